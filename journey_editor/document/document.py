@@ -1,0 +1,82 @@
+"""A journey that can be edited, undone and redone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from journey_editor.model import Change, Journey, JourneyError
+from journey_editor.model.operations import new_journey
+
+
+class Edit(QUndoCommand):
+    """One undoable step: a Change under a name. The only undo command of the program."""
+
+    def __init__(self, document: Document, text: str, change: Change) -> None:
+        super().__init__(text)
+        self._document = document
+        self._change = change
+
+    def redo(self) -> None:
+        """Apply the change."""
+        self._document._apply(self._change)
+
+    def undo(self) -> None:
+        """Apply the change's inverse."""
+        self._document._apply(self._change.inverse())
+
+
+class Document(QObject):
+    """The open journey. `changed` carries every Change; `reset` says that the whole journey was replaced.
+
+    `clean_changed(bool)` tells whether what is open equals what was last saved.
+    """
+
+    changed = Signal(object)
+    reset = Signal()
+    path_changed = Signal()
+    clean_changed = Signal(bool)
+
+    def __init__(self, journey: Journey | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.journey = journey or new_journey()
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are changes that were not saved."""
+        return not self.undo_stack.isClean()
+
+    def execute(self, text: str, change: Change) -> bool:
+        """Do `change` as one undoable step named `text`; return False if it is empty. Raise `JourneyError` if refused."""
+        if not change:
+            return False
+        problems = self.journey.check(change)
+        if problems:
+            raise JourneyError(problems[0])
+        self.undo_stack.push(Edit(self, text, change))
+        return True
+
+    def open(self, journey: Journey, path: Path | None, *, saved: bool = True) -> None:
+        """Show another journey. `saved` is False where `path` does not hold it yet (an import, a recovery)."""
+        self.journey = journey
+        self.path = path
+        self.undo_stack.clear()
+        if not saved:
+            self.undo_stack.resetClean()
+        self.reset.emit()
+        self.path_changed.emit()
+
+    def mark_saved(self, path: Path) -> None:
+        """Remember that the journey as it is now stands in `path`."""
+        self.path = path
+        self.undo_stack.setClean()
+        self.path_changed.emit()
+
+    def _apply(self, change: Change) -> None:
+        self.journey.apply(change)
+        self.changed.emit(change)

@@ -1,0 +1,4 @@
+"""Journey to positions and routes.
+
+May import model, networkx and numpy; knows no Qt.
+"""

@@ -1,0 +1,189 @@
+"""The store of a journey's records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from .change import Change
+from .records import RECORD_TYPES, Flow, JourneyInfo, Record, Stage, sort_key
+from .sentence import JourneyError, Sentence
+
+R = TypeVar("R", bound=Record)
+
+
+class Journey:
+    """Records by id, with what points at what kept beside them.
+
+    `check` names every rule that a change would break; `apply` never fails after `check` passed. Anything else that
+    reads the journey sees frozen records, so a copy of the store is a snapshot for a worker.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Build a journey from its records; raise `JourneyError` with the first rule they break."""
+        self._clear()
+        records = list(records)
+        change = Change.adding(records)
+        if len(change) != len(records):
+            raise JourneyError(Sentence("model", "Two records have the same id."))
+        problems = self.check(change)
+        if problems:
+            raise JourneyError(problems[0])
+        self.apply(change)
+
+    def _clear(self) -> None:
+        self._records: dict[str, Record] = {}
+        self._by_type: dict[type[Record], dict[str, Record]] = {cls: {} for cls in RECORD_TYPES.values()}
+        self._referrers: dict[str, set[str]] = {}
+        self._sorted: dict[type[Record], list[Record]] = {}
+        self.revision = 0
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    @property
+    def info(self) -> JourneyInfo:
+        """The one record about the journey as a whole."""
+        return next(iter(self._by_type[JourneyInfo].values()))  # type: ignore[return-value]
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The stages in their order."""
+        return self.all(Stage)
+
+    def __getitem__(self, id_: str) -> Record:
+        return self._records[id_]
+
+    def get(self, id_: str) -> Record | None:
+        """Return the record of this id, or None."""
+        return self._records.get(id_)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._records.values())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Journey):
+            return NotImplemented
+        return self._records == other._records
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def all(self, cls: type[R]) -> list[R]:
+        """Return the records of a type in their order (flows by id). The list is shared: do not change it."""
+        found = self._sorted.get(cls)
+        if found is None:
+            found = self._sorted[cls] = sorted(self._by_type[cls].values(), key=sort_key)
+        return found  # type: ignore[return-value]
+
+    def count(self, cls: type[Record]) -> int:
+        """Return how many records of a type there are."""
+        return len(self._by_type[cls])
+
+    def children(self, id_: str, cls: type[R]) -> list[R]:
+        """Return the records of a type that point at `id_`, in their order: a stage's touchpoints, a card's metrics."""
+        records = self._records
+        found = [record for ref in self._referrers.get(id_, ()) if type(record := records[ref]) is cls]
+        found.sort(key=sort_key)
+        return found  # type: ignore[return-value]
+
+    def referrers(self, id_: str) -> list[Record]:
+        """Return all records that point at `id_`, sorted by type, order and id."""
+        found = [self._records[ref] for ref in self._referrers.get(id_, ())]
+        return sorted(found, key=lambda record: (record.type, *sort_key(record)))
+
+    def flows_from(self, id_: str) -> list[Flow]:
+        """Return the flows that start at a touchpoint or stage, by id."""
+        return [flow for flow in self.children(id_, Flow) if flow.source == id_]
+
+    def flows_into(self, id_: str) -> list[Flow]:
+        """Return the flows that end at a touchpoint or stage, by id."""
+        return [flow for flow in self.children(id_, Flow) if flow.target == id_]
+
+    def copy(self) -> Journey:
+        """Return a journey of the same records that changes apart from this one."""
+        twin = Journey.__new__(Journey)
+        twin._records = dict(self._records)
+        twin._by_type = {cls: dict(records) for cls, records in self._by_type.items()}
+        twin._referrers = {id_: set(refs) for id_, refs in self._referrers.items()}
+        twin._sorted = dict(self._sorted)
+        twin.revision = self.revision
+        return twin
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+
+    def check(self, change: Change) -> list[Sentence]:
+        """Return a sentence for every rule that `change` would break here; an empty list means it may be applied."""
+        edits = change.edits
+        records = self._records
+        problems: list[Sentence] = []
+        infos = len(self._by_type[JourneyInfo])
+        for id_, (before, after) in edits.items():
+            current = records.get(id_)
+            if current is not before and current != before:
+                problems.append(Sentence("model", "The journey has changed meanwhile, so this no longer fits."))
+                continue
+            if after is None:
+                infos -= type(before) is JourneyInfo
+                problems += self._left_dangling(id_, change)
+                continue
+            if before is None:
+                infos += type(after) is JourneyInfo
+            elif type(before) is not type(after):
+                problems.append(Sentence("model", "A {before} cannot become a {after}.",
+                                         before=before.type, after=after.type))
+            if after.id != id_:
+                problems.append(Sentence("model", "A record's id cannot change."))
+            bad = after.problems()
+            problems += bad
+            if not bad:
+                problems += self._dangling(after, change)
+        if infos != 1:
+            problems.append(Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos))
+        return problems
+
+    def _dangling(self, record: Record, change: Change) -> Iterator[Sentence]:
+        edits = change.edits
+        for name, types, _cascade, many in record.references:
+            value = getattr(record, name)
+            for ref in value if many else () if value is None else (value,):
+                target = edits[ref][1] if ref in edits else self._records.get(ref)
+                if target is None:
+                    yield Sentence("model", "A {type} points at a {field} that is not in the journey.",
+                                   type=record.type, field=name)
+                elif target.type not in types:
+                    yield Sentence("model", "A {type} cannot have a {target} as its {field}.",
+                                   type=record.type, target=target.type, field=name)
+
+    def _left_dangling(self, id_: str, change: Change) -> Iterator[Sentence]:
+        for ref in self._referrers.get(id_, ()):
+            # A referrer that is itself edited is checked with its own edit.
+            if ref not in change.edits:
+                yield Sentence("model", "A {type} still points at what would be removed.", type=self._records[ref].type)
+
+    def apply(self, change: Change) -> None:
+        """Make `change`, which `check` has passed."""
+        for id_, (before, after) in change.edits.items():
+            if before is not None:
+                self._sorted.pop(type(before), None)
+                for ref in before.refs():
+                    self._referrers[ref].discard(id_)
+            if after is None:
+                del self._records[id_]
+                del self._by_type[type(before)][id_]  # type: ignore[index]
+            else:
+                self._records[id_] = self._by_type[type(after)][id_] = after
+                self._sorted.pop(type(after), None)
+        # References are entered last: a flow may stand before its touchpoints in the change.
+        for id_, (before, after) in change.edits.items():
+            if after is None:
+                if not self._referrers.get(id_, True):
+                    del self._referrers[id_]
+            else:
+                for ref in after.refs():
+                    self._referrers.setdefault(ref, set()).add(id_)
+        self.revision += 1

@@ -1,0 +1,4 @@
+"""Views beside the canvas: outline and inspector.
+
+May import model, document and drawing.
+"""

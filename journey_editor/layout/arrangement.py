@@ -1,0 +1,61 @@
+"""What a layout is: options in, arrangement out. All lengths are map units, which are pixels at 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Box = tuple[float, float, float, float]
+Size = tuple[float, float]
+
+DEFAULT_CARD: Size = (220.0, 64.0)
+"""Width and height of a card whose size is not given."""
+
+DEFAULT_STAGE: Size = (260.0, 48.0)
+"""Least column width and header height of a stage whose size is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to lay out. `keep_order`: the cards of a stage stand in the records' own order, not in one found from the flows."""
+
+    keep_order: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Arrangement:
+    """Where everything is. The arrays are read-only; `boxes` and `routes` are built from them when first asked for.
+
+    `box_ids` and `box_rects` (n × 4: x, y, width, height) hold stages first, in order, then the cards, column by column
+    from top to bottom as ordered. A stage's box is its whole column; its header is the top `header_height` of it.
+    `route_ids` (flows by id) and `route_points` (m × 2): route i is `route_points[route_offsets[i]:route_offsets[i + 1]]`.
+    """
+
+    box_ids: list[str]
+    box_rects: np.ndarray
+    stage_count: int
+    header_height: float
+    route_ids: list[str]
+    route_points: np.ndarray
+    route_offsets: np.ndarray
+    bounds: Box
+    """x, y, width, height of all that is drawn: columns and routes."""
+    lanes: Mapping[str, Box] = field(default_factory=dict)
+
+    @cached_property
+    def boxes(self) -> dict[str, Box]:
+        """Stage and touchpoint ids to (x, y, width, height)."""
+        return dict(zip(self.box_ids, map(tuple, self.box_rects.tolist())))  # type: ignore[arg-type]
+
+    @cached_property
+    def routes(self) -> dict[str, list[tuple[float, float]]]:
+        """Flow ids to the drawn arrow's points, from the border of the source's box to that of the target's."""
+        points = list(map(tuple, self.route_points.tolist()))
+        ends = self.route_offsets.tolist()
+        return {id_: points[start:end]                         # type: ignore[misc]
+                for id_, start, end in zip(self.route_ids, ends, ends[1:])}

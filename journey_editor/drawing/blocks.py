@@ -1,0 +1,162 @@
+"""What stands in a header, a card, a cell: texts broken into lines and placed, before anybody knows where the block goes.
+
+All measures are pixels at 100 %; a part's place is relative to its block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journey_editor.model import Challenge, Journey, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint
+from journey_editor.model.records import text_of
+from journey_editor.model.vocabulary import label
+
+from . import text
+from .text import BODY, HEADER, SMALL, TITLE, Style
+
+CARD_WIDTH = 220.0
+COLUMN_WIDTH = 260.0
+PAD = 10.0
+FACE = 20.0
+ICON = 16.0
+NUMBER = 26.0
+TIP = 16.0
+
+_ATTACHED = (Challenge, Metric, Opportunity, Note)
+
+
+@dataclass(slots=True, eq=True)
+class Part:
+    """Lines of one record inside a block. `kind` says how it is drawn: a record type, or title, meta, role, goal."""
+
+    kind: str
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    style: Style
+
+
+@dataclass(slots=True, eq=True)
+class Block:
+    """A drawn thing's content and size, with what its painter needs of the record itself."""
+
+    width: float
+    height: float
+    parts: list[Part]
+    emotion: float | None = None
+    backstage: bool = False
+    pinned: bool = False
+    number: int = 0
+
+
+def header_block(stage: Stage, number: int) -> Block:
+    """Return a stage's numbered header."""
+    left = PAD + NUMBER + 8
+    width = COLUMN_WIDTH - left - TIP - 8
+    lines = text.wrap(stage.title, HEADER, width, 4)
+    title = Part("title", stage.id, left, 14, width, len(lines) * HEADER.line, lines, HEADER)
+    parts = [title]
+    height = title.y + title.height
+    if stage.goal:
+        lines = text.wrap(stage.goal, SMALL, width, 4)
+        parts.append(Part("goal", stage.id, left, height + 2, width, len(lines) * SMALL.line, lines, SMALL))
+        height = parts[-1].y + parts[-1].height
+    return Block(COLUMN_WIDTH, height + 14, parts, number=number)
+
+
+def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
+    """Return a touchpoint's card with what is attached to it."""
+    inner = CARD_WIDTH - 2 * PAD
+    width = inner - (FACE + 6 if touchpoint.emotion is not None else 0)
+    lines = text.wrap(touchpoint.title, TITLE, width)
+    block = Block(CARD_WIDTH, 0, [Part("title", touchpoint.id, PAD, PAD, width, len(lines) * TITLE.line, lines, TITLE)],
+                  touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
+    y = PAD + max(block.parts[0].height, FACE if touchpoint.emotion is not None else 0)
+    meta = " · ".join(_meta(touchpoint, journey.info.language))
+    if meta:
+        lines = text.wrap(meta, SMALL, inner, 3)
+        block.parts.append(Part("meta", touchpoint.id, PAD, y + 1, inner, len(lines) * SMALL.line, lines, SMALL))
+        y += 1 + len(lines) * SMALL.line
+    if touchpoint.roles:
+        y = _add_roles(block, [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)], y + 4, inner)
+    attached = attached_to(journey, touchpoint.id)
+    if attached:
+        y = add_items(block, attached, PAD, y + 8, inner)
+    block.height = y + PAD
+    return block
+
+
+def _meta(touchpoint: Touchpoint, language: str) -> list[str]:
+    found = [touchpoint.channel] if touchpoint.channel else []
+    if touchpoint.automation:
+        found.append(label(touchpoint.automation, language))
+    if touchpoint.duration_hours is not None:
+        found.append(duration_text(touchpoint.duration_hours))
+    if touchpoint.owner:
+        found.append(touchpoint.owner)
+    return found
+
+
+def duration_text(hours: float) -> str:
+    """Return a duration as people write it: 45 min, 36 h, 5 d."""
+    if hours < 1:
+        return f"{hours * 60:.3g} min"
+    return f"{hours:.3g} h" if hours < 48 else f"{hours / 24:.3g} d"
+
+
+def number_text(value: float) -> str:
+    """Return a number without needless decimals."""
+    return f"{value:.10g}"
+
+
+def attached_to(journey: Journey, id_: str) -> list[Record]:
+    """Return what hangs on a stage or touchpoint, with the notes about that, in the order in which it is drawn."""
+    referrers = journey.referrers(id_)
+    if not referrers:
+        return []
+    found: list[Record] = []
+    for cls in _ATTACHED:
+        for record in referrers:
+            if type(record) is cls and getattr(record, "about", None) == id_:
+                found.append(record)
+                if cls is not Note:
+                    found += journey.children(record.id, Note)
+    return found
+
+
+def item_text(record: Record) -> str:
+    """Return what an attached record shows: its title, with a metric's latest value and target."""
+    shown = text_of(record)
+    if isinstance(record, Metric):
+        now = record.observations[-1][1] if record.observations else record.baseline
+        unit = f" {record.unit}" if record.unit else ""
+        values = [f"{number_text(value)}{unit}" for value in (now, record.target) if value is not None]
+        if values:
+            arrow = "→ " if now is None else ""
+            shown += f" ({arrow}{' → '.join(values)})"
+    return shown
+
+
+def add_items(block: Block, records: list[Record], x: float, y: float, width: float) -> float:
+    """Append a part per record, each with room for its icon, and return where the next would start."""
+    for record in records:
+        lines = text.wrap(item_text(record), BODY, width - ICON - 4)
+        height = len(lines) * BODY.line
+        block.parts.append(Part(record.type, record.id, x, y, width, height, lines, BODY))
+        y += height + 3
+    return y - 3 if records else y
+
+
+def _add_roles(block: Block, roles: list[Role], y: float, width: float) -> float:
+    x = PAD
+    for role in roles:
+        name = text.elide(role.title, SMALL, width - 16)
+        wide = text.advance(name, SMALL) + 16
+        if x > PAD and x + wide > PAD + width:
+            x, y = PAD, y + 20
+        block.parts.append(Part("role", role.id, x, y, wide, 17, (name,), SMALL))
+        x += wide + 4
+    return y + 17

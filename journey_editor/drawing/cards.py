@@ -1,0 +1,92 @@
+"""How headers, cards and their lines are painted, each at its own place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from .blocks import FACE, NUMBER, PAD, TIP, Block, Part
+from .glyphs import paint_face, paint_pin, paint_sign
+from .looks import Look, blend
+from .text import BODY, LABEL, SMALL, baseline, font
+
+_SIGNED = {"challenge", "metric", "opportunity", "note", "cell"}
+RADIUS = 7.0
+
+
+def paint_lines(painter: QPainter, part: Part, x: float, y: float, colour: QColor) -> None:
+    """Paint a part's lines with its top left at (x, y)."""
+    painter.setFont(font(part.style))
+    painter.setPen(colour)
+    y += baseline(part.style)
+    for line in part.lines:
+        painter.drawText(QPointF(x, y), line)
+        y += part.style.line
+
+
+def paint_header(painter: QPainter, block: Block, width: float, height: float, look: Look) -> None:
+    """Paint a stage's header as an arrow to the right, number and title upon it, from (0, 0)."""
+    tip = TIP
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.header))
+    painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(width - tip, 0), QPointF(width, height / 2),
+                                   QPointF(width - tip, height), QPointF(0, height), QPointF(tip * 0.5, height / 2)]))
+    text = QColor(look.header_text)
+    circle = QRectF(PAD + 4, (height - NUMBER) / 2, NUMBER, NUMBER)
+    painter.setBrush(blend(QColor(look.header), text, 0.18))
+    painter.drawEllipse(circle)
+    painter.setFont(font(LABEL))
+    painter.setPen(text)
+    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(block.number))
+    title = block.parts[0]
+    content = sum(part.height for part in block.parts) + 2 * (len(block.parts) - 1)
+    y = (height - content) / 2
+    for part in block.parts:
+        paint_lines(painter, part, part.x + 4, y, text if part is title else blend(text, QColor(look.header), 0.2))
+        y += part.height + 2
+
+
+def paint_card(painter: QPainter, block: Block, look: Look, colours: dict[str, str]) -> None:
+    """Paint a touchpoint's card from (0, 0). `colours` gives each role's colour."""
+    border = QPen(QColor(look.border), 1)
+    if block.backstage:
+        border = QPen(QColor(look.muted), 1, Qt.PenStyle.DashLine)
+    painter.setPen(border)
+    painter.setBrush(QColor(look.column) if block.backstage else QColor(look.card))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, block.width - 1, block.height - 1), RADIUS, RADIUS)
+    if block.emotion is not None:
+        paint_face(painter, QRectF(block.width - PAD - FACE, PAD, FACE, FACE), block.emotion, look)
+    ruled = False
+    for part in block.parts:
+        if part.kind in _SIGNED and not ruled:
+            painter.setPen(QPen(QColor(look.border), 1))
+            painter.drawLine(QPointF(PAD, part.y - 5), QPointF(block.width - PAD, part.y - 5))
+            ruled = True
+        paint_part(painter, part, part.x, part.y, look, colours)
+    if block.pinned:
+        paint_pin(painter, block.width - 6, 6, look)
+
+
+def paint_part(painter: QPainter, part: Part, x: float, y: float, look: Look, colours: dict[str, str]) -> None:
+    """Paint one part of a card or cell at (x, y)."""
+    if part.kind in _SIGNED:
+        paint_sign(painter, part.kind, x, y + (BODY.line - 12) / 2, look)
+        paint_lines(painter, part, x + 18, y, QColor(look.text))
+    elif part.kind == "role":
+        colour = QColor(colours.get(part.id, look.muted))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(blend(QColor(look.card), colour, 0.16))
+        painter.drawRoundedRect(QRectF(x, y, part.width, part.height), 8.5, 8.5)
+        dark = QColor(look.text)
+        paint_lines(painter, part, x + 8, y + (part.height - SMALL.line) / 2, blend(colour, dark, 0.45))
+    else:
+        paint_lines(painter, part, x, y, QColor(look.muted if part.kind == "meta" else look.text))
+
+
+def paint_note(painter: QPainter, part: Part, colour: str, look: Look) -> None:
+    """Paint a free sticky note at its place."""
+    paper = QColor(colour or "#ffe58a")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paper)
+    painter.drawRoundedRect(QRectF(part.x, part.y, part.width, part.height), 3, 3)
+    paint_lines(painter, part, part.x + PAD, part.y + PAD, QColor("#1b2430" if paper.lightness() > 110 else "#ffffff"))

@@ -1,0 +1,90 @@
+"""Looks: every colour that the picture and the window use, by what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours as `#rrggbb`. The emotion scale runs from orange over grey to violet: told apart by colour-blind people."""
+
+    name: str
+    background: str
+    column: str
+    header: str
+    header_text: str
+    label: str
+    label_text: str
+    card: str
+    border: str
+    text: str
+    muted: str
+    flow: str
+    selection: str
+    challenge: str
+    metric: str
+    opportunity: str
+    note: str
+    cell: str
+    pleasant: str
+    neutral: str
+    unpleasant: str
+    window: str
+    window_text: str
+    base: str
+    button: str
+
+    def emotion(self, value: float) -> QColor:
+        """Return the colour of an emotion from −2 to +2."""
+        end = QColor(self.pleasant if value > 0 else self.unpleasant)
+        return blend(QColor(self.neutral), end, min(abs(value) / 2, 1.0) ** 0.7)
+
+
+LIGHT = Look(
+    name="light", background="#f4f6f9", column="#e9edf3", header="#1f3a5f", header_text="#ffffff", label="#dde4ee",
+    label_text="#1f3a5f", card="#ffffff", border="#c9d2de", text="#1b2430", muted="#5b6777", flow="#60708a",
+    selection="#2563eb", challenge="#b8430a", metric="#1d5bbf", opportunity="#0b6e66", note="#8a6a00", cell="#5b6777",
+    pleasant="#6d3fb0", neutral="#8a94a3", unpleasant="#d9650b", window="#f7f8fa", window_text="#1b2430",
+    base="#ffffff", button="#eef1f5")
+
+DARK = Look(
+    name="dark", background="#171b21", column="#1f252e", header="#3b6aa8", header_text="#ffffff", label="#29323e",
+    label_text="#c9d8ee", card="#2a323d", border="#414d5c", text="#e8edf4", muted="#a3b0c0", flow="#8fa0b8",
+    selection="#6aa5ff", challenge="#ff9a62", metric="#7db1ff", opportunity="#4fd0c0", note="#e6c34a", cell="#a3b0c0",
+    pleasant="#b995ff", neutral="#8a94a3", unpleasant="#ff9440", window="#1d2229", window_text="#e8edf4",
+    base="#161a20", button="#2a313b")
+
+LOOKS = {look.name: look for look in (LIGHT, DARK)}
+
+SERIES = ("#3b6fb6", "#d9650b", "#0f8a7e", "#8a4fbf", "#b08900", "#b43c6e", "#4f7d2a", "#64748b")
+"""Colours for roles and tracks that have none of their own, in turn."""
+
+
+def blend(first: QColor, second: QColor, part: float) -> QColor:
+    """Return the colour `part` (0 to 1) of the way from the first to the second."""
+    return QColor(*(round(a + (b - a) * part) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)))
+
+
+def palette(look: Look) -> QPalette:
+    """Return the window palette of a look (for the Fusion style: `setColorScheme` does nothing without a platform theme)."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: look.window, role.WindowText: look.window_text, role.Base: look.base,
+        role.AlternateBase: look.column, role.Text: look.text, role.PlaceholderText: look.muted,
+        role.Button: look.button, role.ButtonText: look.window_text, role.BrightText: "#ffffff",
+        role.ToolTipBase: look.card, role.ToolTipText: look.text, role.Highlight: look.selection,
+        role.HighlightedText: "#ffffff" if look.name == "light" else "#0b1220", role.Link: look.selection,
+        role.LinkVisited: look.pleasant, role.Light: look.card, role.Midlight: look.button, role.Mid: look.border,
+        role.Dark: look.muted, role.Shadow: "#000000", role.Accent: look.selection,
+    }
+    for which, colour in colours.items():
+        made.setColor(which, QColor(colour))
+    faint = blend(QColor(look.window_text), QColor(look.window), 0.55)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, faint)
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, blend(QColor(look.selection), QColor(look.window), 0.6))
+    return made

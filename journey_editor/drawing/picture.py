@@ -1,0 +1,349 @@
+"""The map as it is drawn: boxes, routes and texts in map units (pixels at 100 %), built from a journey, patched by a Change.
+
+Screen, mini-map, presentation, SVG, PDF, PNG and print all show this one picture. It is derived from the journey alone:
+a patched picture equals one built afresh (`same_as`), which the tests hold against every operation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from journey_editor.layout import Arrangement, Options, arrange
+from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
+from journey_editor.model.vocabulary import label
+
+from . import text
+from .bands import BAND_TYPES, Band, band_blocks, free_notes
+from .blocks import COLUMN_WIDTH, Block, Part, card_block, header_block
+from .curve import Curve, emotion_curve
+from .looks import SERIES
+from .text import MAP_TITLE, SMALL
+
+LABEL_WIDTH = 116.0
+GAP = 12.0
+MARGIN = 32.0
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a point: kind is touchpoint, stage, column, flow, title, or an attached record's type."""
+
+    kind: str
+    id: str
+    box: Box
+    band: str = ""
+
+
+@dataclass(slots=True)
+class Arrows:
+    """The flows as arrays: points (k, 2), the first point of each in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1)."""
+
+    ids: list[str] = field(default_factory=list)
+    points: np.ndarray = field(default_factory=lambda: np.zeros((0, 2)))
+    starts: np.ndarray = field(default_factory=lambda: np.zeros(1, int))
+    bounds: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+    segments: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+    colors: list[tuple[str, ...]] = field(default_factory=list)
+    labels: list[tuple[str, ...]] = field(default_factory=list)
+    back: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+    index: dict[str, int] = field(default_factory=dict)
+
+    def line(self, i: int) -> np.ndarray:
+        """Return the i-th flow's points, (n, 2)."""
+        return self.points[self.starts[i]:self.starts[i + 1]]
+
+
+class Picture:
+    """What `paint` paints and `hit` finds. `revision` grows with every patch."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+        self.revision = 0
+        self.blocks: dict[str, Block] = {}
+        self.colors: dict[str, str] = {}
+        self._arrangement = Arrangement({}, {}, {})
+        self._build(layout=True, bands=True)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def patch(self, change: Change) -> None:
+        """Follow a change that the journey has just made."""
+        layout = bands = False
+        for before, after in change.edits.values():
+            record = after or before
+            if isinstance(record, JourneyInfo):
+                if before.language != after.language:  # type: ignore[union-attr]
+                    self.blocks.clear()
+                    bands = layout = True
+                continue
+            bands |= not isinstance(record, (Touchpoint, Flow, Track, Role)) or self._felt(before) != self._felt(after)
+            layout |= self._moves(before, after)
+            for one in (before, after):
+                if one is not None:
+                    self._forget(one)
+        self.revision += 1
+        self._build(layout, bands)
+
+    def _moves(self, before: Record | None, after: Record | None) -> bool:
+        if before is None or after is None:
+            return isinstance(before or after, (Stage, Touchpoint, Flow))
+        if isinstance(before, Flow) or isinstance(before, (Stage, Touchpoint)):
+            return any(getattr(before, name) != getattr(after, name)
+                       for name in ("order", "stage", "position", "source", "target") if hasattr(before, name))
+        return False
+
+    @staticmethod
+    def _felt(record: Record | None) -> bool:
+        return isinstance(record, Touchpoint) and record.emotion is not None
+
+    def _forget(self, record: Record) -> None:
+        """Drop the blocks that show this record, so that they are measured again."""
+        self.blocks.pop(record.id, None)
+        about = getattr(record, "about", None)
+        if about is not None:
+            self.blocks.pop(about, None)
+            holder = self.journey.get(about)
+            if holder is not None and getattr(holder, "about", None):
+                self.blocks.pop(holder.about, None)  # type: ignore[attr-defined]
+        if isinstance(record, Role):
+            for touchpoint in self.journey.children(record.id, Touchpoint):
+                self.blocks.pop(touchpoint.id, None)
+
+    def _build(self, layout: bool, bands: bool) -> None:
+        layout |= self._measure()
+        if layout:
+            self._arrange()
+        if layout or bands:
+            self._place_bands()
+        self.curve: Curve | None = emotion_curve(self.journey, self)
+        self._place_title()
+        self._color()
+
+    def _measure(self) -> bool:
+        """Measure what has no block yet; return whether a size has changed."""
+        journey, blocks = self.journey, self.blocks
+        sizes: dict[str, tuple[float, float]] = {}
+        for number, stage in enumerate(journey.stages, 1):
+            block = blocks.get(stage.id)
+            if block is None or block.number != number:
+                block = blocks[stage.id] = header_block(stage, number)
+        self.header_height = max((blocks[stage.id].height for stage in journey.stages), default=0.0)
+        for stage in journey.stages:
+            sizes[stage.id] = (COLUMN_WIDTH, self.header_height)
+        for touchpoint in journey.all(Touchpoint):
+            block = blocks.get(touchpoint.id)
+            if block is None:
+                block = blocks[touchpoint.id] = card_block(journey, touchpoint)
+            sizes[touchpoint.id] = (block.width, block.height)
+        changed = sizes != getattr(self, "_sizes", None)
+        self._sizes = sizes
+        return changed
+
+    def _arrange(self) -> None:
+        journey = self.journey
+        self._arrangement = arrange(journey, self._sizes, Options(keep_order=True))
+        boxes = self._arrangement.boxes
+        self.stage_ids = [stage.id for stage in journey.stages]
+        self.stage_boxes = np.array([boxes[id_] for id_ in self.stage_ids], float).reshape(-1, 4)
+        self.card_ids = [touchpoint.id for touchpoint in journey.all(Touchpoint)]
+        self.card_boxes = np.array([boxes[id_] for id_ in self.card_ids], float).reshape(-1, 4)
+        self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
+        self.blocks = {id_: self.blocks[id_] for id_ in (*self.stage_ids, *self.card_ids)}
+        self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if self.stage_ids else 0.0
+        self.arrows = self._arrows()
+
+    def _arrows(self) -> Arrows:
+        routes = self._arrangement.routes
+        flows = [flow for flow in self.journey.all(Flow) if flow.id in routes]
+        if not flows:
+            return Arrows()
+        lines = [routes[flow.id] for flow in flows]
+        starts = np.zeros(len(lines) + 1, int)
+        np.cumsum([len(line) for line in lines], out=starts[1:])
+        points = np.array([point for line in lines for point in line], float)
+        low = np.minimum.reduceat(points, starts[:-1])
+        high = np.maximum.reduceat(points, starts[:-1])
+        inner = np.ones(len(points) - 1, bool)
+        inner[starts[1:-1] - 1] = False
+        segments = np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner])
+        heads = points[starts[1:] - 1]
+        return Arrows([flow.id for flow in flows], points, starts, np.hstack([low, high]), segments,
+                      back=heads[:, 0] < points[starts[:-1], 0] - COLUMN_WIDTH,
+                      index={flow.id: i for i, flow in enumerate(flows)})
+
+    def _place_bands(self) -> None:
+        self.bands: list[Band] = []
+        y = self.bottom + GAP
+        if not self.stage_ids:
+            y = 0.0
+        for band in band_blocks(self.journey, self.stage_ids, self.stage_boxes):
+            band.top = y
+            self.bands.append(band)
+            y += band.height + GAP
+        self.notes: list[Part] = free_notes(self.journey, y)
+        self.end = max([y - GAP, *(part.y + part.height for part in self.notes)])
+
+    def _place_title(self) -> None:
+        info = self.journey.info
+        width = float(max((self.stage_boxes[:, 0] + self.stage_boxes[:, 2]).max(), 400.0)) if self.stage_ids else 640.0
+        left = -(LABEL_WIDTH + GAP)
+        lines = text.wrap(info.title, MAP_TITLE, width - left, 3) if info.title else ()
+        under = text.wrap(info.organisation, SMALL, width - left, 2) if info.organisation else ()
+        height = len(lines) * MAP_TITLE.line + len(under) * SMALL.line
+        top = -height - 16.0 if height else 0.0
+        self.title: list[Part] = []
+        if lines:
+            self.title.append(Part("title", info.id, left, top, width - left, len(lines) * MAP_TITLE.line, lines, MAP_TITLE))
+        if under:
+            y = top + len(lines) * MAP_TITLE.line
+            self.title.append(Part("meta", info.id, left, y, width - left, len(under) * SMALL.line, under, SMALL))
+        right = max([width, *(part.x + part.width for part in self.notes)])
+        if len(self.arrows.points):
+            right = max(right, float(self.arrows.points[:, 0].max()) + 8)
+            self.end = max(self.end, self.bottom)
+        low = min([left, *(part.x for part in self.notes)])
+        high = min([top, *(part.y for part in self.notes)])
+        self.bounds: Box = (low - MARGIN, high - MARGIN, right - low + 2 * MARGIN, self.end - high + 2 * MARGIN)
+
+    def _color(self) -> None:
+        journey = self.journey
+        self.colors = {record.id: record.color or SERIES[i % len(SERIES)]
+                       for cls in (Role, Track) for i, record in enumerate(journey.all(cls))}
+        self.note_colors = {note.id: note.color for note in journey.all(Note)}
+        arrows = self.arrows
+        arrows.colors, arrows.labels = [], []
+        for id_ in arrows.ids:
+            flow = journey[id_]
+            assert isinstance(flow, Flow)
+            arrows.colors.append(tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ())
+            if flow.label or flow.share is not None:
+                share = f"{flow.share:.0%}" if flow.share is not None else ""
+                arrows.labels.append(text.wrap(" ".join(filter(None, (flow.label, share))), SMALL, 110, 3))
+            else:
+                arrows.labels.append(())
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing on the map."""
+        return not self.stage_ids and not self.notes
+
+    def row_labels(self) -> list[tuple[str, Box]]:
+        """Return the words at the left of the rows with their boxes."""
+        if not self.stage_ids:
+            return []
+        language = self.journey.info.language
+        left = -(LABEL_WIDTH + GAP)
+        top = self.header_height + GAP
+        rows = [(label("stages", language), (left, 0.0, LABEL_WIDTH, self.header_height)),
+                (label("touchpoints", language), (left, top, LABEL_WIDTH, self.bottom - top))]
+        return rows + [(band.title, (left, band.top, LABEL_WIDTH, band.height)) for band in self.bands]
+
+    def box(self, id_: str) -> Box | None:
+        """Return the box of anything drawn, in map units, or None."""
+        if id_ in self.card_index:
+            return tuple(self.card_boxes[self.card_index[id_]])  # type: ignore[return-value]
+        if id_ in self.arrows.index:
+            x0, y0, x1, y1 = self.arrows.bounds[self.arrows.index[id_]]
+            return x0, y0, x1 - x0, y1 - y0
+        if id_ in self.blocks:
+            x, y, width, _ = self.stage_boxes[self.stage_ids.index(id_)]
+            return x, y, width, self.header_height
+        return self._part_box(id_)
+
+    def _part_box(self, id_: str) -> Box | None:
+        for part in (*self.title, *self.notes):
+            if part.id == id_:
+                return part.x, part.y, part.width, part.height
+        record = self.journey.get(id_)
+        if isinstance(record, Note) and record.about:
+            record = self.journey.get(record.about)
+        about = getattr(record, "about", None)
+        if about in self.card_index:
+            x, y = self.card_boxes[self.card_index[about], :2]
+            for part in self.blocks[about].parts:
+                if part.id == id_:
+                    return x + part.x, y + part.y, part.width, part.height
+        for band in self.bands:
+            for i, block in enumerate(band.blocks):
+                for part in block.parts:
+                    if part.id == id_:
+                        return self.stage_boxes[i, 0] + part.x, band.top + part.y, part.width, part.height
+        return None
+
+    def hit(self, x: float, y: float, reach: float = 4.0) -> Hit | None:
+        """Return what lies at a point (map units), or within `reach` of it for arrows; None on empty ground."""
+        boxes = self.card_boxes
+        inside = np.flatnonzero((boxes[:, 0] <= x) & (x <= boxes[:, 0] + boxes[:, 2])
+                                & (boxes[:, 1] <= y) & (y <= boxes[:, 1] + boxes[:, 3]))
+        if len(inside):
+            i = int(inside[-1])
+            return self._hit_block(self.card_ids[i], "touchpoint", tuple(boxes[i]), x, y)
+        for part in (*self.notes, *self.title):
+            if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
+                return Hit("note" if part.kind == "note" else "title", part.id, (part.x, part.y, part.width, part.height))
+        flow = self._hit_flow(x, y, reach)
+        if flow is not None:
+            return flow
+        for i, (left, top, width, height) in enumerate(self.stage_boxes):
+            if left <= x <= left + width:
+                id_ = self.stage_ids[i]
+                if top <= y <= top + self.header_height:
+                    return Hit("stage", id_, (left, top, width, self.header_height))
+                if top <= y <= top + height:
+                    return Hit("column", id_, (left, top, width, height))
+                return self._hit_band(i, x, y)
+        for band in self.bands:
+            if band.lane and -(LABEL_WIDTH + GAP) <= x <= -GAP and band.top <= y <= band.top + band.height:
+                return Hit("lane", band.key, (-(LABEL_WIDTH + GAP), band.top, LABEL_WIDTH, band.height))
+        return None
+
+    def _hit_block(self, id_: str, kind: str, box: Box, x: float, y: float) -> Hit:
+        for part in self.blocks[id_].parts:
+            if part.kind in BAND_TYPES and part.y - 2 <= y - box[1] <= part.y + part.height + 1 and x - box[0] >= part.x - 2:
+                return Hit(part.kind, part.id, (box[0] + part.x, box[1] + part.y, part.width, part.height))
+        return Hit(kind, id_, box)
+
+    def _hit_band(self, stage: int, x: float, y: float) -> Hit | None:
+        left, _, width, _ = self.stage_boxes[stage]
+        for band in self.bands:
+            if band.top <= y <= band.top + band.height and stage < len(band.blocks):
+                for part in band.blocks[stage].parts:
+                    if part.y - 2 <= y - band.top <= part.y + part.height + 1:
+                        return Hit(part.kind, part.id, (left + part.x, band.top + part.y, part.width, part.height), band.key)
+                return Hit("column", self.stage_ids[stage], (left, band.top, width, band.height), band.key)
+        return None
+
+    def _hit_flow(self, x: float, y: float, reach: float) -> Hit | None:
+        arrows = self.arrows
+        bounds = arrows.bounds
+        near = np.flatnonzero((bounds[:, 0] - reach <= x) & (x <= bounds[:, 2] + reach)
+                              & (bounds[:, 1] - reach <= y) & (y <= bounds[:, 3] + reach))
+        best, distance = -1, reach
+        for i in near:
+            line = arrows.line(i)
+            a, b = line[:-1], line[1:]
+            along = b - a
+            length = np.maximum((along ** 2).sum(1), 1e-9)
+            t = np.clip(((np.array([x, y]) - a) * along).sum(1) / length, 0, 1)
+            away = float(np.hypot(*(a + along * t[:, None] - (x, y)).T).min())
+            if away <= distance:
+                best, distance = int(i), away
+        if best < 0:
+            return None
+        x0, y0, x1, y1 = bounds[best]
+        return Hit("flow", arrows.ids[best], (x0, y0, x1 - x0, y1 - y0))
+
+    def same_as(self, other: Picture) -> bool:
+        """Whether both show the same: what a patched picture must be to one built afresh."""
+        arrays = ("stage_boxes", "card_boxes")
+        plain = ("stage_ids", "card_ids", "blocks", "bands", "notes", "title", "bounds", "colors", "note_colors", "curve")
+        return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
+                and all(getattr(self, name) == getattr(other, name) for name in plain)
+                and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
+                and self.arrows.labels == other.arrows.labels and self.arrows.colors == other.arrows.colors)

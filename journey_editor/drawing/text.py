@@ -1,0 +1,103 @@
+"""Text measured and broken into lines once per (text, style, width), so that measuring and painting agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from .fonts import font as font_of_size
+
+MOST_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A size in pixels at 100 %, the height of a line, and the weight."""
+
+    name: str
+    size: float
+    line: float
+    bold: bool = False
+
+
+MAP_TITLE = Style("map title", 24, 32, bold=True)
+HEADER = Style("header", 15, 20, bold=True)
+TITLE = Style("title", 13, 18, bold=True)
+BODY = Style("body", 12, 16)
+LABEL = Style("label", 12, 16, bold=True)
+SMALL = Style("small", 11, 15)
+
+_broken: dict[tuple[str, str, float], tuple[str, ...]] = {}
+
+
+@cache
+def font(style: Style) -> QFont:
+    """Return the font of a style, at 100 %."""
+    return font_of_size(style.size, bold=style.bold)
+
+
+@cache
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(font(style))
+
+
+@cache
+def baseline(style: Style) -> float:
+    """Return how far below the top of its line a style's baseline lies, in pixels."""
+    metrics = _metrics(style)
+    return (style.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+
+
+def advance(text: str, style: Style) -> float:
+    """Return the width of one line of text, in pixels."""
+    return _metrics(style).horizontalAdvance(text)
+
+
+def wrap(text: str, style: Style, width: float, most: int = MOST_LINES) -> tuple[str, ...]:
+    """Return the lines that `text` takes in `width` pixels; what is over `most` lines ends in an ellipsis."""
+    key = (text, style.name, width)
+    lines = _broken.get(key)
+    if lines is None:
+        if len(_broken) > 200_000:
+            _broken.clear()
+        found: list[str] = []
+        # A text of thirty thousand characters is legal; no card shows more than its first lines.
+        for paragraph in text[:4000].split("\n"):
+            if len(found) > MOST_LINES:
+                break
+            if advance(paragraph, style) <= width:
+                found.append(paragraph)
+            else:
+                found += _break(paragraph, style, width)
+        lines = _broken[key] = tuple(found)
+    if len(lines) > most:
+        lines = (*lines[:most - 1], elide(lines[most - 1] + "…", style, width))
+    return lines
+
+
+def elide(text: str, style: Style, width: float) -> str:
+    """Return the text cut with an ellipsis where it is wider than `width` pixels."""
+    from PySide6.QtCore import Qt
+
+    return _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _break(paragraph: str, style: Style, width: float) -> list[str]:
+    layout = QTextLayout(paragraph, font(style))
+    option = QTextOption()
+    # Keeps words together, and Chinese line-breaking rules, and still breaks a word that is too long.
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = paragraph.encode("utf-16-le")  # Qt counts UTF-16 units, Python characters
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = 2 * line.textStart()
+        lines.append(units[start:start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip())
+        if len(lines) > MOST_LINES:
+            break
+    layout.endLayout()
+    return lines

@@ -6,6 +6,7 @@ no sense (an unknown id, the journey's own record deleted).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -50,44 +51,50 @@ def parent_of(record: Record) -> str | None:
 
 
 def siblings(journey: Journey, record: Record) -> list[Record]:
-    """Return the row that the record stands in, itself included, in order."""
+    """Return the row that the record stands in, itself included where it is in the journey, in order."""
+    return _row(journey, record, parent_of(record))
+
+
+def _row(journey: Journey, record: Record, parent: str | None) -> list[Record]:
+    """Return the records of the type of `record` that `parent` holds; of a cell, those of the same lane."""
     cls = type(record)
-    parent = parent_of(record)
-    row = journey.children(parent, cls) if parent else journey.all(cls)
-    if isinstance(record, Cell):
-        row = [cell for cell in row if cell.lane == record.lane]
-    return row
+    row: list[Record] = journey.children(parent, cls) if parent else [
+        other for other in journey.all(cls) if parent_of(other) is None]
+    return [cell for cell in row if cell.lane == record.lane] if isinstance(record, Cell) else row  # type: ignore
 
 
 def _insert(row: Sequence[Record], index: int | None, records: Sequence[Record]) -> list[tuple[Record, Record]]:
-    """Return (before, after) pairs that put `records` at `index` of `row`: middles, or a renumbered row when gaps ran out."""
+    """Return (before, after) pairs that put `records` at `index` of `row`: at middles, or renumbering the row."""
     index = len(row) if index is None else max(0, min(index, len(row)))
-    count = len(records)
-    if not row:
-        low, high = 0.0, float(count + 1)
-    elif index == 0:
-        high = row[0].order
-        low = high - count - 1
-    elif index == len(row):
-        low = row[-1].order
-        high = low + count + 1
-    else:
-        low, high = row[index - 1].order, row[index].order
-    gap = (high - low) / (count + 1)
-    if gap >= _SMALLEST_GAP:
-        return [(record, replace(record, order=_tidy(low + gap * (i + 1)))) for i, record in enumerate(records)]
+    low = row[index - 1].order if index > 0 else None  # type: ignore[attr-defined]
+    high = row[index].order if index < len(row) else None  # type: ignore[attr-defined]
+    orders = _orders_between(low, high, len(records))
+    if orders:
+        return [(record, _with(record, order=order)) for record, order in zip(records, orders)]
     renumbered = [*row[:index], *records, *row[index:]]
-    return [(record, replace(record, order=i)) for i, record in enumerate(renumbered, 1)]
+    return [(record, _with(record, order=i)) for i, record in enumerate(renumbered, 1)]
+
+
+def _orders_between(low: float | None, high: float | None, count: int) -> list[float]:
+    """Return `count` rising orders with room around each, or nothing where there is too little; None is an open end."""
+    if low is None:
+        low = 0 if high is None else high - count - 1
+    if high is None:
+        high = low + count + 1
+    gap = (high - low) / (count + 1)
+    if not _SMALLEST_GAP <= gap < math.inf:
+        return []
+    orders = [_tidy(low + gap * place) for place in range(1, count + 1)]
+    # Far from zero a float has no room for what the gap promises.
+    return orders if all(a < b for a, b in zip([low, *orders], [*orders, high])) else []
 
 
 def _tidy(number: float) -> float:
-    return int(number) if number == int(number) else number
+    return int(number) if abs(number) < 1e15 and number == int(number) else number
 
 
-def _add(journey: Journey, record: Record, row: Sequence[Record], index: int | None) -> Change:
-    pairs = _insert(row, index, [record])
-    return Change({before.id: (None if before is record else before, after)
-                   for before, after in pairs if before is record or before != after})
+def _with(record: Record, **values: Any) -> Record:
+    return replace(record, **values)
 
 
 def _existing(journey: Journey, id_: str) -> Record:
@@ -104,9 +111,11 @@ def add(journey: Journey, record: Record, index: int | None = None) -> Change:
     """Return the change that adds `record` at `index` of its row (at the end by default)."""
     for ref in record.refs():
         _existing(journey, ref)
-    if isinstance(record, Flow):
+    if not hasattr(record, "order"):
         return Change.adding([record])
-    return _add(journey, record, siblings(journey, record), index)
+    pairs = _insert(siblings(journey, record), index, [record])
+    return Change({before.id: (None if before is record else before, after)
+                   for before, after in pairs if before is record or before != after})
 
 
 def add_stage(journey: Journey, title: str, index: int | None = None) -> Change:
@@ -176,7 +185,7 @@ def update(journey: Journey, ids: Iterable[str], **values: Any) -> Change:
         record = _existing(journey, id_)
         known = {f.name for f in fields(record)}
         fitting = {name: value for name, value in values.items() if name in known}
-        pairs.append((record, replace(record, **fitting)))
+        pairs.append((record, _with(record, **fitting)))
     return Change.updating(pairs)
 
 
@@ -186,9 +195,11 @@ def rename(journey: Journey, id_: str, text: str) -> Change:
 
 
 def pin(journey: Journey, positions: Mapping[str, tuple[float, float] | None]) -> Change:
-    """Return the change that pins cards at positions (map units), or frees those given None."""
-    return Change.updating((record := _existing(journey, id_), replace(record, position=position))
-                           for id_, position in positions.items())
+    """Return the change that pins cards and notes at positions (map units), or frees those given None."""
+    records = [_existing(journey, id_) for id_ in positions]
+    if not all(hasattr(record, "position") for record in records):
+        raise JourneyError(Sentence("model", "Only touchpoints and notes can be pinned."))
+    return Change.updating((record, _with(record, position=positions[record.id])) for record in records)
 
 
 # -- moving ------------------------------------------------------------------------------------------------------------
@@ -198,9 +209,9 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
     """Return the change that moves records of one type to `index` of another row (counted without the moved ones).
 
     `parent` is the stage for touchpoints, the stage or touchpoint for what is attached, None for stages and other
-    top rows. A card moved to another stage is no longer pinned.
+    top rows. What comes from several rows keeps the order of the map. A card moved to another stage loses its pin.
     """
-    moved = sorted((_existing(journey, id_) for id_ in dict.fromkeys(ids)), key=sort_key)
+    moved = sorted((_existing(journey, id_) for id_ in dict.fromkeys(ids)), key=lambda record: _place(journey, record))
     if not moved:
         return Change()
     cls = type(moved[0])
@@ -209,13 +220,12 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
     field = "stage" if cls is Touchpoint else "about" if hasattr(moved[0], "about") else None
     if parent is not None:
         _existing(journey, parent)
-    row = journey.children(parent, cls) if parent and field else journey.all(cls)
-    if cls is Cell:
-        row = [cell for cell in row if cell.lane == moved[0].lane]  # type: ignore[attr-defined]
+    row = _row(journey, moved[0], parent if field else None)
     own = {record.id for record in moved}
-    if [record.id for record in row[index:][:len(moved)] if index is not None] == [record.id for record in moved]:
-        return Change()
     rest = [record for record in row if record.id not in own]
+    index = len(rest) if index is None else max(0, min(index, len(rest)))
+    if [*rest[:index], *moved, *rest[index:]] == row:
+        return Change()
     placed = []
     for record in moved:
         values: dict[str, Any] = {}
@@ -223,15 +233,23 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
             values[field] = parent
             if cls is Touchpoint:
                 values["position"] = None
-        placed.append(replace(record, **values))
+        placed.append(_with(record, **values))
     after = {record.id: record for _, record in _insert(rest, index, placed)}
     return Change.updating((journey[id_], record) for id_, record in after.items())
 
 
+def _place(journey: Journey, record: Record) -> tuple[tuple[float, str], ...]:
+    """Return a key that sorts records as the map shows them: by what holds them first."""
+    parent = parent_of(record)
+    return (*(_place(journey, journey[parent]) if parent else ()), sort_key(record))
+
+
 def reorder(journey: Journey, rows: Iterable[Sequence[str]]) -> Change:
     """Return the change that numbers each row of ids 1, 2, 3 … in the order given."""
-    return Change.updating((record := journey[id_], replace(record, order=place))
-                           for row in rows for place, id_ in enumerate(row, 1))
+    places = [(_existing(journey, id_), place) for row in rows for place, id_ in enumerate(row, 1)]
+    if not all(hasattr(record, "order") for record, _ in places):
+        raise JourneyError(Sentence("model", "Only things that stand in a row can be put in order."))
+    return Change.updating((record, _with(record, order=place)) for record, place in places)
 
 
 # -- deleting ----------------------------------------------------------------------------------------------------------
@@ -269,4 +287,4 @@ def _without(record: Record, id_: str) -> Record:
             values[name] = tuple(ref for ref in value if ref != id_)
         elif value == id_:
             values[name] = None
-    return replace(record, **values)
+    return _with(record, **values)

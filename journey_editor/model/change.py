@@ -23,7 +23,7 @@ class Change:
 
     @classmethod
     def updating(cls, pairs: Iterable[tuple[Record, Record]]) -> Change:
-        """Return the change that turns each (before, after) pair's first record into its second; equal pairs drop out."""
+        """Return the change that makes of each (before, after) pair's first record the second; equal pairs drop out."""
         return cls({before.id: (before, after) for before, after in pairs if before != after})
 
     @property

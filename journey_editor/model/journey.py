@@ -12,6 +12,14 @@ from .sentence import JourneyError, Sentence
 R = TypeVar("R", bound=Record)
 
 
+class RuleBroken(JourneyError):
+    """Records do not make a journey; `record_id` names the one that breaks the rule, or is None if it is none alone."""
+
+    def __init__(self, sentence: Sentence, record_id: str | None = None) -> None:
+        super().__init__(sentence)
+        self.record_id = record_id
+
+
 class Journey:
     """Records by id, with what points at what kept beside them.
 
@@ -20,15 +28,14 @@ class Journey:
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
-        """Build a journey from its records; raise `JourneyError` with the first rule they break."""
+        """Build a journey from its records; raise `RuleBroken` with the first rule they break."""
         self._clear()
         records = list(records)
         change = Change.adding(records)
         if len(change) != len(records):
-            raise JourneyError(Sentence("model", "Two records have the same id."))
-        problems = self.check(change)
-        if problems:
-            raise JourneyError(problems[0])
+            raise RuleBroken(Sentence("model", "Two records have the same id."))
+        for id_, problem in self._problems(change):
+            raise RuleBroken(problem, id_)
         self.apply(change)
 
     def _clear(self) -> None:
@@ -118,33 +125,30 @@ class Journey:
 
     def check(self, change: Change) -> list[Sentence]:
         """Return a sentence for every rule that `change` would break here; an empty list means it may be applied."""
-        edits = change.edits
-        records = self._records
-        problems: list[Sentence] = []
+        return [problem for _, problem in self._problems(change)]
+
+    def _problems(self, change: Change) -> Iterator[tuple[str | None, Sentence]]:
+        """Yield each broken rule with the id of the record that breaks it, None where it is the journey as a whole."""
         infos = len(self._by_type[JourneyInfo])
-        for id_, (before, after) in edits.items():
-            current = records.get(id_)
+        for id_, (before, after) in change.edits.items():
+            current = self._records.get(id_)
             if current is not before and current != before:
-                problems.append(Sentence("model", "The journey has changed meanwhile, so this no longer fits."))
+                yield id_, Sentence("model", "The journey has changed meanwhile, so this no longer fits.")
                 continue
+            infos += (type(after) is JourneyInfo) - (type(before) is JourneyInfo)
             if after is None:
-                infos -= type(before) is JourneyInfo
-                problems += self._left_dangling(id_, change)
+                for problem in self._left_dangling(id_, change):
+                    yield id_, problem
                 continue
-            if before is None:
-                infos += type(after) is JourneyInfo
-            elif type(before) is not type(after):
-                problems.append(Sentence("model", "A {before} cannot become a {after}.",
-                                         before=before.type, after=after.type))
+            if before is not None and type(before) is not type(after):
+                yield id_, Sentence("model", "A {before} cannot become a {after}.",
+                                    before=before.type, after=after.type)
             if after.id != id_:
-                problems.append(Sentence("model", "A record's id cannot change."))
-            bad = after.problems()
-            problems += bad
-            if not bad:
-                problems += self._dangling(after, change)
+                yield id_, Sentence("model", "A record's id cannot change.")
+            for problem in after.problems() or self._dangling(after, change):
+                yield id_, problem
         if infos != 1:
-            problems.append(Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos))
-        return problems
+            yield None, Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos)
 
     def _dangling(self, record: Record, change: Change) -> Iterator[Sentence]:
         edits = change.edits
@@ -173,8 +177,9 @@ class Journey:
                 for ref in before.refs():
                     self._referrers[ref].discard(id_)
             if after is None:
-                del self._records[id_]
-                del self._by_type[type(before)][id_]  # type: ignore[index]
+                # An edit of nothing into nothing is no mistake, so it is not there to be removed.
+                self._records.pop(id_, None)
+                self._by_type.get(type(before), {}).pop(id_, None)  # type: ignore[arg-type]
             else:
                 self._records[id_] = self._by_type[type(after)][id_] = after
                 self._sorted.pop(type(after), None)

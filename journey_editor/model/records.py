@@ -25,6 +25,7 @@ DIRECTIONS = ("up", "down")
 STATUSES = ("idea", "planned", "doing", "done", "dropped")
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -74,7 +75,8 @@ def _is_point(value: Any) -> bool:
 
 
 def _is_date(value: Any) -> bool:
-    if type(value) is not str or len(value) != 10:
+    # fromisoformat alone takes week dates as well from Python 3.11 on.
+    if type(value) is not str or not _DATE.fullmatch(value):
         return False
     try:
         date.fromisoformat(value)
@@ -104,6 +106,10 @@ def _optional(rule: Rule) -> Any:
     return field(default=None, metadata={"rule": _or_none(rule)})
 
 
+def _choice(values: tuple[str, ...]) -> Any:
+    return field(default=None, metadata={"rule": _or_none(_one_of(values)), "choices": values})
+
+
 def _order() -> Any:
     return field(default=0, metadata={"rule": _is_number})
 
@@ -122,7 +128,7 @@ class Record:
     """What all records share: an id made once at birth and never derived."""
 
     type: ClassVar[str] = ""
-    rules: ClassVar[tuple[tuple[str, Rule], ...]] = ()
+    rules: ClassVar[tuple[tuple[str, Rule, Any], ...]] = ()  # field, what it takes, its default
     references: ClassVar[tuple[tuple[str, tuple[str, ...], bool, bool], ...]] = ()
 
     id: str = field(default_factory=new_id, metadata={"rule": _is_id})
@@ -131,8 +137,10 @@ class Record:
         """Return a sentence for each field whose value this type does not allow."""
         return [
             Sentence("model", "A {type} cannot have {value} as its {field}.", type=self.type, field=name,
-                     value=repr(getattr(self, name)))
-            for name, rule in self.rules if not rule(getattr(self, name))
+                     value=repr(value))
+            # Most fields hold their default: seen by identity, this spares a call for each.
+            for name, rule, default in self.rules
+            if (value := getattr(self, name)) is not default and not rule(value)
         ]
 
     def refs(self) -> Iterator[str]:
@@ -178,7 +186,7 @@ class Touchpoint(Record):
     order: float = _order()
     roles: tuple[str, ...] = _refs_to("role")
     channel: str = _text()
-    automation: str | None = field(default=None, metadata={"rule": _or_none(_one_of(AUTOMATIONS)), "choices": AUTOMATIONS})
+    automation: str | None = _choice(AUTOMATIONS)
     backstage: bool = field(default=False, metadata={"rule": _is_flag})
     emotion: float | None = _optional(_number_between(-2, 2))
     duration_hours: float | None = _optional(_number_between(0, 1e9))
@@ -197,7 +205,7 @@ class Challenge(Record):
     about: str = _owner_of("stage", "touchpoint")
     order: float = _order()
     severity: int | None = _optional(_integer_between(1, 5))
-    driver: str | None = field(default=None, metadata={"rule": _or_none(_one_of(DRIVERS)), "choices": DRIVERS})
+    driver: str | None = _choice(DRIVERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +217,7 @@ class Metric(Record):
     about: str = _owner_of("stage", "touchpoint")
     order: float = _order()
     unit: str = _text()
-    direction: str | None = field(default=None, metadata={"rule": _or_none(_one_of(DIRECTIONS)), "choices": DIRECTIONS})
+    direction: str | None = _choice(DIRECTIONS)
     baseline: float | None = _optional(_is_number)
     target: float | None = _optional(_is_number)
     observations: tuple[tuple[str, float], ...] = field(default=(), metadata={"rule": _is_observations})
@@ -228,7 +236,7 @@ class Opportunity(Record):
     impact: int | None = _optional(_integer_between(1, 5))
     effort: int | None = _optional(_integer_between(1, 5))
     owner: str = _text()
-    status: str | None = field(default=None, metadata={"rule": _or_none(_one_of(STATUSES)), "choices": STATUSES})
+    status: str | None = _choice(STATUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +322,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
 }
 
 for _cls in RECORD_TYPES.values():
-    _cls.rules = tuple((f.name, f.metadata["rule"]) for f in fields(_cls))
+    _cls.rules = tuple((f.name, f.metadata["rule"], f.default) for f in fields(_cls))
     _cls.references = tuple(
         (f.name, f.metadata["ref"], f.metadata.get("cascade", False), f.default == () and f.default is not MISSING)
         for f in fields(_cls) if "ref" in f.metadata)

@@ -43,5 +43,5 @@ _COLUMN = {"en": 0, "zh_CN": 1, "zh_TW": 2}
 
 
 def label(key: str, language: str = "en") -> str:
-    """Return the word for a concept (a key such as `"challenges"`) in a journey's language; raise `KeyError` if unknown."""
+    """Return the word for a concept (a key such as `"challenges"`) in a journey's language; `KeyError` if unknown."""
     return _LABELS[key][_COLUMN[language]]

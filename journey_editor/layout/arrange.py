@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journey_editor.model import Change, Journey
 
-from .arrangement import Arrangement, Options, Size
+from .arrangement import Arrangement, Box, Options, Size
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .sheet import Sheet
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
@@ -14,27 +20,57 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: 
 
     `sizes` gives, by id, a card's (width, height) or a stage's (least column width, header height).
     """
-    # numpy is imported here so that the window can be painted before it is loaded.
+    from .sheet import read
+
+    return _arrange(read(journey, sizes))
+
+
+def _arrange(sheet: Sheet) -> Arrangement:
+    # numpy is imported only now, so that the window can be painted before it is loaded.
     import numpy as np
 
-    from . import columns, routes, sheet
+    from . import channels, columns, gutters, ports, routes
 
-    plan = sheet.read(journey, sizes)
-    header = plan.header_height
-    y = columns.stack(plan, header + columns.GAP)
-    x, width, card_x = columns.place(plan, np.full(len(plan.stage_ids), 56.0))
-    bottom = float((y + plan.card_size[:, 1]).max(initial=header)) + columns.GAP
+    header = sheet.header_height
+    passing = channels.choose(sheet, columns.stack(sheet, header + columns.GAP))
+    top = passing.cards_top(header)
+    y = columns.stack(sheet, top)
+    cards_bottom = float((y + sheet.card_size[:, 1]).max(initial=top + columns.LEAST_ROOM))
+    bottom = passing.map_bottom(cards_bottom)
+    level = passing.level(top, cards_bottom)
+    found = ports.find(sheet, passing, y)
+    runs = gutters.lay(sheet, passing, found, level)
+    room = gutters.widths(runs)
+    x, width, card_x = columns.place(sheet, room[1:])
+    if sheet.pinned.any():
+        found = ports.find(sheet, passing, y, card_x)
+        runs = gutters.lay(sheet, passing, found, level)
+    left = np.concatenate([[-room[0]], x + width])
+    right = np.concatenate([x, (x + width)[-1:] + room[-1:]])
     stages = np.column_stack([x, np.zeros_like(x), width, np.full_like(x, bottom)])
-    cards = np.column_stack([card_x, y, plan.card_size])
-    headers = stages.copy()
-    headers[:, 3] = header
-    points, offsets = routes.simple(plan, np.concatenate([cards, headers]))
+    cards = np.column_stack([card_x, y, sheet.card_size])
+    headers = np.column_stack([stages[:, :3], np.full_like(x, header)])
+    points, offsets = routes.draw(sheet, found, runs, gutters.positions(runs, left, right), level,
+                                  np.concatenate([cards, headers]))
     rects = np.concatenate([stages, cards])
     for array in (rects, points, offsets):
         array.flags.writeable = False
-    right = float((x + width).max(initial=0.0))
-    return Arrangement(plan.stage_ids + plan.card_ids, rects, len(x), header, plan.flow_ids, points, offsets,
-                       (0.0, 0.0, right, bottom if len(x) else 0.0))
+    return Arrangement(sheet.stage_ids + sheet.card_ids, rects, len(x), header, sheet.flow_ids, points, offsets,
+                       _bounds(rects, points))
+
+
+def _bounds(rects: np.ndarray, points: np.ndarray) -> Box:
+    """Return x, y, width and height of all that is drawn."""
+    if not len(rects):
+        return 0.0, 0.0, 0.0, 0.0
+    low, high = rects[:, :2].min(axis=0), (rects[:, :2] + rects[:, 2:]).max(axis=0)
+    if len(points):
+        # An arrow's line is as wide as it is, so the outermost one needs a little room.
+        low = low.clip(max=points.min(axis=0) - 4)
+        high = high.clip(min=points.max(axis=0) + 4)
+    x, y = low.tolist()
+    right, bottom = high.tolist()
+    return x, y, right - x, bottom - y
 
 
 def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None) -> Change:

@@ -12,6 +12,9 @@ MARGIN = 20.0
 GAP = 20.0
 """Between two cards of a column, and between the header and what comes below it."""
 
+LEAST_ROOM = 64.0
+"""How much room for cards even an empty map shows below the headers."""
+
 _BELOW_HEADER = 12.0
 """How near to the header a card may be pinned."""
 
@@ -22,8 +25,7 @@ def stack(sheet: Sheet, top: float) -> np.ndarray:
     before = np.cumsum(step) - step
     starts = before[np.minimum(sheet.first[:-1], len(step) - 1)] if len(step) else before
     y = np.round(top + before - starts[sheet.column], 3)
-    pinned = ~np.isnan(sheet.pin[:, 1])
-    for column in np.unique(sheet.column[pinned]).tolist():
+    for column in np.unique(sheet.column[sheet.pinned]).tolist():
         part = slice(sheet.first[column], sheet.first[column + 1])
         y[part] = _stack_around(sheet.card_size[part, 1].tolist(), sheet.pin[part, 1].tolist(), top,
                                 sheet.header_height + _BELOW_HEADER)
@@ -56,7 +58,7 @@ def place(sheet: Sheet, gutters: np.ndarray) -> tuple[np.ndarray, np.ndarray, np
     x, width = np.zeros(len(sheet.stage_ids)), sheet.stage_size[:, 0].copy()
     np.maximum.at(width, sheet.column, widths + 2 * MARGIN)
     natural = width.copy()
-    pinned = ~np.isnan(sheet.pin[:, 0])
+    pinned = sheet.pinned
     low, high = np.full(len(x), np.inf), np.full(len(x), -np.inf)
     np.minimum.at(low, sheet.column[pinned], sheet.pin[pinned, 0])
     np.maximum.at(high, sheet.column[pinned], (sheet.pin[:, 0] + widths)[pinned])

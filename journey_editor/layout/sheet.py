@@ -38,6 +38,16 @@ class Sheet:
         """The height of all headers: the tallest one asked for."""
         return float(self.stage_size[:, 1].max(initial=0.0))
 
+    @property
+    def end_column(self) -> np.ndarray:
+        """The column of every end of a flow."""
+        return np.concatenate([self.column, np.arange(len(self.stage_ids))])
+
+    @property
+    def pinned(self) -> np.ndarray:
+        """Which cards are pinned."""
+        return ~np.isnan(self.pin[:, 0])
+
 
 def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
          rows: Sequence[Sequence[str]] | None = None) -> Sheet:

@@ -1,0 +1,100 @@
+"""The vertical ways of the arrows in the gutters between columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .ports import ARROW, Ports
+from .channels import Channels
+from .sheet import Sheet
+from .tracks import pack
+
+_NARROWEST = 56.0
+_WIDEST = 240.0
+_SPACING = 8.0
+_LOOSE_SPACING = 12.0
+_PADDING = ARROW + 2
+_CLEARANCE = 8.0
+_ENOUGH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Vertical ways: in which gutter, from which y (`start`) to which (`end`), and the tracks they are on.
+
+    Gutter c is to the left of column c; the last one is to the right of the last column. `first` and `second` give each
+    flow's ways, first the one near its source; -1 where it has none. `counts` are the gutters' numbers of tracks.
+    """
+
+    gutter: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    track: np.ndarray
+    counts: np.ndarray
+    first: np.ndarray
+    second: np.ndarray
+
+
+def lay(sheet: Sheet, channels: Channels, ports: Ports, level: np.ndarray) -> Runs:
+    """Return the vertical ways of all flows between their ports and channels at `level`, packed on tracks."""
+    column = sheet.end_column
+    start, end = column[sheet.source], column[sheet.target]
+    far = channels.channel > 0
+    near = ~far & ~ports.down & (ports.same | (ports.leave != ports.enter))
+    near, far = np.flatnonzero(near), np.flatnonzero(far)
+    none = np.full(len(start), -1)
+    first, second = none.copy(), none
+    first[near] = np.arange(len(near))
+    first[far] = len(near) + np.arange(len(far))
+    second[far] = len(near) + len(far) + np.arange(len(far))
+    gutter = np.concatenate([start[near] + 1, start[far] + 1, end[far]])
+    y_start = np.concatenate([ports.leave[near], ports.leave[far], level[far]])
+    y_end = np.concatenate([ports.enter[near], level[far], ports.enter[far]])
+    forward = end[far] > start[far]
+    to_left = np.ones(len(far), dtype=bool)
+    # Where each way's ends lead: to the left (True) or to the right of the gutter.
+    start_left = np.concatenate([np.ones(len(near), dtype=bool), to_left, forward])
+    end_left = np.concatenate([ports.same[near], ~forward, ~to_left])
+    track, counts = _pack(gutter, y_start, y_end, start_left, end_left, len(sheet.stage_ids) + 1)
+    return Runs(gutter, y_start, y_end, track, counts, first, second)
+
+
+def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np.ndarray, end_left: np.ndarray,
+          gutters: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return each way's track, counted from the left, and the gutters' numbers of tracks.
+
+    From the left: those that turn back to the left, short ones first; those that rise, from top to bottom; those that
+    fall, from bottom to top; those that turn back to the right, long ones first. No two of one of these kinds then
+    cross, unless they must.
+    """
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    middle = low + high
+    rising = (start > end) == start_left
+    kind = np.select([start_left & end_left, ~start_left & ~end_left, rising], [0, 3, 1], 2)
+    key = np.select([kind == 0, kind == 3, kind == 1], [high - low, low - high, middle], -middle)
+    order = np.lexsort((np.arange(len(gutter)), key, kind, gutter))
+    bounds = np.searchsorted(gutter[order], np.arange(gutters + 1)).tolist()
+    lows, highs = low[order].tolist(), (high[order] + _CLEARANCE).tolist()
+    counts, tracks = [], []
+    for a, b in zip(bounds, bounds[1:]):
+        found, count = pack(lows[a:b], highs[a:b], _ENOUGH)
+        tracks += found
+        counts.append(count)
+    track = np.empty(len(gutter), dtype=np.intp)
+    track[order] = tracks
+    return track, np.array(counts, dtype=np.intp)
+
+
+def widths(runs: Runs) -> np.ndarray:
+    """Return how wide each gutter should be."""
+    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), _NARROWEST, _WIDEST)
+
+
+def positions(runs: Runs, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return the ways' x in gutters that reach from `left` to `right`."""
+    gaps = np.maximum(runs.counts - 1, 1)
+    spacing = np.minimum(_LOOSE_SPACING, (right - left - 2 * _PADDING) / gaps)
+    begin = (left + right) / 2 - spacing * (runs.counts - 1) / 2
+    return begin[runs.gutter] + spacing[runs.gutter] * runs.track

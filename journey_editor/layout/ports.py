@@ -1,0 +1,123 @@
+"""Where arrows leave and enter the boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .channels import UPPER, Channels
+from .sheet import Sheet
+
+ARROW = 14.0
+"""The least length of an arrow's last straight piece, so that its head has room."""
+
+_FAR = 1e9
+_CORNER = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Per flow: whether it goes straight down to the card below, and the y at which it leaves and enters otherwise.
+
+    `same` says that it enters on the right like it leaves, into its own column; all others enter on the left.
+    """
+
+    down: np.ndarray
+    same: np.ndarray
+    leave: np.ndarray
+    enter: np.ndarray
+
+
+def end_rows(sheet: Sheet, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return top and height of every end of a flow: cards, then headers."""
+    stages = len(sheet.stage_ids)
+    return (np.concatenate([y, np.zeros(stages)]),
+            np.concatenate([sheet.card_size[:, 1], np.full(stages, sheet.header_height)]))
+
+
+def find(sheet: Sheet, channels: Channels, y: np.ndarray, card_x: np.ndarray | None = None,
+         exits: dict[tuple[int, bool], float] | None = None) -> Ports:
+    """Return the ports for cards at `y`; without `card_x`, cards are taken to stand exactly below one another.
+
+    `exits` gives the y at which arrows of an end come out on its right (True) or left side where that is not beside it.
+    """
+    column = sheet.end_column
+    source, target = sheet.source, sheet.target
+    same = column[source] == column[target]
+    down = _straight_down(sheet, y, card_x)
+    tops, heights = end_rows(sheet, y)
+    middles = tops + heights / 2
+    span = np.abs(column[target] - column[source])
+    in_channel = np.where(channels.channel == UPPER, -1.0, 1.0) * (_FAR + span)
+    far = channels.channel > 0
+    # An arrow that comes back to the side from which it came has to go around those that do not.
+    returning = same | (far & (column[target] < column[source]))
+    toward_target = np.where(far, in_channel, middles[target])
+    toward_source = np.where(far, in_channel, middles[source])
+    flows = np.flatnonzero(~down)
+    ends = np.concatenate([source[flows], target[flows]])
+    right = np.concatenate([np.ones(len(flows), dtype=bool), same[flows]])
+    toward = np.concatenate([toward_target[flows], toward_source[flows]])
+    around = np.concatenate([returning[flows]] * 2)
+    place, count = _spread(ends * 2 + right, np.where(around, np.where(toward < middles[ends], 0, 2), 1),
+                           np.where(around, -toward, toward), np.concatenate([flows, flows]))
+    ys = tops[ends] + heights[ends] * (place + 1) / (count + 1)
+    leave, enter = np.zeros(len(source)), np.zeros(len(source))
+    leave[flows], enter[flows] = np.split(ys, 2)
+    _straighten(flows[~(same | far)[flows]], leave, enter, _per_flow(count, flows, len(source)),
+                (tops[source], heights[source]), (tops[target], heights[target]))
+    for (end, on_right), exit_y in (exits or {}).items():
+        if on_right:
+            leave[source == end] = exit_y
+        enter[(target == end) & (same == on_right)] = exit_y
+    return Ports(down, same, leave, enter)
+
+
+def _straight_down(sheet: Sheet, y: np.ndarray, card_x: np.ndarray | None) -> np.ndarray:
+    """Return which flows lead to the next card below."""
+    cards = len(sheet.card_ids)
+    rank = np.empty(cards + len(sheet.stage_ids), dtype=np.intp)
+    rank[np.lexsort((np.arange(cards), y, sheet.column))] = np.arange(cards)
+    rank[cards:] = -2
+    column = sheet.end_column
+    found = (rank[sheet.target] == rank[sheet.source] + 1) & (column[sheet.source] == column[sheet.target])
+    a, b = sheet.source[found], sheet.target[found]
+    fits = y[b] - (y[a] + sheet.card_size[a, 1]) >= ARROW
+    if card_x is not None:
+        right = np.minimum(card_x[a] + sheet.card_size[a, 0], card_x[b] + sheet.card_size[b, 0])
+        fits &= right - np.maximum(card_x[a], card_x[b]) >= 2 * _CORNER
+    found[found] = fits
+    return found
+
+
+def _spread(group: np.ndarray, *keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return each one's place in its group, sorted by the keys (the first counts most), and the group's size."""
+    order = np.lexsort((*reversed(keys), group))
+    in_order = group[order]
+    starts = np.flatnonzero(np.diff(in_order, prepend=-1))
+    sizes = np.diff(starts, append=len(order))
+    place, size = np.empty(len(order), dtype=np.intp), np.empty(len(order), dtype=np.intp)
+    place[order] = np.arange(len(order)) - np.repeat(starts, sizes)
+    size[order] = np.repeat(sizes, sizes)
+    return place, size
+
+
+def _per_flow(count: np.ndarray, flows: np.ndarray, total: int) -> np.ndarray:
+    counts = np.zeros((2, total), dtype=np.intp)
+    counts[:, flows] = np.split(count, 2)
+    return counts
+
+
+def _straighten(flows: np.ndarray, leave: np.ndarray, enter: np.ndarray, counts: np.ndarray,
+                source: tuple[np.ndarray, np.ndarray], target: tuple[np.ndarray, np.ndarray]) -> None:
+    """Make arrows to the next column level where one of their ends has no other arrow on that side."""
+    low = np.maximum(source[0], target[0])[flows] + _CORNER
+    high = np.minimum(source[0] + source[1], target[0] + target[1])[flows] - _CORNER
+    leaves_alone, enters_alone = counts[:, flows] == 1
+    both = leaves_alone & enters_alone & (low <= high)
+    leave[flows[both]] = enter[flows[both]] = (low + high)[both] / 2
+    follow = flows[enters_alone & ~leaves_alone & (low <= leave[flows]) & (leave[flows] <= high)]
+    enter[follow] = leave[follow]
+    lead = flows[leaves_alone & ~enters_alone & (low <= enter[flows]) & (enter[flows] <= high)]
+    leave[lead] = enter[lead]

@@ -9,7 +9,7 @@ from .sheet import Sheet
 MARGIN = 20.0
 """Between a column's edge and its cards."""
 
-GAP = 20.0
+GAP = 24.0
 """Between two cards of a column, and between the header and what comes below it."""
 
 LEAST_ROOM = 64.0

@@ -18,6 +18,8 @@ _LOOSE_SPACING = 12.0
 _PADDING = ARROW + 2
 _CLEARANCE = 8.0
 _ENOUGH = 24
+_TOO_NEAR = 3.0
+_ASIDE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Runs:
 
     Gutter c is to the left of column c; the last one is to the right of the last column. `first` and `second` give each
     flow's ways, first the one near its source; -1 where it has none. `counts` are the gutters' numbers of tracks.
+    `enter` is the y at which each flow enters its target: its port's, or a little beside it to keep off other arrows.
     """
 
     gutter: np.ndarray
@@ -35,6 +38,7 @@ class Runs:
     counts: np.ndarray
     first: np.ndarray
     second: np.ndarray
+    enter: np.ndarray
 
 
 def lay(sheet: Sheet, channels: Channels, ports: Ports, level: np.ndarray) -> Runs:
@@ -58,7 +62,27 @@ def lay(sheet: Sheet, channels: Channels, ports: Ports, level: np.ndarray) -> Ru
     start_left = np.concatenate([np.ones(len(near), dtype=bool), to_left, forward])
     end_left = np.concatenate([ports.same[near], ~forward, ~to_left])
     track, counts = _pack(gutter, y_start, y_end, start_left, end_left, len(sheet.stage_ids) + 1)
-    return Runs(gutter, y_start, y_end, track, counts, first, second)
+    enter = ports.enter.copy()
+    last = np.where(second < 0, first, second)
+    entering = np.flatnonzero((last >= 0) & ~ports.same)
+    _keep_apart(enter, entering, ports.slack, gutter[last[entering]], track[last[entering]],
+                (gutter[start_left], y_start[start_left], track[start_left]))
+    return Runs(gutter, y_start, y_end, track, counts, first, second, enter)
+
+
+def _keep_apart(enter: np.ndarray, flows: np.ndarray, slack: np.ndarray, gutter: np.ndarray, track: np.ndarray,
+                leaving: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
+    """Move the `enter` of flows that would lie on an arrow that comes out opposite and goes further than theirs begins."""
+    count = len(flows)
+    gutters = np.concatenate([gutter, leaving[0]])
+    ys = np.concatenate([enter[flows], leaving[1]])
+    tracks = np.concatenate([track, leaving[2]])
+    order = np.lexsort((ys, gutters))
+    for a, b in (order[:-1], order[1:]), (order[1:], order[:-1]):
+        clash = (a < count) & (b >= count) & (gutters[a] == gutters[b]) & (tracks[a] < tracks[b])
+        clash &= np.abs(ys[a] - ys[b]) < _TOO_NEAR
+        moved = flows[a[clash]]
+        enter[moved] += np.minimum(_ASIDE, slack[moved] * 0.4)
 
 
 def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np.ndarray, end_left: np.ndarray,

@@ -20,13 +20,15 @@ _CORNER = 10.0
 class Ports:
     """Per flow: whether it goes straight down to the card below, and the y at which it leaves and enters otherwise.
 
-    `same` says that it enters on the right like it leaves, into its own column; all others enter on the left.
+    `same` says that it enters on the right like it leaves, into its own column; all others enter on the left. `slack`
+    is how far from the next port it enters.
     """
 
     down: np.ndarray
     same: np.ndarray
     leave: np.ndarray
     enter: np.ndarray
+    slack: np.ndarray
 
 
 def end_rows(sheet: Sheet, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -65,13 +67,15 @@ def find(sheet: Sheet, channels: Channels, y: np.ndarray, card_x: np.ndarray | N
     ys = tops[ends] + heights[ends] * (place + 1) / (count + 1)
     leave, enter = np.zeros(len(source)), np.zeros(len(source))
     leave[flows], enter[flows] = np.split(ys, 2)
-    _straighten(flows[~(same | far)[flows]], leave, enter, _per_flow(count, flows, len(source)),
+    counts = np.zeros((2, len(source)), dtype=np.intp)
+    counts[:, flows] = np.split(count, 2)
+    _straighten(flows[~(same | far)[flows]], leave, enter, counts,
                 (tops[source], heights[source]), (tops[target], heights[target]))
     for (end, on_right), exit_y in (exits or {}).items():
         if on_right:
             leave[source == end] = exit_y
         enter[(target == end) & (same == on_right)] = exit_y
-    return Ports(down, same, leave, enter)
+    return Ports(down, same, leave, enter, heights[target] / (counts[1] + 1))
 
 
 def _straight_down(sheet: Sheet, y: np.ndarray, card_x: np.ndarray | None) -> np.ndarray:
@@ -101,12 +105,6 @@ def _spread(group: np.ndarray, *keys: np.ndarray) -> tuple[np.ndarray, np.ndarra
     place[order] = np.arange(len(order)) - np.repeat(starts, sizes)
     size[order] = np.repeat(sizes, sizes)
     return place, size
-
-
-def _per_flow(count: np.ndarray, flows: np.ndarray, total: int) -> np.ndarray:
-    counts = np.zeros((2, total), dtype=np.intp)
-    counts[:, flows] = np.split(count, 2)
-    return counts
 
 
 def _straighten(flows: np.ndarray, leave: np.ndarray, enter: np.ndarray, counts: np.ndarray,

@@ -25,7 +25,7 @@ def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, level: np.nd
     points[:, 0, 0] = a[:, 0] + a[:, 2]
     points[:, 5, 0] = b[:, 0] + np.where(ports.same, b[:, 2], 0.0)
     points[:, :2, 1] = ports.leave[:, None]
-    points[:, 4:, 1] = ports.enter[:, None]
+    points[:, 4:, 1] = runs.enter[:, None]
     points[:, 2:4, 1] = level[:, None]
     near, far = (runs.first >= 0) & (runs.second < 0), runs.second >= 0
     used[near, 1] = used[near, 4] = True

@@ -14,10 +14,23 @@ from journey_editor.model.operations import new_journey
 class Edit(QUndoCommand):
     """One undoable step: a Change under a name. The only undo command of the program."""
 
-    def __init__(self, document: Document, text: str, change: Change) -> None:
+    def __init__(self, document: Document, text: str, change: Change, *, amends: bool = False) -> None:
         super().__init__(text)
         self._document = document
         self._change = change
+        self._amends = amends
+
+    def id(self) -> int:
+        """Return one number for all, so that Qt offers each step to the one before it (`mergeWith` decides)."""
+        return 1
+
+    def mergeWith(self, later: QUndoCommand) -> bool:  # noqa: N802
+        """Take in a step that was made to amend this one."""
+        if not (isinstance(later, Edit) and later._amends):
+            return False
+        self._change = self._change.then(later._change)
+        self.setObsolete(not self._change)
+        return True
 
     def redo(self) -> None:
         """Apply the change."""
@@ -53,12 +66,26 @@ class Document(QObject):
 
     def execute(self, text: str, change: Change) -> bool:
         """Do `change` as one undoable step named `text`; return False if it is empty. Raise `JourneyError` if refused."""
+        return self._push(text, change, amends=False)
+
+    def amend(self, change: Change) -> bool:
+        """Do `change` as part of the last step: what is typed into a card that has just been added."""
+        return self._push(self.undo_stack.undoText(), change, amends=True)
+
+    def retract(self) -> None:
+        """Undo the last step for good, as if it had never been: a new card whose typing was given up."""
+        step = self.undo_stack.command(self.undo_stack.index() - 1)
+        if step is not None:
+            step.setObsolete(True)
+            self.undo_stack.undo()
+
+    def _push(self, text: str, change: Change, *, amends: bool) -> bool:
         if not change:
             return False
         problems = self.journey.check(change)
         if problems:
             raise JourneyError(problems[0])
-        self.undo_stack.push(Edit(self, text, change))
+        self.undo_stack.push(Edit(self, text, change, amends=amends))
         return True
 
     def open(self, journey: Journey, path: Path | None, *, saved: bool = True) -> None:

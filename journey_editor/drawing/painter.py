@@ -66,7 +66,7 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     _paint_rows(picture, painter, area, look, near)
     _paint_flows(picture, painter, area, zoom, look, without)
     _paint_headers(picture, painter, area, look, zoom)
-    visible = _within(picture.card_boxes, area)
+    visible = within(picture.card_boxes, area)
     if near:
         _paint_cards(picture, painter, visible, zoom * device_ratio, look, cache, without)
     else:
@@ -80,7 +80,8 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
         paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
 
 
-def _within(boxes: np.ndarray, area: QRectF) -> np.ndarray:
+def within(boxes: np.ndarray, area: QRectF) -> np.ndarray:
+    """Return the indices of the boxes (n, 4) that an area touches."""
     return np.flatnonzero((boxes[:, 0] < area.right()) & (boxes[:, 0] + boxes[:, 2] > area.left())
                           & (boxes[:, 1] < area.bottom()) & (boxes[:, 1] + boxes[:, 3] > area.top()))
 

@@ -65,7 +65,6 @@ class Picture:
         self.revision = 0
         self.blocks: dict[str, Block] = {}
         self.colors: dict[str, str] = {}
-        self._arrangement = Arrangement({}, {}, {})
         self._build(layout=True, bands=True)
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -144,36 +143,16 @@ class Picture:
         return changed
 
     def _arrange(self) -> None:
-        journey = self.journey
-        self._arrangement = arrange(journey, self._sizes, Options(keep_order=True))
-        boxes = self._arrangement.boxes
-        self.stage_ids = [stage.id for stage in journey.stages]
-        self.stage_boxes = np.array([boxes[id_] for id_ in self.stage_ids], float).reshape(-1, 4)
-        self.card_ids = [touchpoint.id for touchpoint in journey.all(Touchpoint)]
-        self.card_boxes = np.array([boxes[id_] for id_ in self.card_ids], float).reshape(-1, 4)
+        found = arrange(self.journey, self._sizes, Options(keep_order=True))
+        count = found.stage_count
+        self.stage_ids, self.card_ids = found.box_ids[:count], found.box_ids[count:]
+        self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
-        self.blocks = {id_: self.blocks[id_] for id_ in (*self.stage_ids, *self.card_ids)}
-        self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if self.stage_ids else 0.0
-        self.arrows = self._arrows()
-
-    def _arrows(self) -> Arrows:
-        routes = self._arrangement.routes
-        flows = [flow for flow in self.journey.all(Flow) if flow.id in routes]
-        if not flows:
-            return Arrows()
-        lines = [routes[flow.id] for flow in flows]
-        starts = np.zeros(len(lines) + 1, int)
-        np.cumsum([len(line) for line in lines], out=starts[1:])
-        points = np.array([point for line in lines for point in line], float)
-        low = np.minimum.reduceat(points, starts[:-1])
-        high = np.maximum.reduceat(points, starts[:-1])
-        inner = np.ones(len(points) - 1, bool)
-        inner[starts[1:-1] - 1] = False
-        segments = np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner])
-        heads = points[starts[1:] - 1]
-        return Arrows([flow.id for flow in flows], points, starts, np.hstack([low, high]), segments,
-                      back=heads[:, 0] < points[starts[:-1], 0] - COLUMN_WIDTH,
-                      index={flow.id: i for i, flow in enumerate(flows)})
+        self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
+        self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
+        self.arrows = _arrows(found)
+        # The words stand left of the loops that come back along the left edge.
+        self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4) - GAP - LABEL_WIDTH
 
     def _place_bands(self) -> None:
         self.bands: list[Band] = []
@@ -190,7 +169,7 @@ class Picture:
     def _place_title(self) -> None:
         info = self.journey.info
         width = float(max((self.stage_boxes[:, 0] + self.stage_boxes[:, 2]).max(), 400.0)) if self.stage_ids else 640.0
-        left = -(LABEL_WIDTH + GAP)
+        left = self.left
         lines = text.wrap(info.title, MAP_TITLE, width - left, 3) if info.title else ()
         under = text.wrap(info.organisation, SMALL, width - left, 2) if info.organisation else ()
         height = len(lines) * MAP_TITLE.line + len(under) * SMALL.line
@@ -204,7 +183,6 @@ class Picture:
         right = max([width, *(part.x + part.width for part in self.notes)])
         if len(self.arrows.points):
             right = max(right, float(self.arrows.points[:, 0].max()) + 8)
-            self.end = max(self.end, self.bottom)
         low = min([left, *(part.x for part in self.notes)])
         high = min([top, *(part.y for part in self.notes)])
         self.bounds: Box = (low - MARGIN, high - MARGIN, right - low + 2 * MARGIN, self.end - high + 2 * MARGIN)
@@ -238,7 +216,7 @@ class Picture:
         if not self.stage_ids:
             return []
         language = self.journey.info.language
-        left = -(LABEL_WIDTH + GAP)
+        left = self.left
         top = self.header_height + GAP
         rows = [(label("stages", language), (left, 0.0, LABEL_WIDTH, self.header_height)),
                 (label("touchpoints", language), (left, top, LABEL_WIDTH, self.bottom - top))]
@@ -270,6 +248,8 @@ class Picture:
                 if part.id == id_:
                     return x + part.x, y + part.y, part.width, part.height
         for band in self.bands:
+            if band.key == id_:
+                return self.left, band.top, LABEL_WIDTH, band.height
             for i, block in enumerate(band.blocks):
                 for part in block.parts:
                     if part.id == id_:
@@ -299,8 +279,8 @@ class Picture:
                     return Hit("column", id_, (left, top, width, height))
                 return self._hit_band(i, x, y)
         for band in self.bands:
-            if band.lane and -(LABEL_WIDTH + GAP) <= x <= -GAP and band.top <= y <= band.top + band.height:
-                return Hit("lane", band.key, (-(LABEL_WIDTH + GAP), band.top, LABEL_WIDTH, band.height))
+            if band.lane and self.left <= x <= self.left + LABEL_WIDTH and band.top <= y <= band.top + band.height:
+                return Hit("lane", band.key, (self.left, band.top, LABEL_WIDTH, band.height))
         return None
 
     def _hit_block(self, id_: str, kind: str, box: Box, x: float, y: float) -> Hit:
@@ -347,3 +327,18 @@ class Picture:
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
                 and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
                 and self.arrows.labels == other.arrows.labels and self.arrows.colors == other.arrows.colors)
+
+
+def _arrows(arrangement: Arrangement) -> Arrows:
+    ids, points, starts = arrangement.route_ids, arrangement.route_points, arrangement.route_offsets
+    if not ids:
+        return Arrows()
+    first, last = points[starts[:-1]], points[starts[1:] - 1]
+    inner = np.ones(len(points) - 1, bool)
+    inner[starts[1:-1] - 1] = False  # no segment leads from one flow's end to the next one's start
+    return Arrows(
+        ids, points, starts,
+        np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])]),
+        np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner]),
+        back=last[:, 0] < first[:, 0] - COLUMN_WIDTH / 2,
+        index={id_: i for i, id_ in enumerate(ids)})

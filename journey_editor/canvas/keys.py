@@ -1,0 +1,108 @@
+"""Working on the map from the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from journey_editor.model import Record, Stage, Touchpoint
+
+from . import commands
+
+if TYPE_CHECKING:
+    from .view import CanvasView
+
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+def takes_tab(view: CanvasView, event: QKeyEvent) -> bool:
+    """Whether Tab adds a card here: only with one card or stage selected; otherwise it moves the focus."""
+    return (event.key() == Qt.Key.Key_Tab and not event.modifiers() and len(view.selection.ids) == 1
+            and isinstance(commands.selected(view)[0], (Touchpoint, Stage)))
+
+
+def pressed(view: CanvasView, event: QKeyEvent) -> bool:
+    """Do what a key asks for; return False if it asks for nothing here."""
+    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key in _ARROWS:
+        if modifiers == Qt.KeyboardModifier.ControlModifier:
+            commands.shift_selected(view, *_ARROWS[Qt.Key(key)])
+        elif not modifiers:
+            walk(view, *_ARROWS[Qt.Key(key)])
+        else:
+            return False
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+        commands.add_sibling(view) if view.selection.ids else commands.add_stage(view)
+    elif key == Qt.Key.Key_Tab and not modifiers:
+        commands.add_touchpoint(view, connected=True)
+    elif key == Qt.Key.Key_F2:
+        view.rename_selected()
+    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not modifiers:
+        view.delete_selected()
+    elif key == Qt.Key.Key_Escape:
+        view.selection.clear()
+    elif _is_typing(event) and len(view.selection.ids) == 1:
+        view.edit(next(iter(view.selection.ids)), typed=event.text())
+    else:
+        return False
+    return True
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+                                     | Qt.KeyboardModifier.MetaModifier)
+    return plain and bool(event.text().strip()) and event.text().isprintable()
+
+
+def walk(view: CanvasView, across: int, down: int) -> None:
+    """Select the next thing in a direction: along a column (header, cards and their entries, rows), or the next column."""
+    picture = view.picture
+    if picture is None or not picture.stage_ids:
+        return
+    records = commands.selected(view)
+    if not records:
+        view.selection.set([picture.stage_ids[0]])
+        view.reveal(picture.stage_ids[0])
+        return
+    here = _column_of(view, records[0])
+    if here is None:
+        view.selection.set([picture.stage_ids[0]])
+        return
+    stage, at = here
+    columns = _column(view, stage)
+    if down:
+        to = min(max(at + down, 0), len(columns) - 1)
+        chosen = columns[to]
+    else:
+        to = min(max(stage + across, 0), len(picture.stage_ids) - 1)
+        if to == stage:
+            return
+        own = QRectF(*(picture.box(columns[at]) or (0, 0, 0, 0)))
+        chosen = min(_column(view, to), key=lambda id_: abs(QRectF(*(picture.box(id_) or (0, 0, 0, 0))).top() - own.top()))
+    view.selection.set([chosen])
+    view.reveal(chosen)
+
+
+def _column(view: CanvasView, stage: int) -> list[str]:
+    """Return what stands in a column from top to bottom."""
+    picture = view.picture
+    assert picture is not None
+    found = [picture.stage_ids[stage]]
+    for card in view.document.journey.children(picture.stage_ids[stage], Touchpoint):
+        found.append(card.id)
+        found += [part.id for part in picture.blocks[card.id].parts if part.kind not in ("title", "meta", "role")]
+    for band in picture.bands:
+        if band.blocks:
+            found += [part.id for part in band.blocks[stage].parts]
+    return found
+
+
+def _column_of(view: CanvasView, record: Record) -> tuple[int, int] | None:
+    assert view.picture is not None
+    for stage in range(len(view.picture.stage_ids)):
+        column = _column(view, stage)
+        if record.id in column:
+            return stage, column.index(record.id)
+    return None

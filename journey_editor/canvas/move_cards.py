@@ -1,0 +1,103 @@
+"""Moving touchpoints within and between stages, or pinning them where they are dropped (Alt)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journey_editor.drawing.blocks import CARD_WIDTH
+from journey_editor.model import Change, Touchpoint
+from journey_editor.model.operations import move, pin
+
+from .gesture import Gesture
+
+
+class MoveCards(Gesture):
+    """Carries cards; a line shows where they would stand. Only the release changes the journey."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, view, start: QPointF, ids: list[str]) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view, start)
+        self.ids = ids
+        journey = view.document.journey
+        flows = {flow.id for id_ in ids for flow in (*journey.flows_from(id_), *journey.flows_into(id_))}
+        self.hidden = frozenset(ids) | flows
+        self.pinning = False
+        self.target: tuple[str, int] | None = None
+
+    def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Find the stage and the place in it under the cards."""
+        super().drag(at, modifiers)
+        self.pinning = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self.target = self._place()
+
+    def _moved(self, id_: str) -> QRectF:
+        box = QRectF(*self.view.picture.box(id_))
+        return box.translated(self.at - self.start)
+
+    def _place(self) -> tuple[str, int] | None:
+        picture, journey = self.view.picture, self.view.document.journey
+        stage = self.view.stage_at(self.at.x())
+        if stage is None:
+            return None
+        others = [one.id for one in journey.children(stage, Touchpoint) if one.id not in self.hidden]
+        middle = self._moved(self.ids[0]).center().y()
+        index = sum(1 for id_ in others if QRectF(*picture.box(id_)).center().y() < middle)
+        return stage, index
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands, or pin them there."""
+        if self.target is None:
+            return
+        view, journey = self.view, self.view.document.journey
+        stage, index = self.target
+        count = len(self.ids)
+        if self.pinning:
+            positions = {id_: (round(box.x()), round(box.y())) for id_ in self.ids for box in [self._moved(id_)]}
+            elsewhere = [id_ for id_ in self.ids if journey[id_].stage != stage]  # type: ignore[attr-defined]
+            change = move(journey, elsewhere, stage, index)
+            after = journey.copy()
+            after.apply(change)
+            view.do(view.tr("Pin %n touch point(s)", "", count), change.then(pin(after, positions)))
+            return
+        change = move(journey, self.ids, stage, index)
+        pinned = {id_: None for id_ in self.ids if journey[id_].position is not None}  # type: ignore[attr-defined]
+        if pinned:
+            after = journey.copy()
+            after.apply(change)
+            change = change.then(pin(after, pinned))
+        view.do(view.tr("Move %n touch point(s)", "", count), change or Change())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the cards under the mouse and the line where they would go."""
+        view = self.view
+        if self.target is not None and not self.pinning:
+            self._paint_line(painter, *self.target)
+        painter.setOpacity(0.85)
+        for id_ in self.ids:
+            view.paint_card_at(painter, id_, self._moved(id_).topLeft())
+        painter.setOpacity(1.0)
+
+    def _paint_line(self, painter: QPainter, stage: str, index: int) -> None:
+        view = self.view
+        picture = view.picture
+        left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        tint = QColor(view.look.selection)
+        tint.setAlpha(22)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(QRectF(left, top + picture.header_height + 6, width, height - picture.header_height - 6), 8, 8)
+        cards = [QRectF(*picture.box(one.id)) for one in view.document.journey.children(stage, Touchpoint)
+                 if one.id not in self.hidden]
+        if not cards:
+            y = top + picture.header_height + 22
+        elif index == 0:
+            y = cards[0].top() - 9
+        elif index >= len(cards):
+            y = cards[-1].bottom() + 9
+        else:
+            y = (cards[index - 1].bottom() + cards[index].top()) / 2
+        x = cards[0].x() if cards else left + (width - CARD_WIDTH) / 2
+        painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(x, y), QPointF(x + CARD_WIDTH, y))

@@ -1,0 +1,189 @@
+"""What lies over the map: the selection, what the mouse is over, handles, and buttons to add things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journey_editor.model import Flow, Stage, Touchpoint
+
+from . import commands
+
+if TYPE_CHECKING:
+    from .view import CanvasView
+
+HANDLE = 6.0
+BUTTON = 24.0
+
+
+def paint(view: CanvasView, painter: QPainter) -> None:
+    """Paint the overlay with a painter in map units."""
+    colour = QColor(view.look.selection)
+    area = view.visible_area()
+    if view.hovered and view.hovered not in view.selection.ids and view.gesture is None:
+        soft = QColor(colour)
+        soft.setAlpha(130)
+        _outline(view, painter, view.hovered, soft, 1.5)
+    for id_ in view.selection.ids:
+        if view.gesture is None or id_ not in view.gesture.hidden:
+            _outline(view, painter, id_, colour, 2.2, area)
+    if view.gesture is not None or view.editor is not None or view.zoom < 0.36:
+        return
+    painter.setBrush(QColor(view.look.card))
+    painter.setPen(QPen(colour, 1.6))
+    for point, *_ in handles(view):
+        painter.drawEllipse(point, HANDLE, HANDLE)
+        painter.drawLine(point - QPointF(2.5, 0), point + QPointF(2.5, 0))
+        painter.drawLine(point - QPointF(0, 2.5), point + QPointF(0, 2.5))
+    for box, kind, _, _ in buttons(view):
+        _paint_button(view, painter, box, kind)
+    _paint_new_stage(view, painter)
+
+
+def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, width: float, area: QRectF | None = None) -> None:
+    picture = view.picture
+    assert picture is not None
+    box = picture.box(id_)
+    if box is None or area is not None and not QRectF(*box).adjusted(-4, -4, 4, 4).intersects(area):
+        return
+    width /= min(view.zoom, 1.0)
+    if id_ in picture.arrows.index:
+        from journey_editor.drawing.arrows import paint_flow
+
+        paint_flow(painter, picture.arrows, picture.arrows.index[id_], view.look, colour.name(), width + 0.6)
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width))
+    painter.drawRoundedRect(QRectF(*box).adjusted(-2, -2, 2, 2), 8, 8)
+
+
+# -- handles: where flows are drawn from -------------------------------------------------------------------------------
+
+
+def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
+    """Return (point, the id that stays, flow id or "", end that moves) of the handles that are shown now."""
+    picture, journey = view.picture, view.document.journey
+    if picture is None or view.zoom < 0.36:
+        return []
+    found: list[tuple[QPointF, str, str, str]] = []
+    shown = set(view.selection.ids if len(view.selection.ids) == 1 else ()) | ({view.hovered} if view.hovered else set())
+    for id_ in sorted(shown):
+        record = journey.get(id_)
+        box = picture.box(id_)
+        if record is None or box is None:
+            continue
+        if isinstance(record, (Touchpoint, Stage)):
+            found.append((QPointF(box[0] + box[2], box[1] + box[3] / 2), id_, "", "target"))
+        elif isinstance(record, Flow) and id_ in view.selection.ids:
+            line = picture.arrows.line(picture.arrows.index[id_])
+            found.append((QPointF(*line[0]), record.target, id_, "source"))
+            found.append((QPointF(*line[-1]), record.source, id_, "target"))
+        elif view.hovered == id_ and getattr(record, "about", None) in picture.card_index:
+            # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
+            left, top, width, height = picture.box(record.about)  # type: ignore[attr-defined, misc]
+            found.append((QPointF(left + width, top + height / 2), record.about, "", "target"))  # type: ignore[attr-defined]
+    return found
+
+
+def handle_at(view: CanvasView, at: QPointF) -> tuple[str, str, str] | None:
+    """Return what a gesture from the handle at a point starts with, or None."""
+    reach = HANDLE + 4 / view.zoom
+    for point, *what in handles(view):
+        if (point - at).manhattanLength() <= reach:
+            return what[0], what[1], what[2]
+    return None
+
+
+# -- buttons: what can be added to the selected stage or card ----------------------------------------------------------
+
+
+def buttons(view: CanvasView) -> list[tuple[QRectF, str, str, Callable[[], None]]]:
+    """Return (box, sign, tip, action) of the buttons over the selected stage or card."""
+    if view.picture is None or len(view.selection.ids) != 1:
+        return []
+    record = next(iter(commands.selected(view)), None)
+    box = view.picture.box(record.id) if isinstance(record, (Stage, Touchpoint)) else None
+    if box is None:
+        return []
+    size = BUTTON / min(view.zoom, 1.0)
+    offered: list[tuple[str, str, Callable[[], None]]] = [
+        ("touchpoint", view.tr("Add touch point"), view.add_touchpoint),
+        ("challenge", view.tr("Add challenge"), view.add_challenge),
+        ("metric", view.tr("Add metric"), view.add_metric),
+        ("opportunity", view.tr("Add opportunity"), view.add_opportunity),
+    ]
+    left = box[0] + box[2] - len(offered) * (size + 4) + 4
+    top = box[1] - size - 5
+    return [(QRectF(left + i * (size + 4), top, size, size), *what) for i, what in enumerate(offered)]
+
+
+def _paint_button(view: CanvasView, painter: QPainter, box: QRectF, kind: str) -> None:
+    from journey_editor.drawing.glyphs import paint_sign
+
+    painter.setPen(QPen(QColor(view.look.border), 1))
+    painter.setBrush(QColor(view.look.card))
+    painter.drawEllipse(box)
+    centre = box.center()
+    if kind == "touchpoint":
+        painter.setPen(QPen(QColor(view.look.selection), 1.6))
+        painter.drawLine(centre - QPointF(5, 0), centre + QPointF(5, 0))
+        painter.drawLine(centre - QPointF(0, 5), centre + QPointF(0, 5))
+    else:
+        paint_sign(painter, kind, centre.x() - 6, centre.y() - 6, view.look)
+
+
+def new_stage_box(view: CanvasView) -> QRectF | None:
+    """Return where the ghost header stands that adds a stage at the end."""
+    picture = view.picture
+    if picture is None or not picture.stage_ids:
+        return None
+    left, top, width, _ = picture.stage_boxes[-1]
+    return QRectF(left + width + 56, top, 110, picture.header_height)
+
+
+def _paint_new_stage(view: CanvasView, painter: QPainter) -> None:
+    from journey_editor.drawing.text import LABEL, font
+
+    box = new_stage_box(view)
+    if box is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(view.look.border), 1.4, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(box, 8, 8)
+    painter.setFont(font(LABEL))
+    painter.setPen(QColor(view.look.muted))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "+ " + view.tr("Stage"))
+
+
+def button_at(view: CanvasView, at: QPointF) -> tuple[str, Callable[[], None]] | None:
+    """Return (tip, action) of the button at a point, or None."""
+    if view.zoom < 0.36:
+        return None
+    for box, _, tip, action in buttons(view):
+        if box.contains(at):
+            return tip, action
+    box = new_stage_box(view)
+    if box is not None and box.contains(at):
+        return view.tr("Add stage"), lambda: commands.add_stage(view, len(view.document.journey.stages))
+    return None
+
+
+def press_button(view: CanvasView, at: QPointF) -> bool:
+    """Do what the button at a point does; return False where there is none."""
+    found = button_at(view, at)
+    if found is None:
+        return False
+    found[1]()
+    return True
+
+
+def paint_hint(view: CanvasView, painter: QPainter) -> None:
+    """Say on the empty canvas how to begin."""
+    painter.setPen(QColor(view.look.muted))
+    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
+                     view.tr("Double-click to add the first stage") + "\n")
+
+

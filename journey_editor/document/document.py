@@ -19,6 +19,7 @@ class Edit(QUndoCommand):
         self._document = document
         self._change = change
         self._amends = amends
+        self.retracted = False
 
     def id(self) -> int:
         """Return one number for all, so that Qt offers each step to the one before it (`mergeWith` decides)."""
@@ -37,8 +38,11 @@ class Edit(QUndoCommand):
         self._document._apply(self._change)
 
     def undo(self) -> None:
-        """Apply the change's inverse."""
+        """Apply the change's inverse; a step that is taken back for good leaves the stack."""
         self._document._apply(self._change.inverse())
+        # Qt skips the undo of a step that is obsolete already, so it becomes so only now.
+        if self.retracted:
+            self.setObsolete(True)
 
 
 class Document(QObject):
@@ -75,8 +79,8 @@ class Document(QObject):
     def retract(self) -> None:
         """Undo the last step for good, as if it had never been: a new card whose typing was given up."""
         step = self.undo_stack.command(self.undo_stack.index() - 1)
-        if step is not None:
-            step.setObsolete(True)
+        if isinstance(step, Edit):
+            step.retracted = True
             self.undo_stack.undo()
 
     def _push(self, text: str, change: Change, *, amends: bool) -> bool:

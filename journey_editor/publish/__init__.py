@@ -2,3 +2,7 @@
 
 May import model, document and drawing.
 """
+
+from .pictures import FORMATS, write_picture
+
+__all__ = ["FORMATS", "write_picture"]

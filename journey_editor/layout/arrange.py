@@ -29,7 +29,7 @@ def _arrange(sheet: Sheet) -> Arrangement:
     # numpy is imported only now, so that the window can be painted before it is loaded.
     import numpy as np
 
-    from . import channels, columns, gutters, ports, routes
+    from . import channels, columns, escapes, gutters, ports, routes
 
     header = sheet.header_height
     passing = channels.choose(sheet, columns.stack(sheet, header + columns.GAP))
@@ -42,8 +42,11 @@ def _arrange(sheet: Sheet) -> Arrangement:
     runs = gutters.lay(sheet, passing, found, level)
     room = gutters.widths(runs)
     x, width, card_x = columns.place(sheet, room[1:])
+    ways_out: escapes.Escapes = {}
     if sheet.pinned.any():
-        found = ports.find(sheet, passing, y, card_x)
+        # Only now is it known which cards stand beside others.
+        ways_out = escapes.find(sheet, y, card_x, x, width)
+        found = ports.find(sheet, passing, y, card_x, {end: way[-1][1] for end, way in ways_out.items()})
         runs = gutters.lay(sheet, passing, found, level)
     left = np.concatenate([[-room[0]], x + width])
     right = np.concatenate([x, (x + width)[-1:] + room[-1:]])
@@ -51,7 +54,7 @@ def _arrange(sheet: Sheet) -> Arrangement:
     cards = np.column_stack([card_x, y, sheet.card_size])
     headers = np.column_stack([stages[:, :3], np.full_like(x, header)])
     points, offsets = routes.draw(sheet, found, runs, gutters.positions(runs, left, right), level,
-                                  np.concatenate([cards, headers]))
+                                  np.concatenate([cards, headers]), ways_out)
     rects = np.concatenate([stages, cards])
     for array in (rects, points, offsets):
         array.flags.writeable = False

@@ -71,11 +71,13 @@ def find(sheet: Sheet, channels: Channels, y: np.ndarray, card_x: np.ndarray | N
     counts[:, flows] = np.split(count, 2)
     _straighten(flows[~(same | far)[flows]], leave, enter, counts,
                 (tops[source], heights[source]), (tops[target], heights[target]))
+    slack = heights[target] / (counts[1] + 1)
     for (end, on_right), exit_y in (exits or {}).items():
         if on_right:
             leave[source == end] = exit_y
-        enter[(target == end) & (same == on_right)] = exit_y
-    return Ports(down, same, leave, enter, heights[target] / (counts[1] + 1))
+        entering = (target == end) & (same == on_right)
+        enter[entering], slack[entering] = exit_y, 0.0
+    return Ports(down, same, leave, enter, slack)
 
 
 def _straight_down(sheet: Sheet, y: np.ndarray, card_x: np.ndarray | None) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .escapes import Escapes
 from .gutters import Runs
 from .ports import Ports
 from .sheet import Sheet
@@ -13,7 +14,7 @@ _BESIDE = 16.0
 
 
 def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, level: np.ndarray,
-         rects: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+         rects: np.ndarray, escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
     """Return the points of all routes, m × 2, and where each flow's begin (with m at the end).
 
     `rects` are the ends' x, y, width, height; `run_x` the x of the vertical ways.
@@ -35,7 +36,8 @@ def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, level: np.nd
     points[near, 4, 0] = points[near, 1, 0]
     points[far, 3:5, 0] = run_x[runs.second[far], None]
     _draw_down(points, np.flatnonzero(ports.down), a, b, sheet)
-    return points[used], np.concatenate([[0], np.cumsum(used.sum(axis=1))])
+    offsets = np.concatenate([[0], np.cumsum(used.sum(axis=1))])
+    return _with_escapes(sheet, ports, points[used], offsets, escapes) if escapes else (points[used], offsets)
 
 
 def _draw_down(points: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarray, sheet: Sheet) -> None:
@@ -53,3 +55,17 @@ def _draw_down(points: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarr
     points[flows, 0, 0] = points[flows, 5, 0] = x
     points[flows, 0, 1] = a[:, 1] + a[:, 3]
     points[flows, 5, 1] = b[:, 1]
+
+
+def _with_escapes(sheet: Sheet, ports: Ports, points: np.ndarray, offsets: np.ndarray,
+                  escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
+    """Return the routes with the ways out of their columns in place of their first and last points."""
+    routes = np.split(points, offsets[1:-1])
+    for flow in np.flatnonzero(~ports.down).tolist():
+        way_out = escapes.get((int(sheet.source[flow]), True))
+        way_in = escapes.get((int(sheet.target[flow]), bool(ports.same[flow])))
+        if way_out:
+            routes[flow] = np.concatenate([way_out, routes[flow][1:]])
+        if way_in:
+            routes[flow] = np.concatenate([routes[flow][:-1], way_in[::-1]])
+    return np.concatenate(routes), np.concatenate([[0], np.cumsum([len(route) for route in routes])])

@@ -1,0 +1,163 @@
+"""Ways out of a column for cards that others, pinned beside them, shut in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+import numpy as np
+
+from .sheet import Sheet
+
+Point = tuple[float, float]
+Escapes = dict[tuple[int, bool], list[Point]]
+"""(card, whether on the right) to the points from the card's border to the column's edge."""
+
+_MOST = 60
+"""Groups of more cards than this are not searched: their arrows may cross a card."""
+
+_TURN = 30.0
+_HUGGING = 4.0
+_NEAR = 8.0
+_BESIDE_GROUP = 10.0
+
+
+def find(sheet: Sheet, y: np.ndarray, card_x: np.ndarray, x: np.ndarray, width: np.ndarray) -> Escapes:
+    """Return the ways out for all cards from which none leads straight to the gutter."""
+    found: Escapes = {}
+    rects = np.column_stack([card_x, y, card_x + sheet.card_size[:, 0], y + sheet.card_size[:, 1]])
+    for column in np.unique(sheet.column[sheet.pinned]).tolist():
+        cards = np.arange(sheet.first[column], sheet.first[column + 1])
+        for group, above, below in _groups(cards, rects, sheet.header_height):
+            for on_right in (True, False):
+                shut_in = _shut_in(rects[group], on_right)
+                if shut_in.any() and len(group) <= _MOST:
+                    edges = float(x[column]), float(x[column] + width[column])
+                    ways = _ways(rects[group], shut_in, edges, (above, below), on_right)
+                    found.update({(int(group[card]), on_right): way for card, way in ways.items()})
+    return found
+
+
+def _groups(cards: np.ndarray, rects: np.ndarray, top: float) -> Iterator[tuple[np.ndarray, float, float]]:
+    """Yield the cards that stand beside one another, with the free y just above and below them."""
+    cards = cards[np.argsort(rects[cards, 1], kind="stable")]
+    lowest = np.maximum.accumulate(rects[cards, 3])
+    starts = np.flatnonzero(np.concatenate([[True], rects[cards[1:], 1] >= lowest[:-1]])).tolist()
+    for start, end in zip(starts, [*starts[1:], len(cards)]):
+        if end - start > 1:
+            first, last = float(rects[cards[start], 1]), float(lowest[end - 1])
+            before = float(lowest[start - 1]) if start else top
+            after = float(rects[cards[end], 1]) if end < len(cards) else last + 2 * _BESIDE_GROUP
+            yield (cards[start:end], max(first - _BESIDE_GROUP, (before + first) / 2),
+                   min(last + _BESIDE_GROUP, (last + after) / 2))
+
+
+def _shut_in(rects: np.ndarray, on_right: bool) -> np.ndarray:
+    """Return which cards have another one before their right or left side."""
+    beside = (rects[:, None, 1] < rects[None, :, 3]) & (rects[:, None, 3] > rects[None, :, 1])
+    outside = rects[None, :, 2] > rects[:, None, 2] if on_right else rects[None, :, 0] < rects[:, None, 0]
+    return (beside & outside).any(axis=1)
+
+
+class _Grid(NamedTuple):
+    """Lines on which ways may run, and what each step along them costs: inf through a card, more near its border."""
+
+    xs: np.ndarray
+    ys: np.ndarray
+    across: list[list[float]]   # from (i, j) to (i + 1, j)
+    down: list[list[float]]     # from (i, j) to (i, j + 1)
+
+
+def _grid(rects: np.ndarray, edges: tuple[float, float], rows: tuple[float, float]) -> _Grid:
+    xs = _lines(np.concatenate([rects[:, 0], rects[:, 2], edges]), (rects[:, 0] + rects[:, 2]) / 2)
+    ys = _lines(np.concatenate([rects[:, 1], rects[:, 3], rows]), (rects[:, 1] + rects[:, 3]) / 2)
+    across = _costs(xs, ys, rects[:, [0, 2]], rects[:, [1, 3]])
+    down = _costs(ys, xs, rects[:, [1, 3]], rects[:, [0, 2]]).T
+    return _Grid(xs, ys, across.tolist(), down.tolist())
+
+
+def _lines(borders: np.ndarray, middles: np.ndarray) -> np.ndarray:
+    borders = np.unique(borders)
+    return np.unique(np.concatenate([borders, (borders[1:] + borders[:-1]) / 2, middles]))
+
+
+def _costs(along: np.ndarray, at: np.ndarray, spans: np.ndarray, borders: np.ndarray) -> np.ndarray:
+    """Return what the steps between neighbours of `along` cost at each of `at`."""
+    middle = (along[1:] + along[:-1])[:, None, None] / 2
+    beside = (spans[:, 0] < middle) & (middle < spans[:, 1])
+    line = at[None, :, None]
+    inside = (beside & (borders[:, 0] < line) & (line < borders[:, 1])).any(axis=2)
+    hugging = (beside & (np.abs(borders - line[..., None]).min(axis=3) < _NEAR)).any(axis=2)
+    return np.diff(along)[:, None] * np.where(inside, np.inf, np.where(hugging, _HUGGING, 1.0))
+
+
+def _ways(rects: np.ndarray, wanted: np.ndarray, edges: tuple[float, float], rows: tuple[float, float],
+          on_right: bool) -> dict[int, list[Point]]:
+    """Return the shortest ways with few turns from the wanted cards' sides to the column's edge (Dijkstra, 1959)."""
+    grid = _grid(rects, edges, rows)
+    edge = int(np.searchsorted(grid.xs, edges[1] if on_right else edges[0]))
+    cost, previous = _search(grid, edge)
+    ways = {}
+    for card in np.flatnonzero(wanted).tolist():
+        left, top, right, bottom = rects[card].tolist()
+        i, j = np.searchsorted(grid.xs, (left + right) / 2), np.searchsorted(grid.ys, (top + bottom) / 2)
+        sides = [(np.searchsorted(grid.xs, right), j, True), (np.searchsorted(grid.xs, left), j, True),
+                 (i, np.searchsorted(grid.ys, bottom), False), (i, np.searchsorted(grid.ys, top), False)]
+        states = [(int(i), int(j), across) for i, j, across in sides]
+        best = min(states, key=lambda state: cost.get(state, np.inf))
+        if best in cost:
+            ways[card] = _points(grid, previous, best)
+    return ways
+
+
+_State = tuple[int, int, bool]
+"""A crossing of two lines, and whether the way runs across there (or up and down)."""
+
+_NOWHERE: _State = (-1, -1, False)
+
+
+def _search(grid: _Grid, edge: int) -> tuple[dict[_State, float], dict[_State, _State]]:
+    """Return what it costs to reach the edge from everywhere, and the next state on the way there."""
+    cost: dict[_State, float] = {}
+    previous: dict[_State, _State] = {}
+    todo: list[tuple[float, _State, _State]] = [(0.0, (edge, j, True), _NOWHERE) for j in range(len(grid.ys))]
+    while todo:
+        so_far, state, came_from = heappop(todo)
+        if state in cost:
+            continue
+        cost[state] = so_far
+        if came_from != _NOWHERE:
+            previous[state] = came_from
+        for price, reached in _steps(grid, state):
+            if reached not in cost and price < np.inf:
+                heappush(todo, (so_far + price, reached, state))
+    return cost, previous
+
+
+def _steps(grid: _Grid, state: _State) -> Iterator[tuple[float, _State]]:
+    i, j, across = state
+    yield _TURN, (i, j, not across)
+    if across:
+        if i:
+            yield grid.across[i - 1][j], (i - 1, j, True)
+        if i + 1 < len(grid.xs):
+            yield grid.across[i][j], (i + 1, j, True)
+    else:
+        if j:
+            yield grid.down[i][j - 1], (i, j - 1, False)
+        if j + 1 < len(grid.ys):
+            yield grid.down[i][j], (i, j + 1, False)
+
+
+def _points(grid: _Grid, previous: dict[_State, _State], state: _State) -> list[Point]:
+    """Return the corners of the way from a state to the edge."""
+    points = [(float(grid.xs[state[0]]), float(grid.ys[state[1]]))]
+    while state in previous:
+        after = previous[state]
+        if after[2] != state[2] or after not in previous:
+            point = (float(grid.xs[after[0]]), float(grid.ys[after[1]]))
+            if point != points[-1]:
+                points.append(point)
+        state = after
+    return points

@@ -14,7 +14,7 @@ class Sentence:
 
     __slots__ = ("context", "text", "values")
 
-    def __init__(self, context: str, text: str, **values: Any) -> None:
+    def __init__(self, context: str, text: str, /, **values: Any) -> None:
         self.context = context
         self.text = text
         self.values = values

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from journey_editor.model import Change, Journey
+from journey_editor.model import Change, Journey, Touchpoint
+from journey_editor.model.operations import reorder
 
 from .arrangement import Arrangement, Box, Options, Size
 
@@ -20,13 +21,41 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: 
 
     `sizes` gives, by id, a card's (width, height) or a stage's (least column width, header height).
     """
+    # numpy and networkx are imported only when they are needed, so that the window can be painted before.
     from .sheet import read
 
-    return _arrange(read(journey, sizes))
+    if options is not None and options.keep_order:
+        return _arrange(read(journey, sizes))
+    return _arrange_anew(journey, sizes)[0]
+
+
+def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None) -> Change:
+    """Return the change that numbers the touchpoints of each stage in the order in which `arrange` puts them.
+
+    After it, `arrange` with `keep_order` gives the same as `arrange` without. Stages that are in order stay as they are.
+    """
+    rows = _arrange_anew(journey, sizes)[1]
+    return reorder(journey, [row for stage, row in zip(journey.stages, rows)
+                             if row != [card.id for card in journey.children(stage.id, Touchpoint)]])
+
+
+def _arrange_anew(journey: Journey, sizes: Mapping[str, Size] | None) -> tuple[Arrangement, list[list[str]]]:
+    """Return the arrangement in an order found from the flows, and the cards' ids stage by stage from top to bottom."""
+    from . import ordering
+    from .sheet import read
+
+    sheet = read(journey, sizes)
+    rows = [[sheet.card_ids[card] for card in row] for row in ordering.rows(sheet)]
+    found = _arrange(read(journey, sizes, rows))
+    if sheet.pinned.any():
+        # A pinned card stands where it stands, whatever place the flows would give it.
+        y = {id_: rect[1] for id_, rect in found.boxes.items()}
+        rows = [sorted(row, key=y.__getitem__) for row in rows]
+        found = _arrange(read(journey, sizes, rows))
+    return found, rows
 
 
 def _arrange(sheet: Sheet) -> Arrangement:
-    # numpy is imported only now, so that the window can be painted before it is loaded.
     import numpy as np
 
     from . import channels, columns, escapes, gutters, ports, routes
@@ -74,8 +103,3 @@ def _bounds(rects: np.ndarray, points: np.ndarray) -> Box:
     x, y = low.tolist()
     right, bottom = high.tolist()
     return x, y, right - x, bottom - y
-
-
-def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None) -> Change:
-    """Return the change that numbers the touchpoints of each stage in the order in which `arrange` puts them."""
-    return Change()

@@ -85,7 +85,7 @@ class MoveCards(Gesture):
         left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)]
         painter.setPen(Qt.PenStyle.NoPen)
         tint = QColor(view.look.selection)
-        tint.setAlpha(22)
+        tint.setAlpha(12)
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(left, top + picture.header_height + 6, width, height - picture.header_height - 6), 8, 8)
         cards = [QRectF(*picture.box(one.id)) for one in view.document.journey.children(stage, Touchpoint)

@@ -11,19 +11,20 @@ from shiboken6 import Shiboken
 
 from .looks import Look
 from .picture import Arrows
-from .text import SMALL, baseline, font
+from .text import SMALL, advance, baseline, font
 
 CORNER = 8.0
 HEAD = 9.0
 
 
-def flow_path(line: np.ndarray) -> QPainterPath:
+def flow_path(line: np.ndarray, *, headed: bool = True) -> QPainterPath:
     """Return the path along a polyline (n, 2) with rounded corners, ending where the head begins."""
     points = [tuple(point) for point in line.tolist()]
-    (x0, y0), (x1, y1) = points[-2:]
-    length = math.hypot(x1 - x0, y1 - y0) or 1.0
-    cut = min(HEAD * 0.8, length * 0.9)
-    points[-1] = (x1 - (x1 - x0) / length * cut, y1 - (y1 - y0) / length * cut)
+    if headed:
+        (x0, y0), (x1, y1) = points[-2:]
+        length = math.hypot(x1 - x0, y1 - y0) or 1.0
+        cut = min(HEAD * 0.8, length * 0.9)
+        points[-1] = (x1 - (x1 - x0) / length * cut, y1 - (y1 - y0) / length * cut)
     path = QPainterPath(QPointF(*points[0]))
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         start, end = _towards(corner, before), _towards(corner, after)
@@ -50,18 +51,24 @@ def head(line: np.ndarray) -> QPolygonF:
                       QPointF(bx + uy * HEAD * 0.45, by - ux * HEAD * 0.45)])
 
 
-def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None, width: float = 1.6) -> None:
-    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed."""
+def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None, width: float = 1.6,
+               part: tuple[int, int] | None = None) -> None:
+    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed.
+
+    `part` names its first and last straight piece that are in view; the others are left out.
+    """
     line = arrows.line(i)
-    path = flow_path(line)
     colours = (colour,) if colour else arrows.colors[i] or (look.flow,)
+    dashed = len(colours) > 1 or bool(arrows.back[i])
+    first, last = part if part and not dashed else (0, len(line) - 2)  # dashes must not wander while the map is panned
+    path = flow_path(line[first:last + 2], headed=last == len(line) - 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for k, one in enumerate(colours):
         pen = QPen(QColor(one), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
         if len(colours) > 1:
             pen.setDashPattern([6, 6 * (len(colours) - 1)])
             pen.setDashOffset(-6 * k)
-        elif arrows.back[i]:
+        elif dashed:
             pen.setDashPattern([5, 3])
         painter.setPen(pen)
         painter.drawPath(path)
@@ -70,22 +77,8 @@ def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: st
     painter.drawPolygon(head(line))
 
 
-def label_box(arrows: Arrows, i: int) -> QRectF:
-    """Return where a flow's label stands: over the middle of its longest stretch."""
-    from .text import advance
-
-    line = arrows.line(i)
-    lengths = np.abs(np.diff(line, axis=0)).sum(1)
-    k = int(lengths.argmax())
-    x, y = ((line[k] + line[k + 1]) / 2).tolist()
-    width = max(advance(text, SMALL) for text in arrows.labels[i]) + 10
-    height = len(arrows.labels[i]) * SMALL.line + 2
-    return QRectF(x - width / 2, y - height / 2, width, height)
-
-
-def paint_label(painter: QPainter, arrows: Arrows, i: int, look: Look) -> None:
-    """Paint a flow's label on ground of its own."""
-    box = label_box(arrows, i)
+def paint_label(painter: QPainter, arrows: Arrows, i: int, box: QRectF, look: Look) -> None:
+    """Paint the i-th flow's label in its box, on ground of its own."""
     colour = QColor(arrows.colors[i][0] if arrows.colors[i] else look.flow)
     painter.setPen(QPen(colour, 0.8))
     painter.setBrush(QColor(look.card))
@@ -93,8 +86,6 @@ def paint_label(painter: QPainter, arrows: Arrows, i: int, look: Look) -> None:
     painter.setFont(font(SMALL))
     painter.setPen(QColor(look.text))
     y = box.y() + 1 + baseline(SMALL)
-    from .text import advance
-
     for text in arrows.labels[i]:
         painter.drawText(QPointF(box.center().x() - advance(text, SMALL) / 2, y), text)
         y += SMALL.line

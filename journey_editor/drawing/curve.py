@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from .picture import Picture
 
 _ROOM = 20.0
+FACE_ROOM = 22.0
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A point (x, y) per touchpoint that has an emotion, in the order of the journey, with its id and value."""
+    """Points (x, y) in the order of the journey, and the emotion of each, from −2 to +2."""
 
     points: tuple[tuple[float, float], ...]
-    ids: tuple[str, ...]
     values: tuple[float, ...]
     middle: float
 
@@ -26,18 +26,20 @@ class Curve:
 def emotion_curve(journey: Journey, picture: Picture) -> Curve | None:
     """Return the curve in the emotion row of the picture, or None where no touchpoint has an emotion.
 
-    A stage's touchpoints share its width evenly, in their order.
+    A stage's touchpoints share its width evenly, in their order. Where there are more than faces fit beside each other,
+    neighbours share one point at their mean.
     """
     band = next((band for band in picture.bands if band.key == "emotion"), None)
     if band is None:
         return None
-    points, ids, values = [], [], []
+    points, values = [], []
     middle = band.top + band.height / 2
-    for id_, (left, _, width, _) in zip(picture.stage_ids, picture.stage_boxes, strict=True):
-        felt = [touchpoint for touchpoint in journey.children(id_, Touchpoint) if touchpoint.emotion is not None]
-        for i, touchpoint in enumerate(felt):
-            value = touchpoint.emotion or 0.0
-            points.append((float(left + width * (i + 0.5) / len(felt)), middle - value / 2 * (band.height / 2 - _ROOM)))
-            ids.append(touchpoint.id)
+    for id_, (left, _, width, _) in zip(picture.stage_ids, picture.stage_boxes.tolist(), strict=True):
+        felt = [one.emotion for one in journey.children(id_, Touchpoint) if one.emotion is not None]
+        count = min(len(felt), int(width / FACE_ROOM))
+        for i in range(count):
+            share = felt[i * len(felt) // count:(i + 1) * len(felt) // count]
+            value = sum(share) / len(share)
+            points.append((left + width * (i + 0.5) / count, middle - value / 2 * (band.height / 2 - _ROOM)))
             values.append(value)
-    return Curve(tuple(points), tuple(ids), tuple(values), middle)
+    return Curve(tuple(points), tuple(values), middle)

@@ -131,7 +131,7 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, n
                 for part in band.blocks[i].parts:
                     paint_part(painter, part, left + part.x, band.top + part.y, look, picture.colors)
     if picture.curve and picture.curve.points:
-        _paint_curve(picture, picture.curve, painter, look)
+        _paint_curve(picture, picture.curve, painter, area, look)
 
 
 def _paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look) -> None:
@@ -144,7 +144,10 @@ def _paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look) -> N
         y += LABEL.line
 
 
-def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, look: Look) -> None:
+def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF, look: Look) -> None:
+    band = next(band for band in picture.bands if band.key == "emotion")
+    if not area.intersects(QRectF(area.x(), band.top, area.width(), band.height)):
+        return
     left, right = picture.stage_boxes[0, 0], picture.stage_boxes[-1, 0] + picture.stage_boxes[-1, 2]
     painter.setPen(QPen(QColor(look.border), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(left, curve.middle), QPointF(right, curve.middle))
@@ -153,18 +156,17 @@ def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, look: Look) 
         fill = QPainterPath(path)
         fill.lineTo(QPointF(curve.points[-1][0], curve.middle))
         fill.lineTo(QPointF(curve.points[0][0], curve.middle))
-        band = next(band for band in picture.bands if band.key == "emotion")
         shade = QLinearGradient(0, band.top, 0, band.top + band.height)
-        for at, colour, alpha in ((0.0, look.pleasant, 70), (0.5, look.neutral, 12), (1.0, look.unpleasant, 70)):
-            tone = QColor(colour)
-            tone.setAlpha(alpha)
-            shade.setColorAt(at, tone)
+        # Mixed, not transparent: PDF readers paint a gradient's transparency as none.
+        for at, colour, part in ((0.0, look.pleasant, 0.3), (0.5, look.neutral, 0.06), (1.0, look.unpleasant, 0.3)):
+            shade.setColorAt(at, blend(QColor(look.column), QColor(colour), part))
         painter.fillPath(fill, shade)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(blend(QColor(look.text), QColor(look.muted), 0.5), 2))
     painter.drawPath(path)
     for (x, y), value in zip(curve.points, curve.values, strict=True):
-        paint_face(painter, QRectF(x - 9, y - 9, 18, 18), value, look)
+        if area.left() - 9 < x < area.right() + 9:
+            paint_face(painter, QRectF(x - 9, y - 9, 18, 18), value, look)
 
 
 def curve_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
@@ -179,24 +181,30 @@ def curve_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
 def _paint_flows(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: Look,
                  without: Collection[str]) -> None:
     arrows = picture.arrows
-    bounds = arrows.bounds
     if zoom < BOXES_BELOW:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         flows.paint_far(painter, arrows.segments, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         return
-    seen = np.flatnonzero((bounds[:, 0] - 8 < area.right()) & (bounds[:, 2] + 8 > area.left())
-                          & (bounds[:, 1] - 8 < area.bottom()) & (bounds[:, 3] + 8 > area.top()))
-    for i in seen:
+    x0, y0, x1, y1 = arrows.segments.T
+    seen = np.flatnonzero((np.minimum(x0, x1) - 12 < area.right()) & (np.maximum(x0, x1) + 12 > area.left())
+                          & (np.minimum(y0, y1) - 12 < area.bottom()) & (np.maximum(y0, y1) + 12 > area.top()))
+    if not len(seen):
+        return
+    owners, places = arrows.owner[seen], arrows.place[seen]
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    firsts, lasts = np.minimum.reduceat(places, starts), np.maximum.reduceat(places, starts)
+    for i, first, last in zip(owners[starts].tolist(), firsts.tolist(), lasts.tolist(), strict=True):
         if arrows.ids[i] not in without:
-            flows.paint_flow(painter, arrows, int(i), look)
+            flows.paint_flow(painter, arrows, i, look, part=(first, last))
 
 
 def _paint_labels(picture: Picture, painter: QPainter, area: QRectF, look: Look, without: Collection[str]) -> None:
     arrows = picture.arrows
-    for i, lines in enumerate(arrows.labels):
-        if lines and arrows.ids[i] not in without and flows.label_box(arrows, i).intersects(area):
-            flows.paint_label(painter, arrows, i, look)
+    for k in within(arrows.label_boxes, area).tolist():
+        i = arrows.labelled[k]
+        if arrows.ids[i] not in without:
+            flows.paint_label(painter, arrows, i, QRectF(*arrows.label_boxes[k]), look)
 
 
 def _paint_cards(picture: Picture, painter: QPainter, visible: np.ndarray, scale: float, look: Look,

@@ -40,13 +40,21 @@ class Hit:
 
 @dataclass(slots=True)
 class Arrows:
-    """The flows as arrays: points (k, 2), the first point of each in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1)."""
+    """The flows as arrays: points (k, 2), the first point of each in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1).
+
+    `segments` (m, 4: x0 y0 x1 y1) are all straight pieces, `owner` (m) and `place` (m) tell whose and the how-manieth;
+    `label_boxes` (l, 4: x y w h) belong to the flows in `labelled`.
+    """
 
     ids: list[str] = field(default_factory=list)
     points: np.ndarray = field(default_factory=lambda: np.zeros((0, 2)))
     starts: np.ndarray = field(default_factory=lambda: np.zeros(1, int))
     bounds: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
     segments: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+    owner: np.ndarray = field(default_factory=lambda: np.zeros(0, int))
+    place: np.ndarray = field(default_factory=lambda: np.zeros(0, int))
+    labelled: list[int] = field(default_factory=list)
+    label_boxes: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
     colors: list[tuple[str, ...]] = field(default_factory=list)
     labels: list[tuple[str, ...]] = field(default_factory=list)
     back: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
@@ -57,90 +65,111 @@ class Arrows:
         return self.points[self.starts[i]:self.starts[i + 1]]
 
 
+@dataclass(slots=True)
+class _Stale:
+    """What of a picture a change has made untrue."""
+
+    all: bool = False
+    layout: bool = False
+    bands: bool = False
+    headers: bool = False
+    flows: bool = False
+    cards: set[str] = field(default_factory=set)
+
+    def add(self, journey: Journey, before: Record | None, after: Record | None) -> None:
+        """Take in one edit."""
+        record = after or before
+        if isinstance(record, JourneyInfo):
+            self.all |= before is None or after is None or before.language != after.language  # type: ignore[attr-defined]
+            return
+        self.layout |= _moves(before, after)
+        self.headers |= isinstance(record, Stage)
+        self.flows |= isinstance(record, (Flow, Track, Role, Note))
+        self.bands |= not isinstance(record, (Touchpoint, Flow, Track, Role)) or _felt(before) != _felt(after)
+        for one in (before, after):
+            if isinstance(one, Touchpoint):
+                self.cards.add(one.id)
+            elif isinstance(one, Role):
+                self.cards.update(touchpoint.id for touchpoint in journey.children(one.id, Touchpoint))
+            elif one is not None and getattr(one, "about", None):
+                self.cards.add(one.about)  # type: ignore[attr-defined]
+                # A note may be about a challenge, which is about the card that shows both.
+                holder = journey.get(one.about)  # type: ignore[attr-defined]
+                self.cards.add(getattr(holder, "about", None) or one.about)  # type: ignore[attr-defined]
+
+
+def _felt(record: Record | None) -> bool:
+    return isinstance(record, Touchpoint) and record.emotion is not None
+
+
+def _moves(before: Record | None, after: Record | None) -> bool:
+    if before is None or after is None:
+        return isinstance(before or after, (Stage, Touchpoint, Flow))
+    return isinstance(before, (Stage, Touchpoint, Flow)) and any(
+        getattr(before, name) != getattr(after, name)
+        for name in ("order", "stage", "position", "source", "target") if hasattr(before, name))
+
+
 class Picture:
     """What `paint` paints and `hit` finds. `revision` grows with every patch."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
         self.revision = 0
-        self.blocks: dict[str, Block] = {}
-        self.colors: dict[str, str] = {}
-        self._build(layout=True, bands=True)
+        self._start()
 
     # -- building ----------------------------------------------------------------------------------------------------
 
+    def _start(self) -> None:
+        self.blocks: dict[str, Block] = {}
+        self._sizes: dict[str, tuple[float, float]] = {}
+        self.header_height = 0.0
+        self._measure_headers()
+        for touchpoint in self.journey.all(Touchpoint):
+            block = self.blocks[touchpoint.id] = card_block(self.journey, touchpoint)
+            self._sizes[touchpoint.id] = block.width, block.height
+        self._build(_Stale(layout=True, bands=True, flows=True))
+
     def patch(self, change: Change) -> None:
         """Follow a change that the journey has just made."""
-        layout = bands = False
-        for before, after in change.edits.values():
-            record = after or before
-            if isinstance(record, JourneyInfo):
-                if before.language != after.language:  # type: ignore[union-attr]
-                    self.blocks.clear()
-                    bands = layout = True
-                continue
-            bands |= not isinstance(record, (Touchpoint, Flow, Track, Role)) or self._felt(before) != self._felt(after)
-            layout |= self._moves(before, after)
-            for one in (before, after):
-                if one is not None:
-                    self._forget(one)
         self.revision += 1
-        self._build(layout, bands)
+        stale = _Stale()
+        for before, after in change.edits.values():
+            stale.add(self.journey, before, after)
+        if stale.all:
+            self._start()
+            return
+        if stale.headers:
+            stale.layout |= self._measure_headers()
+        for id_ in stale.cards:
+            touchpoint = self.journey.get(id_)
+            if isinstance(touchpoint, Touchpoint):
+                block = self.blocks[id_] = card_block(self.journey, touchpoint)
+                size = block.width, block.height
+                stale.layout |= self._sizes.get(id_) != size
+                self._sizes[id_] = size
+        self._build(stale)
 
-    def _moves(self, before: Record | None, after: Record | None) -> bool:
-        if before is None or after is None:
-            return isinstance(before or after, (Stage, Touchpoint, Flow))
-        if isinstance(before, Flow) or isinstance(before, (Stage, Touchpoint)):
-            return any(getattr(before, name) != getattr(after, name)
-                       for name in ("order", "stage", "position", "source", "target") if hasattr(before, name))
-        return False
+    def _measure_headers(self) -> bool:
+        """Measure all headers; return whether the row's height has changed."""
+        stages = self.journey.stages
+        for number, stage in enumerate(stages, 1):
+            self.blocks[stage.id] = header_block(stage, number)
+        before, self.header_height = self.header_height, max((self.blocks[stage.id].height for stage in stages), default=0.0)
+        for stage in stages:
+            self._sizes[stage.id] = COLUMN_WIDTH, self.header_height
+        return before != self.header_height
 
-    @staticmethod
-    def _felt(record: Record | None) -> bool:
-        return isinstance(record, Touchpoint) and record.emotion is not None
-
-    def _forget(self, record: Record) -> None:
-        """Drop the blocks that show this record, so that they are measured again."""
-        self.blocks.pop(record.id, None)
-        about = getattr(record, "about", None)
-        if about is not None:
-            self.blocks.pop(about, None)
-            holder = self.journey.get(about)
-            if holder is not None and getattr(holder, "about", None):
-                self.blocks.pop(holder.about, None)  # type: ignore[attr-defined]
-        if isinstance(record, Role):
-            for touchpoint in self.journey.children(record.id, Touchpoint):
-                self.blocks.pop(touchpoint.id, None)
-
-    def _build(self, layout: bool, bands: bool) -> None:
-        layout |= self._measure()
-        if layout:
+    def _build(self, stale: _Stale) -> None:
+        if stale.layout:
             self._arrange()
-        if layout or bands:
+        if stale.layout or stale.bands:
             self._place_bands()
-        self.curve: Curve | None = emotion_curve(self.journey, self)
+        if stale.layout or stale.bands or stale.cards:
+            self.curve: Curve | None = emotion_curve(self.journey, self)
         self._place_title()
-        self._color()
-
-    def _measure(self) -> bool:
-        """Measure what has no block yet; return whether a size has changed."""
-        journey, blocks = self.journey, self.blocks
-        sizes: dict[str, tuple[float, float]] = {}
-        for number, stage in enumerate(journey.stages, 1):
-            block = blocks.get(stage.id)
-            if block is None or block.number != number:
-                block = blocks[stage.id] = header_block(stage, number)
-        self.header_height = max((blocks[stage.id].height for stage in journey.stages), default=0.0)
-        for stage in journey.stages:
-            sizes[stage.id] = (COLUMN_WIDTH, self.header_height)
-        for touchpoint in journey.all(Touchpoint):
-            block = blocks.get(touchpoint.id)
-            if block is None:
-                block = blocks[touchpoint.id] = card_block(journey, touchpoint)
-            sizes[touchpoint.id] = (block.width, block.height)
-        changed = sizes != getattr(self, "_sizes", None)
-        self._sizes = sizes
-        return changed
+        if stale.layout or stale.bands or stale.flows:
+            self._color()
 
     def _arrange(self) -> None:
         found = arrange(self.journey, self._sizes, Options(keep_order=True))
@@ -149,6 +178,7 @@ class Picture:
         self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
         self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
+        self._sizes = {id_: self._sizes[id_] for id_ in found.box_ids}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
         self.arrows = _arrows(found)
         # The words stand left of the loops that come back along the left edge.
@@ -203,6 +233,8 @@ class Picture:
                 arrows.labels.append(text.wrap(" ".join(filter(None, (flow.label, share))), SMALL, 110, 3))
             else:
                 arrows.labels.append(())
+        arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
+        arrows.label_boxes = np.array([_label_box(arrows, i) for i in arrows.labelled], float).reshape(-1, 4)
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -336,9 +368,21 @@ def _arrows(arrangement: Arrangement) -> Arrows:
     first, last = points[starts[:-1]], points[starts[1:] - 1]
     inner = np.ones(len(points) - 1, bool)
     inner[starts[1:-1] - 1] = False  # no segment leads from one flow's end to the next one's start
+    owner = np.repeat(np.arange(len(ids)), np.diff(starts) - 1)
     return Arrows(
         ids, points, starts,
         np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])]),
         np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner]),
+        owner=owner, place=np.arange(len(owner)) - (starts[:-1] - np.arange(len(ids)))[owner],
         back=last[:, 0] < first[:, 0] - COLUMN_WIDTH / 2,
         index={id_: i for i, id_ in enumerate(ids)})
+
+
+def _label_box(arrows: Arrows, i: int) -> Box:
+    """Return where a flow's label stands: over the middle of its longest stretch."""
+    line = arrows.line(i)
+    longest = int(np.abs(np.diff(line, axis=0)).sum(1).argmax())
+    x, y = ((line[longest] + line[longest + 1]) / 2).tolist()
+    width = max(text.advance(words, SMALL) for words in arrows.labels[i]) + 10
+    height = len(arrows.labels[i]) * SMALL.line + 2
+    return x - width / 2, y - height / 2, width, height

@@ -1,0 +1,77 @@
+"""Icons from the shipped line drawings, in any colour and sharp at any size and screen scale."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from journey_editor.shipped import find
+
+FAINT = 0.38
+"""How much of its colour is left of an icon that cannot be clicked."""
+
+
+def icon(name: str, color: QColor | str) -> QIcon:
+    """Return the icon of a name such as "folder-open" in a colour; raise `FileNotFoundError` if there is none.
+
+    The same icon is returned again for the same name and colour. Nothing is drawn before it is shown.
+    """
+    return _icon(name, QColor(color).name())
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon."""
+    return QIcon(str(find("resources", "icons/journey-editor.svg")))
+
+
+_COPIES: list[QIconEngine] = []
+
+
+@cache
+def _icon(name: str, color: str) -> QIcon:
+    return QIcon(_LineEngine(find("resources", f"icons/{name}.svg").read_bytes().replace(b"currentColor", color.encode())))
+
+
+class _LineEngine(QIconEngine):
+    """Draws one recoloured drawing; each size is drawn once."""
+
+    def __init__(self, drawing: bytes) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._renderer: QSvgRenderer | None = None
+        self._pixmaps: dict[tuple[int, int, bool], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        """Return an engine for a copy of the icon."""
+        # WORKAROUND: PySide6 6.11 drops the copy when the last Python name for it goes, and Qt still uses it.
+        copy = _LineEngine(self._drawing)
+        _COPIES.append(copy)
+        return copy
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon as large as fits into the rectangle."""
+        if self._renderer is None:
+            self._renderer = QSvgRenderer(QByteArray(self._drawing))
+        side = min(rect.width(), rect.height())
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(rect).center())
+        painter.save()
+        painter.setOpacity(painter.opacity() * (FAINT if mode == QIcon.Mode.Disabled else 1.0))
+        self._renderer.render(painter, box)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon in a size given in pixels of the screen."""
+        key = (size.width(), size.height(), mode == QIcon.Mode.Disabled)
+        made = self._pixmaps.get(key)
+        if made is None:
+            made = QPixmap(size)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            painter.end()
+            self._pixmaps[key] = made
+        return made

@@ -1,0 +1,375 @@
+"""The canvas under real mouse and key events."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from journey_editor.drawing.picture import Picture
+from journey_editor.model import Cell, Challenge, Flow, Metric, Stage, Touchpoint
+
+CONTROL, SHIFT, ALT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
+                       Qt.KeyboardModifier.AltModifier)
+
+
+@pytest.fixture(autouse=True)
+def the_picture_follows(hand):
+    """Whatever a gesture does is one step, and what is shown afterwards is the journey."""
+    yield
+    assert hand.view.picture.same_as(Picture(hand.document.journey))
+    while hand.document.undo_stack.canUndo():
+        hand.undo()
+    assert hand.view.picture.same_as(Picture(hand.document.journey))
+
+
+def handle(hand, title: str) -> QPoint:
+    x, y, width, height = hand.view.picture.box(hand.id(title))
+    return hand.pixel((x + width, y + height / 2))
+
+
+# -- selecting ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_selects_and_a_click_on_empty_ground_selects_nothing(hand):
+    hand.click(hand.pixel("Search"))
+    assert hand.view.selection.ids == {hand.id("Search")}
+    hand.click(hand.pixel("Slow"))
+    assert hand.view.selection.ids == {hand.id("Slow")}
+    hand.click(hand.pixel((-400, -300)))
+    assert not hand.view.selection.ids
+
+
+def test_control_adds_to_the_selection_and_takes_away(hand):
+    hand.click(hand.pixel("Search"))
+    hand.click(hand.pixel("Form"), CONTROL)
+    assert hand.view.selection.ids == {hand.id("Search"), hand.id("Form")}
+    hand.click(hand.pixel("Search"), CONTROL)
+    assert hand.view.selection.ids == {hand.id("Form")}
+
+
+def test_a_rectangle_selects_the_cards_that_it_touches(hand):
+    x, y, width, height = hand.view.picture.box(hand.id("Advert"))
+    hand.drag(hand.pixel((x - 15, y + height + 6)), hand.pixel((x + 40, y + height - 4)))
+    assert hand.view.selection.ids == {hand.id("Advert")}
+    assert hand.steps == 0
+
+
+# -- moving ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_card_is_dragged_below_another_in_its_stage(hand):
+    hand.drag(hand.pixel("Search"), hand.pixel("Advert", down=2.5))
+    assert hand.titles("Visit") == ["Advert", "Search"]
+    assert hand.steps == 1 and "Move" in hand.document.undo_stack.undoText()
+
+
+def test_a_card_is_dragged_to_another_stage_with_all_that_hangs_on_it(hand):
+    hand.drag(hand.pixel("Search"), hand.pixel("Form", down=-0.5))
+    assert hand.titles("Register") == ["Search", "Form"] and hand.titles("Visit") == ["Advert"]
+    assert hand.record("Slow").about == hand.id("Search")
+    hand.undo()
+    assert hand.titles("Visit") == ["Search", "Advert"]
+
+
+def test_selected_cards_move_together_in_their_order(hand):
+    hand.click(hand.pixel("Advert"))
+    hand.click(hand.pixel("Search"), CONTROL)
+    x, y, width, _ = hand.view.picture.stage_boxes[2]
+    hand.drag(hand.pixel("Search"), hand.pixel((x + width / 2, y + 100)))
+    assert hand.titles("Use") == ["Search", "Advert"] and hand.steps == 1
+
+
+def test_escape_lets_a_carried_card_fall_back(hand):
+    hand.press(hand.pixel("Search"), hand.pixel("Form"))
+    hand.key(Qt.Key.Key_Escape)
+    QTest.mouseRelease(hand.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hand.pixel("Form"))
+    assert hand.steps == 0 and hand.titles("Visit") == ["Search", "Advert"]
+
+
+def test_alt_pins_a_card_where_it_is_dropped_and_a_plain_drag_frees_it(hand):
+    start = hand.pixel("Advert")
+    hand.drag(start, start + QPoint(0, 150), ALT)
+    advert = hand.record("Advert")
+    assert advert.position is not None and hand.steps == 1
+    assert hand.view.picture.box(advert.id)[:2] == advert.position
+    hand.drag(hand.pixel("Advert"), hand.pixel("Search", down=-0.2))
+    assert hand.record("Advert").position is None and hand.titles("Visit") == ["Advert", "Search"]
+
+
+def test_a_pinned_card_is_unpinned_by_the_command(hand):
+    start = hand.pixel("Advert")
+    hand.drag(start, start + QPoint(0, 150), ALT)
+    hand.view.unpin_selected()
+    assert hand.record("Advert").position is None
+
+
+def test_a_stage_is_dragged_along_the_row(hand):
+    hand.drag(hand.pixel("Visit"), hand.pixel("Use", across=0.9))
+    assert [stage.title for stage in hand.document.journey.stages] == ["Register", "Use", "Visit"]
+    assert hand.steps == 1
+
+
+def test_a_challenge_is_dragged_to_another_card_and_to_a_stage(hand):
+    hand.drag(hand.pixel("Slow"), hand.pixel("Form"))
+    assert hand.record("Slow").about == hand.id("Form")
+    hand.drag(hand.pixel("Slow"), hand.pixel("Use"))
+    assert hand.record("Slow").about == hand.id("Use")
+    hand.drag(hand.pixel("Leads"), hand.pixel("Search"))
+    assert hand.record("Leads").about == hand.id("Search")
+    assert hand.steps == 3
+
+
+# -- connecting --------------------------------------------------------------------------------------------------------
+
+
+def test_a_flow_is_drawn_from_the_handle(hand):
+    hand.click(hand.pixel("Advert"))
+    hand.drag(handle(hand, "Advert"), hand.pixel("Form"))
+    new = [flow for flow in hand.document.journey.all(Flow) if flow.source == hand.id("Advert")]
+    assert [flow.target for flow in new] == [hand.id("Form")]
+    assert hand.view.selection.ids == {new[0].id} and hand.steps == 1
+
+
+def test_the_handle_shows_under_the_mouse_without_a_click(hand):
+    hand.move(hand.pixel("Advert"))
+    hand.drag(handle(hand, "Advert"), hand.pixel("Search"))
+    assert any(flow.target == hand.id("Search") for flow in hand.document.journey.flows_from(hand.id("Advert")))
+
+
+def test_the_same_flow_is_not_drawn_twice(hand):
+    hand.click(hand.pixel("Search"))
+    hand.drag(handle(hand, "Search"), hand.pixel("Form"))
+    assert hand.document.journey.count(Flow) == 1 and hand.steps == 0
+
+
+def test_a_flow_let_go_over_an_empty_column_adds_a_card(hand):
+    hand.click(hand.pixel("Advert"))
+    x, y, width, _ = hand.view.picture.stage_boxes[2]
+    hand.drag(handle(hand, "Advert"), hand.pixel((x + width / 2, y + 110)))
+    hand.type("Welcome")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.titles("Use") == ["Welcome"]
+    assert [flow.target for flow in hand.document.journey.flows_from(hand.id("Advert"))] == [hand.id("Welcome")]
+    assert hand.steps == 1
+
+
+def test_the_end_of_a_flow_is_put_on_another_card(hand):
+    flow = hand.document.journey.all(Flow)[0]
+    line = hand.view.picture.arrows.line(0)
+    hand.click(hand.pixel(tuple((line[0] + line[1]) / 2)))
+    assert hand.view.selection.ids == {flow.id}
+    hand.drag(hand.pixel(tuple(line[-1])), hand.pixel("Advert", down=0.6))
+    assert hand.document.journey[flow.id].target == hand.id("Advert") and hand.steps == 1
+
+
+def test_selected_cards_are_connected_in_a_chain(hand):
+    hand.view.select_all()
+    hand.view.connect_selected()
+    pairs = {(flow.source, flow.target) for flow in hand.document.journey.all(Flow)}
+    assert (hand.id("Search"), hand.id("Advert")) in pairs and (hand.id("Advert"), hand.id("Form")) in pairs
+
+
+# -- renaming ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["Search", "Visit", "Slow", "Leads", "Map", "Thoughts"])
+def test_a_double_click_renames_in_place(hand, title):
+    hand.double_click(hand.pixel(title))
+    hand.type("Other")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.record("Other") and hand.steps == 1
+    hand.undo()
+    assert hand.record(title)
+
+
+def test_a_flow_is_labelled_by_double_click(hand):
+    line = hand.view.picture.arrows.line(0)
+    hand.double_click(hand.pixel(tuple((line[0] + line[1]) / 2)))
+    hand.type("60 %")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.document.journey.all(Flow)[0].label == "60 %"
+
+
+def test_f2_renames_escape_gives_up_and_shift_return_breaks_the_line(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_F2)
+    hand.type("Nothing")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.record("Search") and hand.steps == 0
+    hand.key(Qt.Key.Key_F2)
+    hand.type("Two")
+    hand.key(Qt.Key.Key_Return, SHIFT)
+    hand.type("lines")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.record("Two\nlines") and hand.steps == 1
+
+
+def test_typing_replaces_the_title_and_a_click_elsewhere_commits(hand):
+    hand.click(hand.pixel("Search"))
+    QTest.keyClicks(hand.view, "G")
+    hand.type("oogle")
+    hand.click(hand.pixel("Form"))
+    assert hand.record("Google") and hand.steps == 1
+
+
+def test_renaming_to_the_same_is_no_step(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_F2)
+    hand.key(Qt.Key.Key_Return)
+    assert hand.steps == 0
+
+
+# -- adding ------------------------------------------------------------------------------------------------------------
+
+
+def test_return_adds_another_below_and_is_one_step_with_what_is_typed(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_Return)
+    hand.type("Newsletter")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.titles("Visit") == ["Search", "Newsletter", "Advert"] and hand.steps == 1
+    hand.undo()
+    assert hand.titles("Visit") == ["Search", "Advert"]
+
+
+def test_a_new_card_whose_typing_is_given_up_was_never_there(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.titles("Visit") == ["Search", "Advert"]
+    assert hand.steps == 0 and not hand.document.undo_stack.canRedo() and not hand.document.modified
+
+
+def test_tab_adds_a_connected_card_again_and_again(hand):
+    hand.click(hand.pixel("Form"))
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("Mail")
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("Call")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.titles("Register") == ["Form", "Mail", "Call"] and hand.steps == 2
+    assert [flow.target for flow in hand.document.journey.flows_from(hand.id("Mail"))] == [hand.id("Call")]
+
+
+def test_a_double_click_on_empty_ground_adds_what_belongs_there(hand):
+    x, y, width, _ = hand.view.picture.stage_boxes[2]
+    hand.double_click(hand.pixel((x + width / 2, y + 100)))
+    hand.type("Support")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.titles("Use") == ["Support"]
+    metrics = next(band for band in hand.view.picture.bands if band.key == "metrics")
+    hand.double_click(hand.pixel((x + width / 2, metrics.top + 20)))
+    hand.type("Churn")
+    hand.key(Qt.Key.Key_Return)
+    assert [one.title for one in hand.document.journey.children(hand.id("Use"), Metric)] == ["Churn"]
+    lane = next(band for band in hand.view.picture.bands if band.lane)
+    hand.double_click(hand.pixel((x + width / 2, lane.top + 20)))
+    hand.type("Is it worth it?")
+    hand.key(Qt.Key.Key_Return)
+    assert [one.title for one in hand.document.journey.all(Cell)] == ["Is it worth it?"]
+    assert hand.steps == 3
+
+
+def test_the_ghost_at_the_end_adds_a_stage(hand):
+    from journey_editor.canvas.overlay import new_stage_box
+
+    box = new_stage_box(hand.view)
+    hand.click(hand.view.from_map(box.center()).toPoint())
+    hand.type("Stay")
+    hand.key(Qt.Key.Key_Return)
+    assert [stage.title for stage in hand.document.journey.stages] == ["Visit", "Register", "Use", "Stay"]
+
+
+def test_the_buttons_over_a_card_add_what_they_show(hand):
+    from journey_editor.canvas.overlay import buttons
+
+    for place, cls in ((1, Challenge), (2, Metric)):
+        hand.click(hand.pixel("Form"))
+        hand.click(hand.view.from_map(buttons(hand.view)[place][0].center()).toPoint())
+        hand.type("Typed")
+        hand.key(Qt.Key.Key_Return)
+        assert [one.title for one in hand.document.journey.children(hand.id("Form"), cls)] == ["Typed"]
+
+
+def test_nothing_selected_and_no_stage_is_said_in_a_sentence(hand):
+    hand.view.add_challenge()
+    assert hand.refused == ["Select a stage or a touch point that this is about."]
+
+
+def test_duplicating_a_card_copies_what_hangs_on_it(hand):
+    hand.click(hand.pixel("Search"))
+    hand.view.duplicate_selected()
+    assert hand.titles("Visit") == ["Search", "Search", "Advert"]
+    assert [one.title for one in hand.document.journey.all(Challenge)] == ["Slow", "Slow"] and hand.steps == 1
+
+
+# -- deleting and walking ----------------------------------------------------------------------------------------------
+
+
+def test_delete_removes_with_all_that_hangs_on_it_and_undo_brings_all_back(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_Delete)
+    journey = hand.document.journey
+    assert hand.titles("Visit") == ["Advert"] and not journey.all(Flow) and not journey.all(Challenge)
+    assert hand.view.selection.ids == {hand.id("Advert")}
+    hand.undo()
+    assert hand.titles("Visit") == ["Search", "Advert"] and journey.all(Flow) and journey.all(Challenge)
+
+
+@pytest.mark.parametrize("title", ["Slow", "Leads", "Register", "Thoughts"])
+def test_delete_removes_whatever_is_selected(hand, title):
+    hand.click(hand.pixel(title))
+    hand.key(Qt.Key.Key_Delete)
+    assert all(getattr(record, "title", "") != title for record in hand.document.journey)
+    assert hand.steps == 1
+
+
+def test_a_flow_is_deleted(hand):
+    line = hand.view.picture.arrows.line(0)
+    hand.click(hand.pixel(tuple((line[0] + line[1]) / 2)))
+    hand.key(Qt.Key.Key_Delete)
+    assert not hand.document.journey.all(Flow)
+
+
+def test_arrow_keys_walk_the_map(hand):
+    def selected() -> str:
+        return hand.document.journey[next(iter(hand.view.selection.ids))].title
+
+    hand.key(Qt.Key.Key_Right)
+    assert selected() == "Visit"
+    walked = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        hand.key(key)
+        walked.append(selected())
+    assert walked[:4] == ["Search", "Slow", "Advert", "Slow"] and walked[4] in ("Form", "Register")
+
+
+def test_control_and_arrows_move_the_selected_card(hand):
+    hand.click(hand.pixel("Search"))
+    hand.key(Qt.Key.Key_Down, CONTROL)
+    assert hand.titles("Visit") == ["Advert", "Search"]
+    hand.key(Qt.Key.Key_Right, CONTROL)
+    assert "Search" in hand.titles("Register")
+    hand.click(hand.pixel("Use"))
+    hand.key(Qt.Key.Key_Left, CONTROL)
+    assert [stage.title for stage in hand.document.journey.stages] == ["Visit", "Use", "Register"]
+
+
+def test_arrange_is_one_step_and_keeps_every_card_in_its_stage(hand):
+    hand.drag(hand.pixel("Search"), hand.pixel("Advert", down=2.5))
+    stages = {one.id: one.stage for one in hand.document.journey.all(Touchpoint)}
+    before = hand.steps
+    hand.view.arrange()
+    assert hand.steps <= before + 1
+    assert stages == {one.id: one.stage for one in hand.document.journey.all(Touchpoint)}
+
+
+def test_the_first_stage_comes_from_a_double_click_on_the_empty_canvas(hand):
+    from journey_editor.model.operations import new_journey
+
+    hand.document.open(new_journey(), None)
+    hand.double_click(QPoint(400, 300))
+    hand.type("Start")
+    hand.key(Qt.Key.Key_Return)
+    assert [stage.title for stage in hand.document.journey.all(Stage)] == ["Start"]

@@ -1,0 +1,117 @@
+"""What stands where on the map, and what is found under a point."""
+
+from __future__ import annotations
+
+from journey_editor.drawing.picture import Picture
+from journey_editor.drawing.text import BODY, TITLE, advance, wrap
+from journey_editor.model import Challenge, Change, Flow, Journey, JourneyInfo, Metric, Note, Role, Stage, Touchpoint
+from journey_editor.model import operations as ops
+
+
+def middle(picture: Picture, id_: str) -> tuple[float, float]:
+    box = picture.box(id_)
+    assert box is not None
+    return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+def small() -> tuple[Journey, dict[str, str]]:
+    first, second = Stage(title="Visit", order=1), Stage(title="Buy", order=2)
+    card, other = Touchpoint(title="Search", stage=first.id), Touchpoint(title="Pay", stage=second.id, emotion=-1)
+    role = Role(title="Buyer")
+    on_card, on_stage = Challenge(title="Hard to find", about=card.id), Metric(title="Churn", about=second.id)
+    flow = Flow(source=card.id, target=other.id, label="buys")
+    note = Note(title="Ask sales")
+    records = [JourneyInfo(title="Map"), first, second, card, other, role, on_card, on_stage, flow, note]
+    return Journey(records), {record.title: record.id for record in records if hasattr(record, "title")} | {"flow": flow.id}
+
+
+def test_everything_drawn_is_found_where_its_box_says(qapp):
+    journey, ids = small()
+    picture = Picture(journey)
+    for title, kind in (("Visit", "stage"), ("Search", "touchpoint"), ("Hard to find", "challenge"), ("Churn", "metric"),
+                        ("Ask sales", "note"), ("Map", "title")):
+        hit = picture.hit(*middle(picture, ids[title]))
+        if title == "Search":  # its middle may be on the challenge
+            box = picture.box(ids[title])
+            hit = picture.hit(box[0] + 12, box[1] + 12)
+        assert (hit.kind, hit.id) == (kind, ids[title])
+    line = picture.arrows.line(picture.arrows.index[ids["flow"]])
+    hit = picture.hit(*((line[0] + line[1]) / 2).tolist())
+    assert (hit.kind, hit.id) == ("flow", ids["flow"])
+    assert picture.hit(-5000, -5000) is None
+
+
+def test_bounds_hold_everything(qapp):
+    journey, ids = small()
+    picture = Picture(journey)
+    x, y, width, height = picture.bounds
+    for id_ in ids.values():
+        box = picture.box(id_)
+        if box is not None:
+            assert x <= box[0] and y <= box[1] and box[0] + box[2] <= x + width and box[1] + box[3] <= y + height
+
+
+def test_rows_appear_with_what_they_hold(qapp):
+    journey, ids = small()
+    picture = Picture(journey)
+    assert [band.key for band in picture.bands] == ["emotion", "metrics"]
+    change = ops.delete(journey, [ids["Churn"]])
+    journey.apply(change)
+    picture.patch(change)
+    assert [band.key for band in picture.bands] == ["emotion"]
+    change = ops.update(journey, [ids["Pay"]], emotion=None)
+    journey.apply(change)
+    picture.patch(change)
+    assert picture.bands == [] and picture.curve is None
+
+
+def test_the_rows_speak_the_language_of_the_journey(qapp):
+    journey, _ = small()
+    picture = Picture(journey)
+    change = ops.update(journey, [journey.info.id], language="zh_CN")
+    journey.apply(change)
+    picture.patch(change)
+    assert [word for word, _ in picture.row_labels()] == ["生命周期阶段", "触点", "情绪", "指标"]
+
+
+def test_a_rename_that_fits_moves_nothing_and_one_that_does_not_makes_room(qapp):
+    journey, ids = small()
+    picture = Picture(journey)
+    before = picture.box(ids["Search"])
+    for title, same in (("Browse", True), ("A title that needs far more than one line of a card to be read", False)):
+        change = ops.rename(journey, ids["Search"], title)
+        journey.apply(change)
+        picture.patch(change)
+        assert (picture.box(ids["Search"]) == before) is same
+    assert picture.same_as(Picture(journey))
+
+
+def test_lines_are_never_wider_than_asked_and_lose_nothing(qapp):
+    for text in ("plain words that go on and on", "需求确认后供应商需要在三个工作日内提交完整的技术参数与报价", "x" * 90, "a\nb",
+                 "emoji 😀😀😀 between words 👩‍👩‍👧 and more of them", ""):
+        for style in (TITLE, BODY):
+            lines = wrap(text, style, 120)
+            assert all(advance(line, style) <= 120.5 for line in lines)
+            assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+def test_a_text_without_end_is_cut_with_an_ellipsis(qapp):
+    lines = wrap("word " * 6000, BODY, 120)
+    assert len(lines) <= 14 and lines[-1].endswith("…")
+
+
+def test_an_empty_journey_is_an_empty_picture(qapp):
+    picture = Picture(ops.new_journey("Title"))
+    assert picture.empty and picture.hit(0, 0) is None
+    journey = picture.journey
+    change = ops.add_stage(journey, "First")
+    journey.apply(change)
+    picture.patch(change)
+    assert not picture.empty and picture.same_as(Picture(journey))
+
+
+def test_a_change_of_nothing_changes_nothing(qapp):
+    journey, _ = small()
+    picture = Picture(journey)
+    picture.patch(Change())
+    assert picture.same_as(Picture(journey))

@@ -32,7 +32,8 @@ _COPIES: list[QIconEngine] = []
 
 @cache
 def _icon(name: str, color: str) -> QIcon:
-    return QIcon(_LineEngine(find("resources", f"icons/{name}.svg").read_bytes().replace(b"currentColor", color.encode())))
+    drawing = find("resources", f"icons/{name}.svg").read_bytes()
+    return QIcon(_LineEngine(drawing.replace(b"currentColor", color.encode())))
 
 
 class _LineEngine(QIconEngine):

@@ -1,0 +1,47 @@
+"""The language of the window: which translations are loaded, and sentences of the rooms without Qt put into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from journey_editor.model import Sentence
+from journey_editor.shipped import find
+
+LANGUAGES = ("en", "zh_CN", "zh_TW")
+
+
+def language_of(name: str) -> str:
+    """Return which of `LANGUAGES` serves a locale such as "zh-Hant-HK" or "de_DE" best: English where none does."""
+    locale = QLocale(name)
+    if locale.language() != QLocale.Language.Chinese:
+        return "en"
+    return "zh_TW" if locale.script() == QLocale.Script.TraditionalChineseScript else "zh_CN"
+
+
+def install(app: QCoreApplication, locale_name: str | None = None) -> str:
+    """Load the translations for a locale, or for the user's own, in place of those loaded before; return the language.
+
+    English has a file too, for its plurals. Texts that a file lacks stay as they are in the source code.
+    """
+    language = language_of(locale_name or QLocale.system().uiLanguages()[0])
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.setParent(None)
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", of_qt), ("journey_editor", str(find("resources", "translations")))):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{language}", folder):
+            app.installTranslator(translator)
+    return language
+
+
+def say(sentence: Sentence) -> str:
+    """Return a sentence in the language of the window; sentences among its values are translated too."""
+    text = QCoreApplication.translate(sentence.context, sentence.text)
+    return text.format(**{name: _said(value) for name, value in sentence.values.items()})
+
+
+def _said(value: Any) -> Any:
+    return say(value) if isinstance(value, Sentence) else value

@@ -1,0 +1,63 @@
+"""The language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from journey_editor.app.translation import install, language_of, say
+from journey_editor.model import Sentence
+
+NO_LOOP = Sentence("model", "A flow cannot lead back to where it starts.")
+
+
+@pytest.fixture
+def app(qapp: QCoreApplication) -> Iterator[QCoreApplication]:
+    """The application, in English again after the test."""
+    yield qapp
+    install(qapp, "en")
+
+
+@pytest.mark.parametrize(("locale", "language"), [
+    ("zh_CN", "zh_CN"), ("zh-Hans-SG", "zh_CN"), ("zh", "zh_CN"), ("zh_TW", "zh_TW"), ("zh-Hant-HK", "zh_TW"),
+    ("zh_HK", "zh_TW"), ("en_GB", "en"), ("de-DE", "en"), ("C", "en")])
+def test_language_of_a_locale(locale: str, language: str) -> None:
+    assert language_of(locale) == language
+
+
+def test_sentences_are_said_in_the_language_of_the_window(app: QCoreApplication) -> None:
+    assert install(app, "zh_CN") == "zh_CN"
+    assert say(NO_LOOP) == "流转不能回到它的起点。"
+    assert install(app, "zh-Hant-HK") == "zh_TW"
+    assert say(NO_LOOP) == "流轉不能回到它的起點。"
+    assert install(app, "en") == "en"
+    assert say(NO_LOOP) == str(NO_LOOP)
+
+
+def test_values_and_sentences_among_them(app: QCoreApplication) -> None:
+    install(app, "zh_CN")
+    text = "A {type} points at a {field} that is not in the journey."
+    sentence = Sentence("model", text, type=NO_LOOP, field="stage")
+    assert say(sentence) == "“流转不能回到它的起点。”指向的“stage”不在旅程中。"
+
+
+def test_text_without_translation_stays(app: QCoreApplication) -> None:
+    install(app, "zh_CN")
+    assert say(Sentence("nobody", "Nobody says {this}.", this=7)) == "Nobody says 7."
+
+
+def test_english_counts_one_thing_as_one(app: QCoreApplication) -> None:
+    install(app, "en")
+    assert QCoreApplication.translate("Words", "%n touchpoints", None, 1) == "1 touchpoint"
+    assert QCoreApplication.translate("Words", "%n touchpoints", None, 2) == "2 touchpoints"
+
+
+def test_buttons_of_qt_itself_are_translated(app: QCoreApplication) -> None:
+    install(app, "zh_CN")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_language_of_the_user_is_taken_when_none_is_named(app: QCoreApplication) -> None:
+    assert install(app) in ("en", "zh_CN", "zh_TW")

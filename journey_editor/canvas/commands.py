@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont
@@ -118,7 +118,8 @@ def add_attached(view: CanvasView, add: Callable[..., Change], name: str) -> Non
 def add_note(view: CanvasView) -> None:
     """Add a note about what is selected; a free one where nothing is."""
     records = selected(view)
-    about = records[0].id if records and isinstance(records[0], (Stage, Touchpoint, Challenge, Metric, Opportunity)) else None
+    can_have_notes = (Stage, Touchpoint, Challenge, Metric, Opportunity)
+    about = records[0].id if records and isinstance(records[0], can_have_notes) else None
     change = ops.add_note(view.document.journey, "", about)
     view.add_and_edit(view.tr("Add note"), change, change.added[0].id)
 
@@ -178,8 +179,8 @@ def duplicate_selected(view: CanvasView) -> None:
         row = [one.id for one in ops.siblings(after, record)]
         step = ops.add(after, twin, row.index(record.id) + 1)
         if isinstance(record, Touchpoint):
-            attached = [one for cls in ops.ATTACHED for one in journey.children(record.id, cls)]
-            step = step.then(Change.adding(replace(one, id=new_id(), about=twin.id) for one in attached))  # type: ignore
+            attached: list[Any] = [one for cls in ops.ATTACHED for one in journey.children(record.id, cls)]
+            step = step.then(Change.adding(replace(one, id=new_id(), about=twin.id) for one in attached))
         after.apply(step)
         change = change.then(step)
         copies.append(twin.id)

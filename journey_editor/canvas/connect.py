@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -10,13 +12,16 @@ from journey_editor.model.operations import add_touchpoint, connect, update
 
 from .gesture import Gesture
 
+if TYPE_CHECKING:
+    from .view import CanvasView
+
 
 class Connect(Gesture):
     """Pulls a line from `fixed`, the end that stays. With `flow`, that flow's other `end` (source or target) moves."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view, start: QPointF, fixed: str, flow: str = "", end: str = "target") -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: QPointF, fixed: str, flow: str = "", end: str = "target") -> None:
         super().__init__(view, start)
         self.fixed = fixed
         self.flow = flow

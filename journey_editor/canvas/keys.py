@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journey_editor.model import Record, Stage, Touchpoint
@@ -12,6 +12,8 @@ from journey_editor.model import Record, Stage, Touchpoint
 from . import commands
 
 if TYPE_CHECKING:
+    from journey_editor.drawing.picture import Picture
+
     from .view import CanvasView
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -57,7 +59,7 @@ def _is_typing(event: QKeyEvent) -> bool:
 
 
 def walk(view: CanvasView, across: int, down: int) -> None:
-    """Select the next thing in a direction: along a column (header, cards and their entries, rows), or the next column."""
+    """Select the next thing in a direction: down a column (header, cards and entries, rows), or the next column."""
     picture = view.picture
     if picture is None or not picture.stage_ids:
         return
@@ -79,10 +81,15 @@ def walk(view: CanvasView, across: int, down: int) -> None:
         to = min(max(stage + across, 0), len(picture.stage_ids) - 1)
         if to == stage:
             return
-        own = QRectF(*(picture.box(columns[at]) or (0, 0, 0, 0)))
-        chosen = min(_column(view, to), key=lambda id_: abs(QRectF(*(picture.box(id_) or (0, 0, 0, 0))).top() - own.top()))
+        own = _top(picture, columns[at])
+        chosen = min(_column(view, to), key=lambda id_: abs(_top(picture, id_) - own))
     view.selection.set([chosen])
     view.reveal(chosen)
+
+
+def _top(picture: Picture, id_: str) -> float:
+    box = picture.box(id_)
+    return box[1] if box else 0.0
 
 
 def _column(view: CanvasView, stage: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,13 +13,16 @@ from journey_editor.model.operations import move, pin
 
 from .gesture import Gesture
 
+if TYPE_CHECKING:
+    from .view import CanvasView
+
 
 class MoveCards(Gesture):
     """Carries cards; a line shows where they would stand. Only the release changes the journey."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view, start: QPointF, ids: list[str]) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: QPointF, ids: list[str]) -> None:
         super().__init__(view, start)
         self.ids = ids
         journey = view.document.journey
@@ -87,7 +92,8 @@ class MoveCards(Gesture):
         tint = QColor(view.look.selection)
         tint.setAlpha(12)
         painter.setBrush(tint)
-        painter.drawRoundedRect(QRectF(left, top + picture.header_height + 6, width, height - picture.header_height - 6), 8, 8)
+        below = picture.header_height + 6
+        painter.drawRoundedRect(QRectF(left, top + below, width, height - below), 8, 8)
         cards = [QRectF(*picture.box(one.id)) for one in view.document.journey.children(stage, Touchpoint)
                  if one.id not in self.hidden]
         if not cards:

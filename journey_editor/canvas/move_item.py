@@ -1,8 +1,9 @@
-"""Moving a challenge, a metric, an opportunity, a note or a cell to another card or stage, or to another place in its list."""
+"""Moving a challenge, metric, opportunity, note or cell to another card or stage, or within its list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,13 +13,16 @@ from journey_editor.model.operations import move, siblings
 
 from .gesture import Gesture
 
+if TYPE_CHECKING:
+    from .view import CanvasView
+
 
 class MoveItem(Gesture):
     """Carries one attached record; what it would be about is outlined."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view, start: QPointF, id_: str) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: QPointF, id_: str) -> None:
         super().__init__(view, start)
         self.id = id_
         self.box = QRectF(*view.picture.box(id_))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,13 +11,16 @@ from journey_editor.model.operations import move
 
 from .gesture import Gesture
 
+if TYPE_CHECKING:
+    from .view import CanvasView
+
 
 class MoveStage(Gesture):
     """Carries a header along the row; a line shows where the stage would stand."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view, start: QPointF, id_: str) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: QPointF, id_: str) -> None:
         super().__init__(view, start)
         self.id = id_
         self.index = view.picture.stage_ids.index(id_)

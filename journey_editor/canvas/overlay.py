@@ -23,14 +23,14 @@ def paint(view: CanvasView, painter: QPainter) -> None:
     """Paint the overlay with a painter in map units."""
     colour = QColor(view.look.selection)
     area = view.visible_area()
-    if view.hovered and view.hovered not in view.selection.ids and view.gesture is None:
+    if view.mouse.hovered and view.mouse.hovered not in view.selection.ids and view.mouse.gesture is None:
         soft = QColor(colour)
         soft.setAlpha(130)
-        _outline(view, painter, view.hovered, soft, 1.5)
+        _outline(view, painter, view.mouse.hovered, soft, 1.5)
     for id_ in view.selection.ids:
-        if view.gesture is None or id_ not in view.gesture.hidden:
+        if view.mouse.gesture is None or id_ not in view.mouse.gesture.hidden:
             _outline(view, painter, id_, colour, 2.2, area)
-    if view.gesture is not None or view.editor is not None or view.zoom < 0.36:
+    if view.mouse.gesture is not None or view.editor is not None or view.zoom < 0.36:
         return
     painter.setBrush(QColor(view.look.card))
     painter.setPen(QPen(colour, 1.6))
@@ -43,7 +43,8 @@ def paint(view: CanvasView, painter: QPainter) -> None:
     _paint_new_stage(view, painter)
 
 
-def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, width: float, area: QRectF | None = None) -> None:
+def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, width: float,
+             area: QRectF | None = None) -> None:
     picture = view.picture
     assert picture is not None
     box = picture.box(id_)
@@ -69,7 +70,9 @@ def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
     if picture is None or view.zoom < 0.36:
         return []
     found: list[tuple[QPointF, str, str, str]] = []
-    shown = set(view.selection.ids if len(view.selection.ids) == 1 else ()) | ({view.hovered} if view.hovered else set())
+    shown = {view.mouse.hovered} if view.mouse.hovered else set()
+    if len(view.selection.ids) == 1:
+        shown |= view.selection.ids
     for id_ in sorted(shown):
         record = journey.get(id_)
         box = picture.box(id_)
@@ -81,10 +84,10 @@ def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
             line = picture.arrows.line(picture.arrows.index[id_])
             found.append((QPointF(*line[0]), record.target, id_, "source"))
             found.append((QPointF(*line[-1]), record.source, id_, "target"))
-        elif view.hovered == id_ and getattr(record, "about", None) in picture.card_index:
+        elif view.mouse.hovered == id_ and getattr(record, "about", None) in picture.card_index:
             # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
-            left, top, width, height = picture.box(record.about)  # type: ignore[attr-defined, misc]
-            found.append((QPointF(left + width, top + height / 2), record.about, "", "target"))  # type: ignore[attr-defined]
+            left, top, width, height = picture.box(record.about)
+            found.append((QPointF(left + width, top + height / 2), record.about, "", "target"))
     return found
 
 
@@ -185,5 +188,3 @@ def paint_hint(view: CanvasView, painter: QPainter) -> None:
     painter.setPen(QColor(view.look.muted))
     painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
                      view.tr("Double-click to add the first stage") + "\n")
-
-

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from .gesture import Gesture
 
+if TYPE_CHECKING:
+    from .view import CanvasView
+
 
 class RubberBand(Gesture):
     """Selects the cards that the rectangle touches; with Ctrl or Shift, beside those selected before."""
 
-    def __init__(self, view, start: QPointF, *, keep: bool) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: QPointF, *, keep: bool) -> None:
         super().__init__(view, start)
         self.before = view.selection.ids if keep else frozenset()
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journey_editor.document import Document, Selection
 from journey_editor.drawing.looks import Look
-from journey_editor.model import Change, Flow, JourneyError, Stage, Touchpoint
+from journey_editor.model import Change, JourneyError, Touchpoint
 from journey_editor.model import operations as ops
 
 from . import commands, keys, overlay
-from .connect import Connect
 from .editor import InPlaceEditor
-from .gesture import Gesture
-from .move_cards import MoveCards
-from .move_item import MoveItem
-from .move_stage import MoveStage
-from .pan import Pan
-from .rubber_band import RubberBand
+from .mouse import Mouse
 from .viewport import LEGIBLE, MapViewport
-
-_FAR_ENOUGH = 5
-_EDGE = 28
 
 
 class CanvasView(MapViewport):
@@ -38,18 +29,13 @@ class CanvasView(MapViewport):
         super().__init__(parent)
         self.document = document
         self.selection = selection
-        self.gesture: Gesture | None = None
-        self.hovered: str | None = None
         self.editor: InPlaceEditor | None = None
-        self._pressed: tuple[QPointF, QPointF] | None = None
-        self._space = False
+        self.mouse = Mouse(self)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Journey map"))
         # The window takes what is dropped: a file, not something for one place of the map.
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
-        self._edge_timer = QTimer(self, interval=30)
-        self._edge_timer.timeout.connect(self._scroll_at_edge)
         document.changed.connect(self._follow)
         document.reset.connect(self._show_document)
         selection.changed.connect(self._selection_changed)
@@ -62,7 +48,7 @@ class CanvasView(MapViewport):
         from journey_editor.drawing.picture import Picture
 
         self._end_editor()
-        self.gesture = None
+        self.mouse.drop()
         self.picture = Picture(self.document.journey)
         self._layer = None
         self._set_ranges()
@@ -146,15 +132,15 @@ class CanvasView(MapViewport):
 
     def hidden(self) -> frozenset[str]:
         """Return what the gesture under way paints itself."""
-        return self.gesture.hidden if self.gesture else frozenset()
+        return self.mouse.gesture.hidden if self.mouse.gesture else frozenset()
 
     def paint_overlay(self, painter: QPainter) -> None:
         """Paint selection, hover, handles and the gesture under way."""
         if self.picture is None or self.picture.empty:
             return
         overlay.paint(self, painter)
-        if self.gesture is not None:
-            self.gesture.paint(painter)
+        if self.mouse.gesture is not None:
+            self.mouse.gesture.paint(painter)
 
     def paint_empty(self, painter: QPainter) -> None:
         """Say how to begin."""
@@ -165,127 +151,24 @@ class CanvasView(MapViewport):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select what is pressed, or take hold of the map."""
         self._end_editor()
-        at = self.to_map(event.position())
-        if event.button() == Qt.MouseButton.MiddleButton or self._space and event.button() == Qt.MouseButton.LeftButton:
-            self._begin(Pan(self, at))
-            return
-        if event.button() != Qt.MouseButton.LeftButton or self.picture is None:
-            return
-        if overlay.press_button(self, at):
-            return
-        self._pressed = event.position(), at
-        hit = self.picture.hit(at.x(), at.y(), 5 / self.zoom)
-        adding = bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
-        if hit is None or hit.kind in ("column", "title") or overlay.handle_at(self, at):
-            return
-        if adding:
-            self.selection.toggle(hit.id)
-        elif hit.id not in self.selection.ids:
-            self.selection.set([hit.id])
+        self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin a gesture once the mouse has gone far enough, then follow it."""
-        at = self.to_map(event.position())
-        if self.gesture is not None:
-            self.gesture.drag(at, event.modifiers())
-            self.viewport().update()
-            return
-        if self._pressed is None:
-            self._hover(at)
-            return
-        pixel, start = self._pressed
-        if (event.position() - pixel).manhattanLength() >= _FAR_ENOUGH:
-            self._begin(self._gesture_at(start, event.modifiers()))
-            self.mouseMoveEvent(event)
-
-    def _gesture_at(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture:
-        assert self.picture is not None
-        handle = overlay.handle_at(self, start)
-        if handle is not None:
-            return Connect(self, start, *handle)
-        hit = self.picture.hit(start.x(), start.y(), 5 / self.zoom)
-        journey = self.document.journey
-        if hit is not None and hit.id in journey:
-            record = journey[hit.id]
-            if isinstance(record, Touchpoint):
-                chosen = self.selection.ids if hit.id in self.selection.ids else {hit.id}
-                cards = [one.id for one in (journey.get(id_) for id_ in chosen) if isinstance(one, Touchpoint)]
-                return MoveCards(self, start, sorted(cards, key=lambda id_: id_ != hit.id))
-            if isinstance(record, Stage) and hit.kind == "stage":
-                return MoveStage(self, start, hit.id)
-            if hasattr(record, "about"):
-                return MoveItem(self, start, hit.id)
-        keep = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
-        return RubberBand(self, start, keep=keep)
-
-    def _begin(self, gesture: Gesture) -> None:
-        self.gesture = gesture
-        if gesture.cursor is not None:
-            self.viewport().setCursor(gesture.cursor)
-        if gesture.scrolls_at_edge:
-            self._edge_timer.start()
+        """Follow the mouse."""
+        self.mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Finish the gesture, or take a plain click."""
-        pressed, self._pressed = self._pressed, None
-        if self.gesture is not None:
-            gesture = self.gesture
-            self._drop_gesture()
-            gesture.finish(event.modifiers())
-            return
-        if pressed is None or event.button() != Qt.MouseButton.LeftButton or self.picture is None:
-            return
-        at = self.to_map(event.position())
-        hit = self.picture.hit(at.x(), at.y(), 5 / self.zoom)
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-        if plain and (hit is None or hit.kind == "title"):
-            self.selection.clear()
-        elif plain and hit is not None and not overlay.handle_at(self, at):
-            self.selection.set([hit.id])
+        self.mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Rename what is there; on empty ground, add what belongs there."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._pressed = None
-        at = self.to_map(event.position())
-        commands.double_clicked(self, at)
+        self.mouse.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Nothing is hovered any more."""
-        self._hover(None)
+        self.mouse.hover(None)
         super().leaveEvent(event)
-
-    def _hover(self, at: QPointF | None) -> None:
-        hit = self.picture.hit(at.x(), at.y(), 5 / self.zoom) if self.picture is not None and at is not None else None
-        over = hit.id if hit is not None and hit.kind != "column" else None
-        if over is None and at is not None and self.hovered and overlay.handle_at(self, at):
-            over = self.hovered
-        if over != self.hovered:
-            self.hovered = over
-            self.viewport().update()
-        if at is not None and not self._space:
-            busy = overlay.handle_at(self, at) is not None
-            self.viewport().setCursor(Qt.CursorShape.CrossCursor if busy else Qt.CursorShape.ArrowCursor)
-
-    def _drop_gesture(self) -> None:
-        self.gesture = None
-        self._pressed = None
-        self._edge_timer.stop()
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor)
-        self.viewport().update()
-
-    def _scroll_at_edge(self) -> None:
-        """Scroll while something is carried to the edge of the window."""
-        if self.gesture is None:
-            return
-        pixel = self.from_map(self.gesture.at)
-        view = self.viewport().rect()
-        dx = min(0.0, pixel.x() - _EDGE) + max(0.0, pixel.x() - view.width() + _EDGE)
-        dy = min(0.0, pixel.y() - _EDGE) + max(0.0, pixel.y() - view.height() + _EDGE)
-        if dx or dy:
-            self.scroll_by(dx * 0.4 / self.zoom, dy * 0.4 / self.zoom)
-            self.gesture.drag(self.to_map(pixel), Qt.KeyboardModifier.NoModifier)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Show the window's actions for what is under the mouse."""
@@ -310,26 +193,22 @@ class CanvasView(MapViewport):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, add, rename, delete; typing renames."""
-        if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
-            self._drop_gesture()
+        if event.key() == Qt.Key.Key_Escape and self.mouse.gesture is not None:
+            self.mouse.drop()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
-            if not event.isAutoRepeat() and self.gesture is None:
-                self._space = True
-                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            self.mouse.hold_map(True)
         elif not keys.pressed(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let go of the map."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            if self.gesture is None:
-                self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self.mouse.hold_map(False)
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """A key that is let go elsewhere is not heard of here."""
-        self._space = False
+        self.mouse.hold_map(False)
         super().focusOutEvent(event)
 
     # -- typing ------------------------------------------------------------------------------------------------------
@@ -408,7 +287,3 @@ class CanvasView(MapViewport):
     def arrange(self) -> None:
         """Order the cards from the flows."""
         commands.arrange(self)
-
-    def flow_ids(self) -> list[str]:
-        """Return the selected flows."""
-        return [id_ for id_ in self.selection.ids if isinstance(self.document.journey.get(id_), Flow)]

@@ -6,7 +6,17 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from journey_editor.drawing.looks import LIGHT, Look
@@ -223,7 +233,8 @@ class MapViewport(QAbstractScrollArea):
         assert self.picture is not None
         ratio = self.viewport().devicePixelRatioF()
         size = self.viewport().size()
-        key = (id(self.picture), self.picture.revision, self.zoom, self.look.name, size, ratio, frozenset(self.hidden()))
+        what = id(self.picture), self.picture.revision, frozenset(self.hidden())
+        key = (what, self.zoom, self.look.name, size, ratio)
         origin = self._origin()
         moved = origin - self._layer_at
         if self._layer is not None and key == self._layer_key:
@@ -234,7 +245,7 @@ class MapViewport(QAbstractScrollArea):
                 self._shift_layer(moved, int(ratio))
                 self._layer_at = origin
                 return
-        if self._layer is None or self._layer_key[4:6] != (size, ratio):
+        if self._layer is None or self._layer_key[3:] != (size, ratio):
             self._layer = QPixmap(size * ratio)
             self._layer.setDevicePixelRatio(ratio)
         self._layer_key, self._layer_at = key, origin

@@ -69,7 +69,7 @@ class Document(QObject):
         return not self.undo_stack.isClean()
 
     def execute(self, text: str, change: Change) -> bool:
-        """Do `change` as one undoable step named `text`; return False if it is empty. Raise `JourneyError` if refused."""
+        """Do `change` as one undoable step named `text`; False if it is empty. Raise `JourneyError` if refused."""
         return self._push(text, change, amends=False)
 
     def amend(self, change: Change) -> bool:

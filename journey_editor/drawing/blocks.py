@@ -1,4 +1,4 @@
-"""What stands in a header, a card, a cell: texts broken into lines and placed, before anybody knows where the block goes.
+"""What stands in a header, a card, a cell: texts in lines and placed, before anybody knows where the block goes.
 
 All measures are pixels at 100 %; a part's place is relative to its block.
 """
@@ -81,7 +81,8 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
         block.parts.append(Part("meta", touchpoint.id, PAD, y + 1, inner, len(lines) * SMALL.line, lines, SMALL))
         y += 1 + len(lines) * SMALL.line
     if touchpoint.roles:
-        y = _add_roles(block, [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)], y + 4, inner)
+        roles = [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)]
+        y = _add_roles(block, roles, y + 4, inner)
     attached = attached_to(journey, touchpoint.id)
     if attached:
         y = add_items(block, attached, PAD, y + 8, inner)

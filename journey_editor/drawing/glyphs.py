@@ -1,4 +1,4 @@
-"""Small signs drawn from lines, so that they are sharp at any zoom and in any file: faces, and what marks an attached record."""
+"""Small signs drawn from lines, so that they are sharp at any zoom and in any file."""
 
 from __future__ import annotations
 

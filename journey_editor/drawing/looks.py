@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours as `#rrggbb`. The emotion scale runs from orange over grey to violet: told apart by colour-blind people."""
+    """Colours as `#rrggbb`. The emotion scale, orange to grey to violet, suits colour-blind people."""
 
     name: str
     background: str
@@ -69,7 +69,7 @@ def blend(first: QColor, second: QColor, part: float) -> QColor:
 
 
 def palette(look: Look) -> QPalette:
-    """Return the window palette of a look (for the Fusion style: `setColorScheme` does nothing without a platform theme)."""
+    """Return the window palette of a look for the Fusion style: `setColorScheme` needs a platform theme."""
     made = QPalette()
     role = QPalette.ColorRole
     colours = {

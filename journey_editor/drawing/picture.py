@@ -1,4 +1,4 @@
-"""The map as it is drawn: boxes, routes and texts in map units (pixels at 100 %), built from a journey, patched by a Change.
+"""The map as it is drawn: boxes, routes and texts in map units (pixels at 100 %), patched by a Change.
 
 Screen, mini-map, presentation, SVG, PDF, PNG and print all show this one picture. It is derived from the journey alone:
 a patched picture equals one built afresh (`same_as`), which the tests hold against every operation.
@@ -18,6 +18,8 @@ from . import text
 from .bands import BAND_TYPES, Band, band_blocks, free_notes
 from .blocks import COLUMN_WIDTH, Block, Part, card_block, header_block
 from .curve import Curve, emotion_curve
+from .flow_labels import LABEL_WIDTH as FLOW_LABEL_WIDTH
+from .flow_labels import place_labels
 from .looks import SERIES
 from .text import MAP_TITLE, SMALL
 
@@ -40,7 +42,7 @@ class Hit:
 
 @dataclass(slots=True)
 class Arrows:
-    """The flows as arrays: points (k, 2), the first point of each in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1).
+    """The flows as arrays: points (k, 2), each one's first in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1).
 
     `segments` (m, 4: x0 y0 x1 y1) are all straight pieces, `owner` (m) and `place` (m) tell whose and the how-manieth;
     `label_boxes` (l, 4: x y w h) belong to the flows in `labelled`.
@@ -80,7 +82,7 @@ class _Stale:
         """Take in one edit."""
         record = after or before
         if isinstance(record, JourneyInfo):
-            self.all |= before is None or after is None or before.language != after.language  # type: ignore[attr-defined]
+            self.all |= before is None or after is None or before.language != after.language
             return
         self.layout |= _moves(before, after)
         self.headers |= isinstance(record, Stage)
@@ -155,7 +157,8 @@ class Picture:
         stages = self.journey.stages
         for number, stage in enumerate(stages, 1):
             self.blocks[stage.id] = header_block(stage, number)
-        before, self.header_height = self.header_height, max((self.blocks[stage.id].height for stage in stages), default=0.0)
+        before = self.header_height
+        self.header_height = max((self.blocks[stage.id].height for stage in stages), default=0.0)
         for stage in stages:
             self._sizes[stage.id] = COLUMN_WIDTH, self.header_height
         return before != self.header_height
@@ -206,7 +209,8 @@ class Picture:
         top = -height - 16.0 if height else 0.0
         self.title: list[Part] = []
         if lines:
-            self.title.append(Part("title", info.id, left, top, width - left, len(lines) * MAP_TITLE.line, lines, MAP_TITLE))
+            tall = len(lines) * MAP_TITLE.line
+            self.title.append(Part("title", info.id, left, top, width - left, tall, lines, MAP_TITLE))
         if under:
             y = top + len(lines) * MAP_TITLE.line
             self.title.append(Part("meta", info.id, left, y, width - left, len(under) * SMALL.line, under, SMALL))
@@ -230,11 +234,15 @@ class Picture:
             arrows.colors.append(tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ())
             if flow.label or flow.share is not None:
                 share = f"{flow.share:.0%}" if flow.share is not None else ""
-                arrows.labels.append(text.wrap(" ".join(filter(None, (flow.label, share))), SMALL, 110, 3))
+                arrows.labels.append(text.wrap(" ".join(filter(None, (flow.label, share))), SMALL, FLOW_LABEL_WIDTH, 3))
             else:
                 arrows.labels.append(())
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
-        arrows.label_boxes = np.array([_label_box(arrows, i) for i in arrows.labelled], float).reshape(-1, 4)
+        headers = self.stage_boxes.copy()
+        headers[:, 3] = self.header_height
+        arrows.label_boxes = place_labels([arrows.line(i) for i in arrows.labelled],
+                                          [arrows.labels[i] for i in arrows.labelled],
+                                          np.concatenate([self.card_boxes, headers]))
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -298,7 +306,8 @@ class Picture:
             return self._hit_block(self.card_ids[i], "touchpoint", tuple(boxes[i]), x, y)
         for part in (*self.notes, *self.title):
             if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
-                return Hit("note" if part.kind == "note" else "title", part.id, (part.x, part.y, part.width, part.height))
+                kind = "note" if part.kind == "note" else "title"
+                return Hit(kind, part.id, (part.x, part.y, part.width, part.height))
         flow = self._hit_flow(x, y, reach)
         if flow is not None:
             return flow
@@ -317,7 +326,8 @@ class Picture:
 
     def _hit_block(self, id_: str, kind: str, box: Box, x: float, y: float) -> Hit:
         for part in self.blocks[id_].parts:
-            if part.kind in BAND_TYPES and part.y - 2 <= y - box[1] <= part.y + part.height + 1 and x - box[0] >= part.x - 2:
+            down = y - box[1] - part.y
+            if part.kind in BAND_TYPES and -2 <= down <= part.height + 1 and x - box[0] >= part.x - 2:
                 return Hit(part.kind, part.id, (box[0] + part.x, box[1] + part.y, part.width, part.height))
         return Hit(kind, id_, box)
 
@@ -327,7 +337,8 @@ class Picture:
             if band.top <= y <= band.top + band.height and stage < len(band.blocks):
                 for part in band.blocks[stage].parts:
                     if part.y - 2 <= y - band.top <= part.y + part.height + 1:
-                        return Hit(part.kind, part.id, (left + part.x, band.top + part.y, part.width, part.height), band.key)
+                        box = (left + part.x, band.top + part.y, part.width, part.height)
+                        return Hit(part.kind, part.id, box, band.key)
                 return Hit("column", self.stage_ids[stage], (left, band.top, width, band.height), band.key)
         return None
 
@@ -354,7 +365,8 @@ class Picture:
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""
         arrays = ("stage_boxes", "card_boxes")
-        plain = ("stage_ids", "card_ids", "blocks", "bands", "notes", "title", "bounds", "colors", "note_colors", "curve")
+        plain = ("stage_ids", "card_ids", "blocks", "bands", "notes", "title", "bounds", "colors", "note_colors",
+                 "curve")
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
                 and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
@@ -376,13 +388,3 @@ def _arrows(arrangement: Arrangement) -> Arrows:
         owner=owner, place=np.arange(len(owner)) - (starts[:-1] - np.arange(len(ids)))[owner],
         back=last[:, 0] < first[:, 0] - COLUMN_WIDTH / 2,
         index={id_: i for i, id_ in enumerate(ids)})
-
-
-def _label_box(arrows: Arrows, i: int) -> Box:
-    """Return where a flow's label stands: over the middle of its longest stretch."""
-    line = arrows.line(i)
-    longest = int(np.abs(np.diff(line, axis=0)).sum(1).argmax())
-    x, y = ((line[longest] + line[longest + 1]) / 2).tolist()
-    width = max(text.advance(words, SMALL) for words in arrows.labels[i]) + 10
-    height = len(arrows.labels[i]) * SMALL.line + 2
-    return x - width / 2, y - height / 2, width, height

@@ -30,8 +30,8 @@ _XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> None:
     """Write the map to `path` as its suffix says: .svg, .png (two pixels a map unit) or .pdf (one page, map-sized).
 
-    Needs a QGuiApplication. Raise `JourneyError` for another suffix, an empty map or a file that cannot be written; what
-    stood in `path` before is then untouched.
+    Needs a QGuiApplication. Raise `JourneyError` for another suffix, an empty map or a file that cannot be written;
+    what stood in `path` before is then untouched.
     """
     path = Path(path)
     write = FORMATS.get(path.suffix.lower())

@@ -62,7 +62,10 @@ class Hand:
 
     def drag(self, start: QPoint, end: QPoint, modifiers=PLAIN) -> None:
         self.press(start, end, modifiers)
-        QTest.mouseRelease(self.view.viewport(), LEFT, modifiers, end)
+        self.release(end, modifiers)
+
+    def release(self, pixel: QPoint, modifiers=PLAIN) -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, modifiers, pixel)
 
     def key(self, key: Qt.Key, modifiers=PLAIN) -> None:
         QTest.keyClick(self.view.editor or self.view, key, modifiers)
@@ -84,12 +87,13 @@ class Hand:
 @pytest.fixture
 def hand(qtbot) -> Hand:
     first, second, third = (Stage(title=title, order=i) for i, title in enumerate(("Visit", "Register", "Use"), 1))
-    search, advert = (Touchpoint(title=title, stage=first.id, order=i) for i, title in enumerate(("Search", "Advert"), 1))
+    search, advert = (Touchpoint(title=title, stage=first.id, order=i) for i, title in ((1, "Search"), (2, "Advert")))
     form = Touchpoint(title="Form", stage=second.id, order=1)
     slow, leads = Challenge(title="Slow", about=search.id), Metric(title="Leads", about=first.id)
     lane = Lane(title="Thoughts", order=1)
     flow = Flow(source=search.id, target=form.id)
-    document = Document(Journey([JourneyInfo(title="Map"), first, second, third, search, advert, form, slow, leads, lane, flow]))
+    records = [JourneyInfo(title="Map"), first, second, third, search, advert, form, slow, leads, lane, flow]
+    document = Document(Journey(records))
     view = CanvasView(document, Selection(document))
     qtbot.addWidget(view)
     view.resize(1300, 800)

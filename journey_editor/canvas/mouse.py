@@ -1,0 +1,175 @@
+"""The mouse on the map: what a press begins, what lies under the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+
+from journey_editor.model import Stage, Touchpoint
+
+from . import commands, overlay
+from .connect import Connect
+from .gesture import Gesture
+from .move_cards import MoveCards
+from .move_item import MoveItem
+from .move_stage import MoveStage
+from .pan import Pan
+from .rubber_band import RubberBand
+
+if TYPE_CHECKING:
+    from journey_editor.drawing.picture import Hit
+
+    from .view import CanvasView
+
+_FAR_ENOUGH = 5
+_EDGE = 28
+_REACH = 5.0
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Mouse:
+    """Turns presses and moves into selection and gestures; `gesture` is under way, `hovered` the id pointed at."""
+
+    def __init__(self, view: CanvasView) -> None:
+        self.view = view
+        self.gesture: Gesture | None = None
+        self.hovered: str | None = None
+        self._pressed: tuple[QPointF, QPointF] | None = None
+        self._holds_map = False
+        self._edge_timer = QTimer(view, interval=30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+
+    def _hit(self, at: QPointF) -> Hit | None:
+        picture = self.view.picture
+        return picture.hit(at.x(), at.y(), _REACH / self.view.zoom) if picture is not None else None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is pressed, or take hold of the map."""
+        view = self.view
+        at = view.to_map(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or self._holds_map and left:
+            self._begin(Pan(view, at))
+            return
+        if not left or view.picture is None or overlay.press_button(view, at):
+            return
+        self._pressed = event.position(), at
+        hit = self._hit(at)
+        if hit is None or hit.kind in ("column", "title") or overlay.handle_at(view, at):
+            return
+        if event.modifiers() & _ADDING:
+            view.selection.toggle(hit.id)
+        elif hit.id not in view.selection.ids:
+            view.selection.set([hit.id])
+
+    def move(self, event: QMouseEvent) -> None:
+        """Begin a gesture once the mouse has gone far enough, then follow it."""
+        view = self.view
+        at = view.to_map(event.position())
+        if self.gesture is not None:
+            self.gesture.drag(at, event.modifiers())
+            view.viewport().update()
+        elif self._pressed is None:
+            self.hover(at)
+        else:
+            pixel, start = self._pressed
+            if (event.position() - pixel).manhattanLength() >= _FAR_ENOUGH:
+                self._begin(self._gesture_at(start, event.modifiers()))
+                self.move(event)
+
+    def _gesture_at(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture:
+        view, journey = self.view, self.view.document.journey
+        handle = overlay.handle_at(view, start)
+        if handle is not None:
+            return Connect(view, start, *handle)
+        hit = self._hit(start)
+        record = journey.get(hit.id) if hit is not None else None
+        if isinstance(record, Touchpoint):
+            chosen = view.selection.ids if record.id in view.selection.ids else {record.id}
+            cards = [one.id for one in (journey.get(id_) for id_ in chosen) if isinstance(one, Touchpoint)]
+            return MoveCards(view, start, sorted(cards, key=lambda id_: (id_ != record.id, id_)))
+        if isinstance(record, Stage) and hit.kind == "stage":
+            return MoveStage(view, start, record.id)
+        if hasattr(record, "about"):
+            return MoveItem(view, start, record.id)
+        return RubberBand(view, start, keep=bool(modifiers & _ADDING))
+
+    def _begin(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        if gesture.cursor is not None:
+            self.view.viewport().setCursor(gesture.cursor)
+        if gesture.scrolls_at_edge:
+            self._edge_timer.start()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the gesture, or take a plain click."""
+        pressed, self._pressed = self._pressed, None
+        view = self.view
+        if self.gesture is not None:
+            gesture = self.gesture
+            self.drop()
+            gesture.finish(event.modifiers())
+            return
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton or event.modifiers() & _ADDING:
+            return
+        at = view.to_map(event.position())
+        hit = self._hit(at)
+        if hit is None or hit.kind == "title":
+            view.selection.clear()
+        elif not overlay.handle_at(view, at):
+            view.selection.set([hit.id])
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Rename what is there; on empty ground, add what belongs there."""
+        self._pressed = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            commands.double_clicked(self.view, self.view.to_map(event.position()))
+
+    def hover(self, at: QPointF | None) -> None:
+        """Remember what is pointed at (None: nothing any more) and show its handles."""
+        view = self.view
+        hit = self._hit(at) if at is not None else None
+        over = hit.id if hit is not None and hit.kind != "column" else None
+        handle = overlay.handle_at(view, at) if at is not None else None
+        button = overlay.button_at(view, at) if at is not None else None
+        if over is None and handle:
+            over = self.hovered
+        if over != self.hovered:
+            self.hovered = over
+            view.viewport().update()
+        view.viewport().setToolTip(button[0] if button else "")
+        if at is not None and not self._holds_map:
+            shape = Qt.CursorShape.CrossCursor if handle else Qt.CursorShape.ArrowCursor
+            view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if button else shape)
+
+    def hold_map(self, holding: bool) -> None:
+        """While Space is held, the left button moves the map."""
+        if holding != self._holds_map:
+            self._holds_map = holding
+            if self.gesture is None:
+                shape = Qt.CursorShape.OpenHandCursor if holding else Qt.CursorShape.ArrowCursor
+                self.view.viewport().setCursor(shape)
+
+    def drop(self) -> None:
+        """Let the gesture go without finishing it."""
+        self.gesture = None
+        self._pressed = None
+        self._edge_timer.stop()
+        shape = Qt.CursorShape.OpenHandCursor if self._holds_map else Qt.CursorShape.ArrowCursor
+        self.view.viewport().setCursor(shape)
+        self.view.viewport().update()
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll while something is carried to the edge of the window."""
+        if self.gesture is None:
+            return
+        view = self.view
+        pixel = view.from_map(self.gesture.at)
+        area = view.viewport().rect()
+        dx = min(0.0, pixel.x() - _EDGE) + max(0.0, pixel.x() - area.width() + _EDGE)
+        dy = min(0.0, pixel.y() - _EDGE) + max(0.0, pixel.y() - area.height() + _EDGE)
+        if dx or dy:
+            view.scroll_by(dx * 0.4 / view.zoom, dy * 0.4 / view.zoom)
+            self.gesture.drag(view.to_map(pixel), Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,108 @@
+"""The journey as an Excel workbook: the map as a table, and a second sheet that tells what hangs on each touchpoint."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import shutil
+
+from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint, new_id
+from ..model.vocabulary import label
+
+FORMAT = 1
+"""The version of our own workbooks, in the defined name `journey_map_format`."""
+
+_MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
+_SPARE = 20
+"""More than our sheets have of columns and rows beside those of stages, touchpoints and lanes."""
+
+
+def write_workbook(journey: Journey, path: str | os.PathLike[str]) -> list[Sentence]:
+    """Write a journey to an `.xlsx` file; return what had to be altered or stays out of sight, empty if nothing.
+
+    The file is replaced as a whole or not at all. Raise `JourneyError` if it cannot be written.
+    """
+    _check_size(journey)
+    try:
+        content, remarks = _workbook(journey)
+        _replace(os.fspath(path), content)
+    except OSError as error:
+        raise JourneyError(_reason(error, os.fspath(path))) from error
+    return remarks
+
+
+def _check_size(journey: Journey) -> None:
+    columns = max(journey.count(Stage), journey.count(Lane)) + _SPARE
+    rows = max(journey.count(Stage) + journey.count(Touchpoint), journey.count(Lane)) + _SPARE
+    if columns > _MOST_COLUMNS or rows > _MOST_ROWS:
+        raise JourneyError(Sentence(
+            "exchange", "The journey is too large for Excel, which has {columns} columns and {rows} rows.",
+            columns=f"{_MOST_COLUMNS:,}", rows=f"{_MOST_ROWS:,}"))
+
+
+def _workbook(journey: Journey) -> tuple[bytes, list[Sentence]]:
+    """Return a workbook's bytes and what had to be altered."""
+    # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
+    from openpyxl import Workbook
+    from openpyxl.utils import absolute_coordinate, quote_sheetname
+    from openpyxl.workbook.defined_name import DefinedName
+
+    from .cell_texts import Remarks
+    from .details_sheet import fill_details
+    from .map_sheet import fill_map
+    from .sheet_styles import Pen
+
+    info, remarks, workbook = journey.info, Remarks(), Workbook()
+    pen = Pen(workbook, info.language, remarks)
+    sheet = workbook.active
+    sheet.title = label("map", info.language)
+    table = absolute_coordinate(fill_map(sheet, journey, pen))
+    fill_details(workbook.create_sheet(label("details", info.language)), journey, pen)
+    names = {"journey_map_format": str(FORMAT), "journey_map_table": f"{quote_sheetname(sheet.title)}!{table}"}
+    for name, value in names.items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=value)
+    workbook.properties.title = " ".join(remarks.tidy(info.title).split())
+    workbook.properties.creator = "Journey Editor"
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue(), remarks.sentences()
+
+
+def _replace(path: str, content: bytes) -> None:
+    """Put a file in the place of another, whole or not at all."""
+    path = os.path.realpath(path)
+    there = os.path.exists(path)
+    if there and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only", path)
+    temporary = os.path.join(os.path.dirname(path), f".{new_id()}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if there:
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _reason(error: OSError, path: str) -> Sentence:
+    name = os.path.basename(path)
+    folder = os.path.dirname(path) or "."
+    if error.errno == errno.ENOSPC:
+        return Sentence("exchange", "“{name}” was not written, because the disk is full.", name=name)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Sentence("exchange", "“{name}” was not written, because there is no folder “{folder}”.",
+                        name=name, folder=folder)
+    if isinstance(error, IsADirectoryError):
+        return Sentence("exchange", "“{name}” was not written, because a folder of that name is there.", name=name)
+    if isinstance(error, PermissionError):
+        return Sentence(
+            "exchange", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
+            name=name)
+    return Sentence("exchange", "“{name}” was not written: {reason}.", name=name, reason=error.strerror or error)

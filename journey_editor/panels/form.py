@@ -1,0 +1,216 @@
+"""The form of a record type: which fields it has, in which order, and what each of them takes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from journey_editor.model import Challenge, Journey, Opportunity, Record, Role, Stage, Touchpoint, Track
+from journey_editor.model.records import RECORD_TYPES
+
+from .checklist import ChecklistField
+from .fields import ChoiceField, Field, FlagField, LineField, NumberField, TextField, none_word
+from .observations import ObservationsField
+from .pin import PinField
+from .segments import ColorField, EmotionField, ScaleField
+from .words import choice_name, field_name, translate, untitled
+
+MOST_HOURS = 1e9
+MOST_VOTES = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field of a form; two neighbours with `half` share a row."""
+
+    name: str
+    kind: str
+    half: bool = False
+
+
+FORMS: dict[str, tuple[Spec, ...]] = {
+    "journey": (
+        Spec("title", "title"), Spec("organisation", "line"), Spec("vision", "text"), Spec("context", "long"),
+        Spec("language", "choice", half=True), Spec("bullet", "choice", half=True)),
+    "stage": (Spec("title", "title"), Spec("goal", "text")),
+    "touchpoint": (
+        Spec("title", "title"), Spec("emotion", "emotion"), Spec("channel", "known", half=True),
+        Spec("automation", "choice", half=True), Spec("owner", "known", half=True),
+        Spec("duration_hours", "hours", half=True), Spec("need", "text"), Spec("roles", "roles"), Spec("notes", "text"),
+        Spec("backstage", "flag"), Spec("position", "pin")),
+    "challenge": (Spec("title", "title"), Spec("severity", "scale"), Spec("driver", "choice")),
+    "metric": (
+        Spec("title", "title"), Spec("unit", "known", half=True), Spec("direction", "choice", half=True),
+        Spec("baseline", "number", half=True), Spec("target", "number", half=True),
+        Spec("observations", "observations"), Spec("formula", "text")),
+    "opportunity": (
+        Spec("title", "title"), Spec("impact", "scale"), Spec("effort", "scale"), Spec("status", "choice", half=True),
+        Spec("owner", "known", half=True), Spec("challenges", "challenges")),
+    "role": (
+        Spec("title", "title"), Spec("kind", "known", half=True), Spec("influence", "percent", half=True),
+        Spec("color", "color")),
+    "flow": (
+        Spec("label", "title"), Spec("share", "percent", half=True), Spec("duration_hours", "hours", half=True),
+        Spec("tracks", "tracks")),
+    "track": (Spec("title", "title"), Spec("rule", "text"), Spec("color", "color")),
+    "lane": (Spec("title", "title"),),
+    "cell": (Spec("title", "title"),),
+    "note": (Spec("title", "title"), Spec("votes", "votes"), Spec("color", "color"), Spec("position", "pin")),
+}
+
+
+def specs_for(types: Iterable[str]) -> tuple[Spec, ...]:
+    """Return the fields that all these types have, in the order of the first type's form."""
+    forms = [FORMS[type_] for type_ in types]
+    shared = set.intersection(*({(spec.name, spec.kind) for spec in form} for form in forms))
+    return tuple(spec for spec in forms[0] if (spec.name, spec.kind) in shared)
+
+
+def choices_of(types: Iterable[str], name: str) -> list[tuple[Any, str]]:
+    """Return the (value, word) pairs that a closed set has, beginning with none where the field may have none."""
+    cls = RECORD_TYPES[next(iter(types))]
+    field = next(field for field in fields(cls) if field.name == name)
+    values: list[tuple[Any, str]] = [] if field.default is not None else [(None, none_word())]
+    return values + [(value, choice_name(name, value)) for value in field.metadata["choices"]]
+
+
+def targets(journey: Journey, kind: str, records: Sequence[Record]) -> list[tuple[str, str]]:
+    """Return the (id, title) pairs that a checklist of a kind offers for these records."""
+    found: list[Record]
+    if kind == "roles":
+        found = list(journey.all(Role))
+    elif kind == "tracks":
+        found = list(journey.all(Track))
+    else:
+        found = _challenges_near(journey, [record for record in records if isinstance(record, Opportunity)])
+    return [(record.id, record.title or untitled(record.type)) for record in found]
+
+
+def _challenges_near(journey: Journey, opportunities: Sequence[Opportunity]) -> list[Record]:
+    """Return what opportunities answer already, and the challenges of the stages that they are about."""
+    stages: dict[str, None] = {}
+    found: dict[str, None] = {}
+    for opportunity in opportunities:
+        about = journey[opportunity.about]
+        stages[about.stage if isinstance(about, Touchpoint) else about.id] = None
+        found.update(dict.fromkeys(opportunity.challenges))
+    for stage in sorted(stages, key=[stage.id for stage in journey.all(Stage)].index):
+        for place in (stage, *(touchpoint.id for touchpoint in journey.children(stage, Touchpoint))):
+            found.update((challenge.id, None) for challenge in journey.children(place, Challenge))
+    return [journey[id_] for id_ in found]
+
+
+def known_values(journey: Journey, types: Iterable[str], name: str) -> list[str]:
+    """Return what the records of these types have in a field already."""
+    return list(dict.fromkeys(getattr(record, name) for type_ in types for record in journey.all(RECORD_TYPES[type_])))
+
+
+def make_field(spec: Spec, types: Sequence[str], journey: Callable[[], Journey]) -> Field:
+    """Return the widget for a field; `journey` gives the one that is open whenever it is asked."""
+    makers: dict[str, Callable[[], Field]] = {
+        "title": lambda: TextField(8, one_line=True),
+        "line": lambda: LineField(),
+        "known": lambda: LineField(lambda: known_values(journey(), types, spec.name)),
+        "text": lambda: TextField(12),
+        "long": lambda: TextField(20),
+        "number": lambda: NumberField(-math.inf, math.inf),
+        "hours": lambda: NumberField(0, MOST_HOURS),
+        "percent": lambda: NumberField(0, 100, factor=100),
+        "votes": lambda: NumberField(0, MOST_VOTES, whole=True, empty=0),
+        "choice": lambda: ChoiceField(choices_of(types, spec.name)),
+        "flag": lambda: FlagField(field_name(spec.name)),
+        "scale": lambda: ScaleField(translate("Words", "lowest"), translate("Words", "highest")),
+        "emotion": lambda: EmotionField(),
+        "color": lambda: ColorField(),
+        "pin": lambda: PinField(),
+        "observations": lambda: ObservationsField(),
+        "roles": lambda: ChecklistField(translate("Words", "Add role…")),
+        "tracks": lambda: ChecklistField(translate("Words", "Add track…")),
+        "challenges": lambda: ChecklistField(),
+    }
+    return makers[spec.kind]()
+
+
+class FieldLabel(QLabel):
+    """The faint small heading over a field."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        self.setFont(font)
+
+
+class Form(QWidget):
+    """The fields of the selected records. `committed(Spec, Update)` is emitted once a field."""
+
+    committed = Signal(object, object)
+    refused = Signal(object)
+    added = Signal(str, str)
+
+    def __init__(self, types: Sequence[str], journey: Callable[[], Journey], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.types = tuple(types)
+        self.records: list[Record] = []
+        self.fields: dict[str, Field] = {}
+        self._journey = journey
+        self._specs = specs_for(self.types)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row, column = 0, 0
+        for spec in self._specs:
+            if column and not spec.half:
+                row, column = row + 3, 0
+            self._place(grid, spec, row, column)
+            column = (column + 1) % 2 if spec.half else 0
+            row += 0 if column else 3
+        grid.setRowStretch(row + 3, 1)
+
+    def _place(self, grid: QGridLayout, spec: Spec, row: int, column: int) -> None:
+        width = 1 if spec.half else 2
+        field = make_field(spec, self.types, self._journey)
+        field.setParent(self)
+        field.setObjectName(spec.name)
+        self.fields[spec.name] = field
+        field.committed.connect(lambda update: self.committed.emit(spec, update))
+        field.refused.connect(self.refused)
+        if isinstance(field, ChecklistField):
+            field.added.connect(lambda title: self.added.emit(spec.name, title))
+        name = field_name(spec.name)
+        if spec.kind != "flag":
+            label = FieldLabel(name, self)
+            label.setBuddy(field.target())
+            grid.addWidget(label, row, column, 1, width)
+        field.name_parts(name)
+        grid.addWidget(field, row + 1, column, 1, width)
+        grid.setRowMinimumHeight(row + 2, 7)
+
+    def load(self, records: Sequence[Record]) -> None:
+        """Show these records, which are of the form's types."""
+        self.records = list(records)
+        for spec in self._specs:
+            field = self.fields[spec.name]
+            if isinstance(field, ChecklistField):
+                field.set_choices(targets(self._journey(), spec.kind, self.records))
+            field.load(getattr(record, spec.name) for record in self.records)
+
+    def commit(self) -> None:
+        """Commit what is being typed anywhere in the form."""
+        for field in self.fields.values():
+            field.commit()
+
+    def forget(self) -> None:
+        """Drop what is being typed: another journey has been opened."""
+        for field in self.fields.values():
+            field.show_value()

@@ -1,0 +1,43 @@
+"""A text edit as high as its text."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class GrowingEdit(QPlainTextEdit):
+    """Plain text that takes from `least` to `most` lines, and scrolls beyond. Tab moves on."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        layout = self.document().documentLayout()
+        lines = 0
+        block = self.document().begin()
+        while block.isValid() and lines <= self._most:
+            layout.blockBoundingRect(block)  # breaks the block's lines for the width as it is now
+            lines += block.lineCount()
+            block = block.next()
+        fits = lines <= self._most
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        shown = max(self._least, min(self._most, lines))
+        around = 2 * (self.document().documentMargin() + self.frameWidth())
+        self.setFixedHeight(math.ceil(shown * self.fontMetrics().lineSpacing() + around))

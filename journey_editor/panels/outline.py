@@ -1,0 +1,247 @@
+"""The outline: the whole journey as a tree, for finding, renaming and moving, and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from journey_editor.document import Document, Selection
+from journey_editor.model import Change, JourneyError, Record, Touchpoint, operations
+
+from .marks import mark
+from .outline_model import OutlineModel
+from .words import one_type, things, translate
+
+_MOST_EXPANDED = 300
+
+
+class OutlinePanel(QWidget):
+    """The tree with a line to find by text on top.
+
+    `refused(Sentence)` tells what could not be done, `chosen(id)` what the user went to, so that the map shows it.
+    """
+
+    refused = Signal(object)
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self._listening = True
+        self._opened: list[str] = []
+        self._build()
+        self.model = OutlineModel(document.journey, self._mark, self)
+        self.model.rename = self._rename
+        self.model.move = self._move
+        self.tree.setModel(self.model)
+        self.tree.selectionModel().selectionChanged.connect(self._chosen_in_tree)
+        document.changed.connect(self._follow)
+        document.reset.connect(self._show_journey)
+        selection.changed.connect(self._show_selection)
+        self._show_journey()
+
+    def _build(self) -> None:
+        self.find = QLineEdit(self)
+        self.find.setPlaceholderText(translate("Words", "Find…"))
+        self.find.setAccessibleName(translate("Words", "Find in the outline"))
+        self.find.setClearButtonEnabled(True)
+        self.find.textChanged.connect(self._filter)
+        self.tree = QTreeView(self)
+        self.tree.setAccessibleName(translate("Words", "Outline of the journey"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(16)
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = QLabel(translate("Words", "Nothing found."), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.nothing.setForegroundRole(self.nothing.palette().ColorRole.PlaceholderText)
+        self.nothing.hide()
+        self._add_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(self.find)
+        column.addWidget(self.nothing)
+        column.addWidget(self.tree, 1)
+        self.setFocusProxy(self.tree)
+
+    def _add_actions(self) -> None:
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, keys, slot in (
+                (translate("Words", "Rename"), QKeySequence(Qt.Key.Key_F2), self.rename_selected),
+                (translate("Words", "Delete"), QKeySequence(Qt.Key.Key_Delete), self.delete_selected)):
+            action = QAction(words, self.tree)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self.tree.addAction(action)
+
+    # -- for the window ----------------------------------------------------------------------------------------------
+
+    def start_finding(self) -> None:
+        """Put the cursor into the line that finds by text."""
+        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find.selectAll()
+
+    def rename_selected(self) -> None:
+        """Type another title for the current row."""
+        index = self.tree.currentIndex()
+        if self.model.id_at(index) is not None:
+            self.tree.edit(index)
+
+    def delete_selected(self) -> None:
+        """Delete what is selected, with all that cannot be without it, as one step."""
+        records = self._selected()
+        if not records:
+            return
+        words = translate("Words", "Delete {things}").format(things=things(one_type(records), len(records)))
+        self._do(words, lambda: operations.delete(self._document.journey, [record.id for record in records]))
+
+    # -- following ---------------------------------------------------------------------------------------------------
+
+    def _mark(self, record: Record) -> QIcon:
+        return mark(record.type, self, getattr(record, "color", ""))
+
+    def _show_journey(self) -> None:
+        with _Unheard(self):
+            self.find.clear()
+            self.model.show_journey(self._document.journey)
+        if self._document.journey.count(Touchpoint) <= _MOST_EXPANDED:
+            self._expand_stages()
+        self._show_selection()
+
+    def _expand_stages(self) -> None:
+        for stage in self._document.journey.stages:
+            self.tree.expand(self.model.index_of(stage.id))
+
+    def _follow(self, change: Change) -> None:
+        opened = self._expanded() if len(change) > 1 else []
+        with _Unheard(self):
+            self.model.follow(change)
+        if self.model.filtered:
+            self.tree.expandAll()
+        elif opened:
+            for key in opened:
+                self.tree.expand(self.model.index_of(key))
+        for stage in change.added:
+            if stage.type == "stage":
+                self.tree.expand(self.model.index_of(stage.id))
+        self._show_selection()
+
+    def _expanded(self) -> list[str]:
+        """Return the records whose rows are open: a card that moves, or a tree built afresh, opens again."""
+        found = []
+        rows = [self.model.index(row, 0) for row in range(self.model.rowCount())]
+        while rows:
+            index = rows.pop()
+            id_ = self.model.id_at(index)
+            if id_ is not None and self.tree.isExpanded(index):
+                found.append(id_)
+                rows += [self.model.index(row, 0, index) for row in range(self.model.rowCount(index))]
+        return found
+
+    def _filter(self, words: str) -> None:
+        if not self._listening:
+            return
+        if not self.model.filtered:
+            self._opened = self._expanded()
+        with _Unheard(self):
+            found = self.model.show_only(words)
+        self.nothing.setVisible(bool(words.strip()) and not found)
+        if self.model.filtered:
+            self.tree.expandAll()
+        else:
+            for id_ in self._opened:
+                self.tree.expand(self.model.index_of(id_))
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        """Select in the tree what is selected elsewhere; a single record is brought into view."""
+        if not self._listening:
+            return
+        with _Unheard(self):
+            indexes = [index for id_ in self._selection.ids if (index := self.model.index_of(id_)).isValid()]
+            if {self.model.id_at(index) for index in self.tree.selectionModel().selectedIndexes()} \
+                    == {self.model.id_at(index) for index in indexes}:
+                return
+            chosen = self._ranges(indexes)
+            self.tree.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if len(indexes) == 1:
+                self.tree.selectionModel().setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.tree.scrollTo(indexes[0])
+
+    def _ranges(self, indexes: Sequence[QModelIndex]) -> QItemSelection:
+        """Return the selection of indexes as few ranges: thousands of single ones would take seconds."""
+        chosen = QItemSelection()
+        rows = sorted((self.model.node(index.parent()).serial, index.row(), index) for index in indexes)
+        start = 0
+        for i in range(1, len(rows) + 1):
+            if i == len(rows) or rows[i][0] != rows[i - 1][0] or rows[i][1] != rows[i - 1][1] + 1:
+                chosen.select(rows[start][2], rows[i - 1][2])
+                start = i
+        return chosen
+
+    def _selected(self) -> list[Record]:
+        indexes = self.tree.selectionModel().selectedIndexes()
+        return [self._document.journey[id_] for index in indexes if (id_ := self.model.id_at(index))]
+
+    def _chosen_in_tree(self) -> None:
+        if not self._listening:
+            return
+        records = self._selected()
+        self._listening = False
+        try:
+            self._selection.set(record.id for record in records)
+        finally:
+            self._listening = True
+        if len(records) == 1:
+            self.chosen.emit(records[0].id)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Paint the signs in the colours of another look."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.tree.viewport().update()
+        super().changeEvent(event)
+
+    # -- editing -----------------------------------------------------------------------------------------------------
+
+    def _rename(self, id_: str, text: str) -> bool:
+        record = self._document.journey[id_]
+        words = translate("Words", "Rename {thing}").format(thing=things(record.type, 1))
+        return self._do(words, lambda: operations.rename(self._document.journey, id_, text))
+
+    def _move(self, ids: Sequence[str], parent: str | None, index: int | None) -> bool:
+        journey = self._document.journey
+        words = translate("Words", "Move {things}").format(things=things(journey[ids[0]].type, len(ids)))
+        return self._do(words, lambda: operations.move(journey, ids, parent, index))
+
+    def _do(self, words: str, make: Callable[[], Change]) -> bool:
+        try:
+            return self._document.execute(words, make())
+        except JourneyError as error:
+            self.refused.emit(error.sentence)
+            return False
+
+
+class _Unheard:
+    """While this lasts, the panel does not answer what it did itself."""
+
+    def __init__(self, panel: OutlinePanel) -> None:
+        self._panel = panel
+
+    def __enter__(self) -> None:
+        self._before, self._panel._listening = self._panel._listening, False
+
+    def __exit__(self, *_: object) -> None:
+        self._panel._listening = self._before

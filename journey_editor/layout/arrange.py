@@ -32,7 +32,7 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: 
 def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None) -> Change:
     """Return the change that numbers the touchpoints of each stage in the order in which `arrange` puts them.
 
-    After it, `arrange` with `keep_order` gives the same as `arrange` without. Stages that are in order stay as they are.
+    After it, `arrange` with `keep_order` gives the same as without. Stages that are in order stay as they are.
     """
     rows = _arrange_anew(journey, sizes)[1]
     return reorder(journey, [row for stage, row in zip(journey.stages, rows)

@@ -22,7 +22,7 @@ DEFAULT_STAGE: Size = (260.0, 48.0)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to lay out. `keep_order`: the cards of a stage stand in the records' own order, not in one found from the flows."""
+    """How to lay out. `keep_order`: cards stand in the records' own order, not in one found from the flows."""
 
     keep_order: bool = False
 
@@ -31,9 +31,9 @@ class Options:
 class Arrangement:
     """Where everything is. The arrays are read-only; `boxes` and `routes` are built from them when first asked for.
 
-    `box_ids` and `box_rects` (n × 4: x, y, width, height) hold stages first, in order, then the cards, column by column
-    from top to bottom as ordered. A stage's box is its whole column; its header is the top `header_height` of it.
-    `route_ids` (flows by id) and `route_points` (m × 2): route i is `route_points[route_offsets[i]:route_offsets[i + 1]]`.
+    `box_ids` and `box_rects` (n × 4: x, y, width, height) hold stages first, in order, then the cards column by column
+    from top to bottom as ordered. A stage's box is its whole column, its header the top `header_height` of it.
+    `route_ids` are the flows by id; route i is `route_points[route_offsets[i]:route_offsets[i + 1]]` (x, y).
     """
 
     box_ids: list[str]

@@ -24,7 +24,7 @@ _DETOUR = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """Which channel each flow takes (0: none, its columns are neighbours), and on which track, counted from the cards."""
+    """Which channel each flow takes (0: none, it needs none), and on which track, counted from the cards."""
 
     channel: np.ndarray
     track: np.ndarray

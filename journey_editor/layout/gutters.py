@@ -72,7 +72,7 @@ def lay(sheet: Sheet, channels: Channels, ports: Ports, level: np.ndarray) -> Ru
 
 def _keep_apart(enter: np.ndarray, flows: np.ndarray, slack: np.ndarray, gutter: np.ndarray, track: np.ndarray,
                 leaving: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
-    """Move the `enter` of flows that would lie on an arrow that comes out opposite and goes further than theirs begins."""
+    """Move the `enter` of flows that would lie on an arrow which comes out opposite and goes on beyond their track."""
     count = len(flows)
     gutters = np.concatenate([gutter, leaving[0]])
     ys = np.concatenate([enter[flows], leaving[1]])

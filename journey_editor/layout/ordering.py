@@ -1,7 +1,8 @@
 """The order of the cards inside their stages, found from the flows.
 
-A layered drawing after Sugiyama, Tagawa and Toda (1981), with the stages as layers: sweeps to and fro set each card near
-its neighbours in the next stages (the median of Eades and Wormald, 1994), while arrows inside a stage keep leading down.
+A layered drawing after Sugiyama, Tagawa and Toda (1981), with the stages as layers: sweeps to and fro set each card
+near its neighbours in the next stages (the median of Eades and Wormald, 1994), while arrows inside a stage keep
+leading down.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from statistics import median
 from .sheet import Sheet
 
 Row = list[int]
-Arcs = dict[int, list[int]]
+Arc = tuple[int, int]
+Neighbours = dict[int, list[int]]
 
 _SWEEPS = 12
 _ROUNDS = 4
@@ -24,8 +26,8 @@ def rows(sheet: Sheet) -> list[Row]:
     """Return the cards of each stage in the order found; where the flows leave it open, as they were."""
     cards = len(sheet.card_ids)
     column = sheet.column.tolist()
-    after: Arcs = {}
-    inside: list[list[tuple[int, int]]] = [[] for _ in sheet.stage_ids]
+    after: Neighbours = {}
+    inside: list[list[Arc]] = [[] for _ in sheet.stage_ids]
     for source, target in sorted(set(zip(sheet.source.tolist(), sheet.target.tolist()))):
         if source < cards and target < cards:
             if column[source] == column[target]:
@@ -43,8 +45,8 @@ def rows(sheet: Sheet) -> list[Row]:
     return found
 
 
-def _improve(found: list[Row], column: Sequence[int], inside: list[list[tuple[int, int]]], beside: Arcs) -> list[Row]:
-    """Return rows in which the arrows inside a stage lead down wherever they can, with fewer crossings between stages."""
+def _improve(found: list[Row], column: Sequence[int], inside: list[list[Arc]], beside: Neighbours) -> list[Row]:
+    """Return rows in which the arrows inside a stage lead down where they can, with fewer crossings beside."""
     down = [_without_cycles(row, arcs) for row, arcs in zip(found, inside)]
     found = [_line_up(row, arcs, {card: float(at) for at, card in enumerate(row)}) for row, arcs in zip(found, down)]
     place = [0.0] * len(column)
@@ -56,7 +58,9 @@ def _improve(found: list[Row], column: Sequence[int], inside: list[list[tuple[in
         forward = sweep % 2 == 0
         changed = False
         for stage in range(len(found)) if forward else reversed(range(len(found))):
-            row = _best_of(stage, found, down[stage], inside[stage], beside, column, place, -1 if forward else 1)
+            # The first sweep leaves the first stage alone: the others are to follow it.
+            sides: list[tuple[int, ...]] = [(-1,) if forward else (1,), (-1, 1)][:2 if sweep else 1]
+            row = _best_of(stage, found, down[stage], inside[stage], beside, column, place, sides)
             if row is not found[stage]:
                 found[stage] = row
                 changed = True
@@ -68,15 +72,15 @@ def _improve(found: list[Row], column: Sequence[int], inside: list[list[tuple[in
     return found
 
 
-def _best_of(stage: int, found: list[Row], down: list[tuple[int, int]], inside: list[tuple[int, int]], beside: Arcs,
-             column: Sequence[int], place: list[float], side: int) -> Row:
-    """Return the stage's row itself, or one ordered after the neighbours on one side or both if it is strictly better."""
+def _best_of(stage: int, found: list[Row], down: list[Arc], inside: list[Arc], beside: Neighbours,
+             column: Sequence[int], place: list[float], sides: list[tuple[int, ...]]) -> Row:
+    """Return the stage's row itself, or one ordered after the neighbours on some sides if that is better."""
     row = found[stage]
     if not inside and not any(card in beside for card in row):
         return row
     best, least = row, _cost(row, inside, beside, column, place)
-    for sides in (side,), (-1, 1):
-        key = {card: _middle(card, [place[other] for other in beside.get(card, ()) if column[other] - stage in sides],
+    for both in sides:
+        key = {card: _middle(card, [place[other] for other in beside.get(card, ()) if column[other] - stage in both],
                              place) for card in row}
         for follow in (False, True):
             candidate = _line_up(row, down, key, follow)
@@ -89,8 +93,8 @@ def _middle(card: int, places: list[float], place: Sequence[float]) -> float:
     return median(places) if places else place[card]
 
 
-def _cost(row: Row, inside: list[tuple[int, int]], beside: Arcs, column: Sequence[int], place: Sequence[float]) -> float:
-    """Return how bad a row is: crossings with its neighbours' arrows, cards that its own arrows pass, a little for length."""
+def _cost(row: Row, inside: list[Arc], beside: Neighbours, column: Sequence[int], place: Sequence[float]) -> float:
+    """Return how bad a row is: crossings on either side, cards that its own arrows pass, and a little for length."""
     own = {card: at for at, card in enumerate(row)}
     passed = sum(max(own[b] - own[a] - 1, own[a] - own[b]) for a, b in inside)
     length, crossings = 0.0, 0
@@ -108,14 +112,14 @@ def _cost(row: Row, inside: list[tuple[int, int]], beside: Arcs, column: Sequenc
     return crossings + passed + length / 10
 
 
-def _line_up(row: Row, arcs: list[tuple[int, int]], key: dict[int, float], follow: bool = False) -> Row:
+def _line_up(row: Row, arcs: list[Arc], key: dict[int, float], follow: bool = False) -> Row:
     """Return the row sorted by key as far as the arcs, which have no cycle, lead down; ties stay as they are.
 
     With `follow`, a card comes right below the one that leads to it if nothing else has to come first.
     """
     at = {card: index for index, card in enumerate(row)}
     waiting = dict.fromkeys(row, 0)
-    after: Arcs = {}
+    after: Neighbours = {}
     for a, b in arcs:
         waiting[b] += 1
         after.setdefault(a, []).append(b)
@@ -136,8 +140,8 @@ def _line_up(row: Row, arcs: list[tuple[int, int]], key: dict[int, float], follo
     return placed
 
 
-def _without_cycles(row: Row, arcs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the arcs without those that close cycles: the ones that lead up, or fewer if a greedy search finds fewer."""
+def _without_cycles(row: Row, arcs: list[Arc]) -> list[Arc]:
+    """Return the arcs without those that close cycles: those that lead up, or fewer if a greedy search finds them."""
     if not arcs:
         return []
     # networkx is slow to import, and not needed where the order is kept.
@@ -149,16 +153,17 @@ def _without_cycles(row: Row, arcs: list[tuple[int, int]]) -> list[tuple[int, in
     members: dict[int, list[int]] = {}
     for card in sorted(part, key=at.__getitem__):
         members.setdefault(part[card], []).append(card)
-    closing: set[tuple[int, int]] = set()
+    closing: set[Arc] = set()
     for cards in members.values():
         if len(cards) > 1:
             own = [arc for arc in arcs if part[arc[0]] == part[arc[1]] == part[cards[0]]]
             searched = {card: index for index, card in enumerate(_greedy_order(cards, own))}
-            closing.update(min(([arc for arc in own if order[arc[0]] > order[arc[1]]] for order in (at, searched)), key=len))
+            leading_up, fewer = ([(a, b) for a, b in own if order[a] > order[b]] for order in (at, searched))
+            closing.update(fewer if len(fewer) < len(leading_up) else leading_up)
     return [arc for arc in arcs if arc not in closing]
 
 
-def _greedy_order(cards: Row, arcs: list[tuple[int, int]]) -> Row:
+def _greedy_order(cards: Row, arcs: list[Arc]) -> Row:
     """Return an order against which few arcs lead (Eades, Lin and Smyth, 1993)."""
     out: dict[int, set[int]] = {card: set() for card in cards}
     into: dict[int, set[int]] = {card: set() for card in cards}

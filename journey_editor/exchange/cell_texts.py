@@ -53,7 +53,7 @@ class Remarks:
         if self._replaced:
             told.append(Sentence(
                 "exchange", "Characters that an Excel file cannot hold were replaced by {mark}; texts altered: "
-                "{count}, first “{text}”.", mark=REPLACEMENT, count=len(self._replaced),
+                "{count}, the first being “{text}”.", mark=REPLACEMENT, count=len(self._replaced),
                 text=_brief(next(iter(self._replaced)))))
         for sheet, cells in self._cut.items():
             told.append(Sentence(

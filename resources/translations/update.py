@@ -42,7 +42,7 @@ class NotFound(Exception):
 
 
 def texts(folder: Path = SOURCES) -> list[Text]:
-    """Return all texts in the source files of a folder, once each, in their order; raise `NotFound` with file and line."""
+    """Return all texts in the sources of a folder, once each, in their order; raise `NotFound` with file and line."""
     found: dict[Text, None] = {}
     for path in sorted(set(folder.rglob("*.py")) - {TRANSLATION}):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -62,11 +62,11 @@ def choose(sheet: Sheet, y: np.ndarray) -> Channels:
     columns = sheet.end_column
     start, end = columns[sheet.source], columns[sheet.target]
     skips, loops = end > start + 1, end < start
-    top = np.concatenate([y, np.zeros(len(sheet.stage_ids))])
-    middle = (top[sheet.source] + top[sheet.target]) / 2
-    bottom = float((y + sheet.card_size[:, 1]).max(initial=0.0))
-    # Both ends measured to the lower edge, less both to the upper one.
-    lower_is_longer_by = 2 * (bottom + sheet.header_height - 2 * middle)
+    # Measured from the cards alone, as how deep the channels will be is not known yet.
+    highest = float(y.min()) if len(y) else 0.0
+    bottom = float((y + sheet.card_size[:, 1]).max(initial=highest))
+    tops = np.concatenate([y, np.full(len(sheet.stage_ids), highest)])
+    lower_is_longer_by = 2 * (bottom + highest - tops[sheet.source] - tops[sheet.target])
     channel = np.where(skips, np.where(lower_is_longer_by < -_DETOUR, LOWER, UPPER), 0)
     channel[loops] = np.where(lower_is_longer_by[loops] > _DETOUR, UPPER, LOWER)
     # The gutters between which each flow is in its channel; gutter c is to the left of column c.

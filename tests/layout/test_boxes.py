@@ -137,6 +137,18 @@ def test_free_cards_flow_around_a_pinned_one() -> None:
     assert boxes[ids["a"]][1] < 170 < boxes[ids["b"]][1]
 
 
+@UNTIMED
+@given(maps(pinned=False))
+def test_pinning_every_card_where_it_is_moves_nothing(case) -> None:
+    journey, sizes = case
+    found = arrange(journey, sizes, KEEP)
+    pinned = Journey(replace(record, position=found.boxes[record.id][:2]) if isinstance(record, Touchpoint) else record
+                     for record in journey)
+    again = arrange(pinned, sizes, KEEP)
+    assert again.boxes == found.boxes
+    assert again.routes == found.routes
+
+
 def test_adding_a_card_at_the_end_moves_no_other() -> None:
     journey, ids = make_map([["a", "b"], ["c"]], ["a>b", "b>c"])
     before = arrange(journey).boxes

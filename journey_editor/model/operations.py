@@ -275,16 +275,19 @@ def delete(journey: Journey, ids: Iterable[str]) -> Change:
         for referrer in journey.referrers(id_):
             if referrer.id not in doomed:
                 current = edits.get(referrer.id, (referrer, referrer))[1]
-                edits[referrer.id] = (referrer, _without(current, id_))  # type: ignore[arg-type]
+                edits[referrer.id] = (referrer, without(current, id_))  # type: ignore[arg-type]
     return Change(edits)
 
 
-def _without(record: Record, id_: str) -> Record:
+def without(record: Record, id_: str) -> Record | None:
+    """Return the record with its references to `id_` dropped, or None if it cannot be without it."""
     values: dict[str, Any] = {}
-    for name, _types, _cascade, many in record.references:
+    for name, _types, cascade, many in record.references:
         value = getattr(record, name)
         if many and id_ in value:
             values[name] = tuple(ref for ref in value if ref != id_)
         elif value == id_:
+            if cascade:
+                return None
             values[name] = None
-    return _with(record, **values)
+    return replace(record, **values)

@@ -157,7 +157,7 @@ class Journey:
             for ref in value if many else () if value is None else (value,):
                 target = edits[ref][1] if ref in edits else self._records.get(ref)
                 if target is None:
-                    yield Sentence("model", "A {type} points at a {field} that is not in the journey.",
+                    yield Sentence("model", "A {type} names as its {field} what is not in the journey.",
                                    type=record.type, field=name)
                 elif target.type not in types:
                     yield Sentence("model", "A {type} cannot have a {target} as its {field}.",

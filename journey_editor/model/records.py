@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from .sentence import Sentence
@@ -94,8 +95,13 @@ def _is_id(value: Any) -> bool:
     return type(value) is str and bool(_ID.fullmatch(value))
 
 
-def _is_ids(value: Any) -> bool:
-    return type(value) is tuple and all(map(_is_id, value)) and len(set(value)) == len(value)
+def _is_reference(value: Any) -> bool:
+    # That it is the id of a record is for Journey.check to see.
+    return type(value) is str
+
+
+def _are_references(value: Any) -> bool:
+    return type(value) is tuple and all(map(_is_reference, value)) and len(set(value)) == len(value)
 
 
 def _text() -> Any:
@@ -116,11 +122,11 @@ def _order() -> Any:
 
 def _owner_of(*types: str) -> Any:
     """A reference that the record cannot live without."""
-    return field(metadata={"rule": _is_id, "ref": types, "cascade": True})
+    return field(metadata={"rule": _is_reference, "ref": types, "cascade": True})
 
 
 def _refs_to(*types: str) -> Any:
-    return field(default=(), metadata={"rule": _is_ids, "ref": types})
+    return field(default=(), metadata={"rule": _are_references, "ref": types})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +135,7 @@ class Record:
 
     type: ClassVar[str] = ""
     rules: ClassVar[tuple[tuple[str, Rule, Any], ...]] = ()  # field, what it takes, its default
+    values: ClassVar[Callable[[Record], tuple[Any, ...]]]  # what its fields hold, in the order of the rules
     references: ClassVar[tuple[tuple[str, tuple[str, ...], bool, bool], ...]] = ()
 
     id: str = field(default_factory=new_id, metadata={"rule": _is_id})
@@ -139,8 +146,8 @@ class Record:
             Sentence("model", "A {type} cannot have {value} as its {field}.", type=self.type, field=name,
                      value=repr(value))
             # Most fields hold their default: seen by identity, this spares a call for each.
-            for name, rule, default in self.rules
-            if (value := getattr(self, name)) is not default and not rule(value)
+            for value, (name, rule, default) in zip(type(self).values(self), self.rules)
+            if value is not default and not rule(value)
         ]
 
     def refs(self) -> Iterator[str]:
@@ -313,7 +320,7 @@ class Note(Record):
     votes: int = field(default=0, metadata={"rule": _integer_between(0, 10**9)})
     position: tuple[float, float] | None = _optional(_is_point)
     about: str | None = field(default=None, metadata={
-        "rule": _or_none(_is_id), "ref": ("stage", "touchpoint", "challenge", "metric", "opportunity")})
+        "rule": _or_none(_is_reference), "ref": ("stage", "touchpoint", "challenge", "metric", "opportunity")})
 
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -323,6 +330,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
 
 for _cls in RECORD_TYPES.values():
     _cls.rules = tuple((f.name, f.metadata["rule"], f.default) for f in fields(_cls))
+    _cls.values = attrgetter(*(f.name for f in fields(_cls)))
     _cls.references = tuple(
         (f.name, f.metadata["ref"], f.metadata.get("cascade", False), f.default == () and f.default is not MISSING)
         for f in fields(_cls) if "ref" in f.metadata)

@@ -2,3 +2,7 @@
 
 May import model and the standard library; knows no Qt.
 """
+
+from .native import BadFile, dumps, load, loads, save
+
+__all__ = ["BadFile", "dumps", "load", "loads", "save"]

@@ -1,0 +1,80 @@
+"""Records: what their fields take, what they point at."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey_editor.model import RECORD_TYPES, Flow, JourneyInfo, Metric, Note, Role, Stage, Touchpoint, new_id
+from journey_editor.model.records import text_of
+from tests.strategies import plain_values, texts
+
+
+@given(st.sampled_from(sorted(RECORD_TYPES)), st.data())
+def test_every_field_takes_what_it_may_hold(type_, data):
+    cls = RECORD_TYPES[type_]
+    values = {name: data.draw(strategy) for name, strategy in plain_values(cls).items()}
+    pointing = {name: () if many else new_id() for name, _, _, many in cls.references}
+    assert cls(**pointing, **values).problems() == []
+
+
+@given(texts())
+def test_every_text_is_a_title(text):
+    assert Stage(title=text).problems() == []
+
+
+@pytest.mark.parametrize("record", [
+    Stage(title=None), Stage(title=b"x"), Stage(title="\ud800"), Stage(order=float("nan")), Stage(order=float("-inf")),
+    Stage(order=True), Stage(order="1"), Stage(order=10**400), Stage(id="x"), Stage(id="A" * 32),
+    Stage(id="a" * 32 + "\n"), Stage(id=None), JourneyInfo(language="fr"), JourneyInfo(bullet=""),
+    Touchpoint(stage=None), Touchpoint(stage=new_id(), emotion=2.1), Touchpoint(stage=new_id(), emotion=True),
+    Touchpoint(stage=new_id(), backstage=0), Touchpoint(stage=new_id(), roles=["a"]),
+    Touchpoint(stage=new_id(), roles=("a" * 32,) * 2), Touchpoint(stage=new_id(), roles=([],)),
+    Touchpoint(stage=new_id(), position=(1,)), Touchpoint(stage=new_id(), position=(1, float("inf"))),
+    Touchpoint(stage=new_id(), duration_hours=-0.1),
+    Role(influence=1.01), Role(color="#ABCDEF"), Role(color="red"), Note(votes=-1), Note(votes=1.0),
+    *(Metric(about=new_id(), observations=((day, 1),)) for day in
+      ("2024-02-30", "20240101", "2024-W01-1", "2024-1-1", "٢٠٢٤-01-01", "", None)),
+    Metric(about=new_id(), observations=(("2024-01-01", float("nan")),)), Metric(about=new_id(), observations=[]),
+    Metric(about=new_id(), direction="sideways"),
+], ids=repr)
+def test_a_value_that_its_field_does_not_take_is_told_in_one_sentence(record):
+    (problem,) = record.problems()
+    assert str(problem).startswith(f"A {record.type} cannot have ")
+
+
+def test_a_flow_leads_somewhere_else():
+    here = new_id()
+    (problem,) = Flow(source=here, target=here).problems()
+    assert str(problem) == "A flow cannot lead back to where it starts."
+
+
+def test_records_are_frozen_and_refuse_unknown_fields():
+    with pytest.raises(FrozenInstanceError):
+        Stage().title = "x"
+    with pytest.raises(TypeError):
+        Stage(titel="x")
+
+
+def test_ids_are_made_once_and_never_equal():
+    assert len({Stage().id for _ in range(1000)}) == 1000
+    assert Stage(title="a") != Stage(title="a")
+
+
+def test_every_field_of_every_type_has_a_rule():
+    for cls in RECORD_TYPES.values():
+        assert [name for name, *_ in cls.rules] == [field.name for field in fields(cls)]
+
+
+def test_refs_are_all_that_a_record_points_at():
+    stage, role = new_id(), new_id()
+    assert list(Touchpoint(stage=stage, roles=(role,)).refs()) == [stage, role]
+    assert list(Note().refs()) == []
+
+
+def test_a_flow_shows_its_label_and_others_their_title():
+    assert text_of(Flow(source=new_id(), target=new_id(), label="if rejected")) == "if rejected"
+    assert text_of(Stage(title="Register")) == "Register"

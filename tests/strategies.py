@@ -1,0 +1,130 @@
+"""Hypothesis strategies for journeys: every record type, every field, texts of all scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from journey_editor.model import RECORD_TYPES, Journey, JourneyInfo, Record
+from journey_editor.model.records import AUTOMATIONS, BULLETS, DIRECTIONS, DRIVERS, LANGUAGES, STATUSES
+
+SAMPLES = (
+    "", " ", "Visit Website", "注册表单", "訂單確認", "お問い合わせ", "결제", "Оплата заказа", "الدفع", "תשלום", "भुगतान",
+    "Zürich – naïve café", "👩🏽‍💻 🏳️‍🌈 ⚡️", "𠮷野家",
+    "e\u0301\u200b\u202ex", "two\nlines", "tab\there", "Ø bullet", "=1+2", "-3", "@x",
+    "a\x00b", "\ufeff", "\u2028", "\\u0041 \"quoted\" {braces}", "</text>&amp;", "0012",
+)
+
+NOWHERE = "f" * 32
+"""An id that no record has."""
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Any text that a field may hold."""
+    return st.one_of(st.sampled_from(SAMPLES), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
+
+
+def ids() -> st.SearchStrategy[str]:
+    """Well-formed ids, but never `NOWHERE`."""
+    return st.integers(0, 2**128 - 2).map(lambda number: f"{number:032x}")
+
+
+def numbers() -> st.SearchStrategy[float]:
+    """Any number that a field without limits may hold."""
+    return st.one_of(st.integers(-5, 5), st.integers(-2**70, 2**70), st.floats(allow_nan=False, allow_infinity=False))
+
+
+def _between(low: float, high: float) -> st.SearchStrategy[float]:
+    return st.one_of(st.integers(int(low), int(high)), st.floats(low, high))
+
+
+def _subset(pool: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(pool), unique=True, max_size=3).map(tuple) if pool else st.just(())
+
+
+def _optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+_POINTS = st.tuples(numbers(), numbers())
+_COLORS = st.one_of(st.just(""), st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
+_DATES = st.dates().map(lambda day: day.isoformat())
+
+# What a field holds, by type and name or by name alone; texts if in neither.
+_VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "order": numbers(),
+    "language": st.sampled_from(LANGUAGES),
+    "bullet": st.sampled_from(BULLETS),
+    "automation": _optional(st.sampled_from(AUTOMATIONS)),
+    "backstage": st.booleans(),
+    "emotion": _optional(_between(-2, 2)),
+    "duration_hours": _optional(_between(0, 1e9)),
+    "position": _optional(_POINTS),
+    "severity": _optional(st.integers(1, 5)),
+    "driver": _optional(st.sampled_from(DRIVERS)),
+    "direction": _optional(st.sampled_from(DIRECTIONS)),
+    "baseline": _optional(numbers()),
+    "target": _optional(numbers()),
+    "observations": st.lists(st.tuples(_DATES, numbers()), max_size=3).map(tuple),
+    "impact": _optional(st.integers(1, 5)),
+    "effort": _optional(st.integers(1, 5)),
+    "status": _optional(st.sampled_from(STATUSES)),
+    "influence": _optional(_between(0, 1)),
+    "share": _optional(_between(0, 1)),
+    "color": _COLORS,
+    "votes": st.integers(0, 10**9),
+}
+
+
+def plain_values(cls: type[Record]) -> dict[str, st.SearchStrategy[Any]]:
+    """A strategy for each field of a record type that is neither its id nor a reference."""
+    references = {name for name, *_ in cls.references}
+    return {name: _VALUES.get(name, texts()) for name, *_ in cls.rules if name != "id" and name not in references}
+
+
+def references(cls: type[Record], pools: dict[str, list[str]]) -> dict[str, st.SearchStrategy[Any]] | None:
+    """A strategy for each reference of a record type into the ids by type in `pools`; None where there are too few."""
+    found: dict[str, st.SearchStrategy[Any]] = {}
+    for name, types, cascade, many in cls.references:
+        pool = [id_ for type_ in types for id_ in pools.get(type_, ())]
+        if many:
+            found[name] = _subset(pool)
+        elif cascade and not pool:
+            return None
+        else:
+            found[name] = st.sampled_from(pool) if cascade else _optional(st.sampled_from(pool)) if pool else st.none()
+    return found
+
+
+@st.composite
+def records(draw: st.DrawFn, cls: type[Record], id_: str, pools: dict[str, list[str]]) -> Record | None:
+    """A record of a type with references into `pools`; None where that lacks what it cannot be without."""
+    pointing = references(cls, pools)
+    if pointing is None:
+        return None
+    values = {name: draw(strategy) for name, strategy in {**plain_values(cls), **pointing}.items()}
+    if cls.type == "flow" and values["source"] == values["target"]:
+        return None
+    return cls(id=id_, **values)
+
+
+# What is pointed at comes before what points.
+_ORDER = ("role", "track", "lane", "stage", "touchpoint", "challenge", "metric", "opportunity", "cell", "note", "flow")
+
+
+@st.composite
+def journeys(draw: st.DrawFn, most: int = 4) -> Journey:
+    """Whole journeys with up to `most` records of each type."""
+    counts = {type_: draw(st.integers(0, most)) for type_ in _ORDER}
+    total = sum(counts.values()) + 1
+    fresh = iter(draw(st.lists(ids(), min_size=total, max_size=total, unique=True)))
+    found: list[Record] = [draw(records(JourneyInfo, next(fresh), {}))]  # type: ignore[list-item]
+    pools: dict[str, list[str]] = {}
+    for type_, count in counts.items():
+        for _ in range(count):
+            record = draw(records(RECORD_TYPES[type_], next(fresh), pools))
+            if record is not None:
+                found.append(record)
+                pools.setdefault(type_, []).append(record.id)
+    return Journey(found)

@@ -12,6 +12,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "metrics": ("Metrics", "指标", "指標"),
     "opportunities": ("Opportunities", "机会点", "機會點"),
     "stage": ("Life-cycle stage", "生命周期阶段", "生命週期階段"),
+    "substage": ("Sub-stage", "子阶段", "子階段"),
     "touchpoint": ("Touch point", "触点", "觸點"),
     "challenge": ("Challenge", "挑战", "挑戰"),
     "metric": ("Metric", "指标", "指標"),

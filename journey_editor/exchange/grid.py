@@ -1,0 +1,84 @@
+"""A sheet as the recogniser sees it: the cells that hold something, and the merged ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\u3164\ufeff\u00ad]*")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing: spaces of any kind and characters without a width."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, counted from 1: 28 is `AB`."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Area:
+    """A rectangle of cells, its edges included, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        first = f"{column_letters(self.left)}{self.top}"
+        last = f"{column_letters(self.right)}{self.bottom}"
+        return first if first == last else f"{first}:{last}"
+
+    def overlaps(self, other: Area) -> bool:
+        """Tell whether the two share a cell."""
+        return (self.top <= other.bottom and other.top <= self.bottom
+                and self.left <= other.right and other.left <= self.right)
+
+    def turned(self) -> Area:
+        """Return the rectangle with rows and columns exchanged."""
+        return Area(self.left, self.top, self.right, self.bottom)
+
+
+@dataclass(slots=True)
+class Grid:
+    """The cells of a sheet that show something, by (row, column), and its merged ranges by their first cell.
+
+    Nothing here is as large as a sheet says it is: lines without cells are simply not there.
+    """
+
+    name: str
+    cells: dict[tuple[int, int], str]
+    merges: dict[tuple[int, int], Area] = field(default_factory=dict)
+    hidden: bool = False
+    comments: int = 0
+    unknown: int = 0
+    """How many formulas have no result in the file."""
+    drawings: bool = False
+    blanks: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells of spaces alone: nothing to the recogniser, but text in a workbook of our own."""
+
+    @classmethod
+    def of_rows(cls, name: str, rows: Iterable[Iterable[str | None]]) -> Grid:
+        """Return the grid of a plain table of texts, its first cell being A1."""
+        return cls(name, {(r, c): text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1)
+                          if text is not None and not is_blank(text)})
+
+    def turned(self) -> Grid:
+        """Return the sheet with rows and columns exchanged."""
+        return Grid(self.name, {(c, r): text for (r, c), text in self.cells.items()},
+                    {(c, r): area.turned() for (r, c), area in self.merges.items()}, self.hidden)
+
+    def by_row(self) -> dict[int, dict[int, str]]:
+        """Return the texts by row and then column, both in order."""
+        rows: dict[int, dict[int, str]] = {}
+        for (r, c), text in sorted(self.cells.items()):
+            rows.setdefault(r, {})[c] = text
+        return rows

@@ -1,0 +1,285 @@
+"""Where on a sheet journey maps are: lines of labels, found by what their cells say, not by where they stand.
+
+A table is looked at so that its labels stand in one line (`line`, the first coordinate u) and what they label goes on
+from there: for labels in a header row that is the sheet as it is, for labels in a column the sheet turned about its
+diagonal. The second coordinate v counts along the labels. One code reads both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .grid import Area, Grid
+from .labels import LONGEST, Match, bare, match_label, says_journey
+from .synonyms import (
+    BACKSTAGE,
+    CHALLENGE,
+    EMOTION,
+    LANE,
+    NUMBER,
+    OPPORTUNITY,
+    OTHER,
+    PERSONA,
+    STAGE,
+    STEP,
+    SUBSTAGE,
+    TIME,
+    TOUCHPOINT,
+)
+
+ENOUGH = 4.0
+"""The evidence (sum of the labels' weights) from which a table is taken for a journey map, if a label is telling."""
+
+_ENOUGH_UNNAMED = 6.0
+_TITLE_BONUS = 2.5
+_LEAST_WITH_TITLE = 2.0
+_TELLING = 1.9
+_GAP = 4
+_ROWS_SEARCHED_WHOLE = 200
+_MOST_FUZZY = 4000
+_TITLE_ROWS = 8
+_LONG_TITLE = 80
+
+Line = dict[int, str]
+
+
+class View:
+    """A sheet, or a sheet turned, by lines."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.cells = grid.cells
+        self.lines: dict[int, Line] = grid.by_row()
+        self.across: dict[int, list[int]] = {}
+        for u, line in self.lines.items():
+            for v in line:
+                self.across.setdefault(v, []).append(u)
+        self.wide: dict[int, list[Area]] = {}
+        for area in grid.merges.values():
+            self.wide.setdefault(area.top, []).append(area)
+
+    def text(self, u: int, v: int) -> str:
+        """Return a cell's text; empty if it has none."""
+        return self.cells.get((u, v), "")
+
+    def merge(self, u: int, v: int) -> Area:
+        """Return the merged range that begins at a cell, or the cell alone."""
+        return self.grid.merges.get((u, v)) or Area(u, v, u, v)
+
+    def filled(self, v: int, after: int, last: int | None = None) -> list[int]:
+        """Return the lines beyond `after` (up to `last`) that have a text at v."""
+        return [u for u in self.across.get(v, ()) if u > after and (last is None or u <= last)]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A line of labels that may be a map's: where it is, what it says, and how much that tells."""
+
+    view: View
+    turned: bool
+    line: int
+    hits: list[tuple[int, Match]]
+    score: float = 0.0
+    key: int | None = None
+    box: Area = field(default_factory=lambda: Area(0, 0, 0, 0))
+
+    @property
+    def first(self) -> int:
+        """Where the labels begin."""
+        return self.hits[0][0]
+
+    @property
+    def last(self) -> int:
+        """Where the labels that are known end."""
+        return self.hits[-1][0]
+
+    def sheet_area(self) -> Area:
+        """Return the labels and the stage's line as a rectangle of the sheet."""
+        return self.box.turned() if self.turned else self.box
+
+
+def find_candidates(grid: Grid) -> list[Candidate]:
+    """Return the lines of labels that tell of a journey map, the most telling first."""
+    plain, turned = View(grid), View(grid.turned())
+    hits = _hits(plain)
+    found = []
+    for view, is_turned in ((plain, False), (turned, True)):
+        lines: dict[int, list[tuple[int, Match]]] = {}
+        for (row, column), match in hits.items():
+            u, v = (column, row) if is_turned else (row, column)
+            lines.setdefault(u, []).append((v, match))
+        for u, line in lines.items():
+            found += _on_line(view, is_turned, u, sorted(line, key=lambda hit: hit[0]))
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.sheet_area()))
+
+
+def _hits(view: View) -> dict[tuple[int, int], Match]:
+    """Return what the cells mean that may be labels. In a long sheet these begin a row, or stand after an empty row."""
+    found: dict[tuple[int, int], Match] = {}
+    previous = 0
+    fuzzy = _MOST_FUZZY
+    for u, line in view.lines.items():
+        whole = u <= _ROWS_SEARCHED_WHOLE or u > previous + 1 or len(view.lines.get(previous, ())) == 1
+        before = -1
+        for v, text in line.items():
+            if len(text) <= 2 * LONGEST and (whole or v > before + 2):
+                fuzzy -= 1
+                match = match_label(text, fuzzy > 0)
+                if match:
+                    found[u, v] = match
+            before = v
+        previous = u
+    return found
+
+
+def _on_line(view: View, turned: bool, u: int, line: list[tuple[int, Match]]) -> list[Candidate]:
+    known = [hit for hit in line if hit[1].concept != OTHER]
+    found = []
+    for hits in _segments(view, u, known):
+        candidate = Candidate(view, turned, u, hits)
+        against = {bare(view.text(u, v)): match.weight for v, match in line
+                   if match.concept == OTHER and candidate.first - _GAP <= v <= candidate.last + _GAP}
+        named = _named(candidate)
+        candidate.score = _evidence(hits) + sum(against.values()) + (_TITLE_BONUS if named else 0)
+        candidate.key = find_key(candidate)
+        if _credible(candidate, named):
+            # Labels in a column that stand above the stages may be those of front matter.
+            key = candidate.first if candidate.key is None else candidate.key
+            top = key if turned else min(candidate.first, key)
+            candidate.box = Area(u, top, u, candidate.last)
+            found.append(candidate)
+    return found
+
+
+def _segments(view: View, u: int, hits: list[tuple[int, Match]]) -> list[list[tuple[int, Match]]]:
+    """Return the labels of a line by table: a label that comes again, or a wide gap, begins another one."""
+    parts: list[list[tuple[int, Match]]] = []
+    seen: dict[str, int] = {}
+    for v, match in hits:
+        word = bare(view.text(u, v))
+        cut = None
+        if parts:
+            if v - parts[-1][-1][0] > _GAP:
+                cut = v
+            elif word in seen:
+                cut = v if match.concept == STAGE and seen[word] < v - 1 else _header_between(view, u, seen[word], v)
+        if cut is not None:
+            moved = [hit for hit in parts[-1] if hit[0] >= cut]
+            parts[-1] = [hit for hit in parts[-1] if hit[0] < cut]
+            parts = [part for part in parts if part]
+            parts.append(moved)
+            seen = {bare(view.text(u, place)): place for place, _ in moved}
+        elif not parts:
+            parts.append([])
+        parts[-1].append((v, match))
+        seen[word] = v
+    return parts
+
+
+def _header_between(view: View, u: int, low: int, high: int) -> int | None:
+    """Return where another table's own header begins between two equal labels; None if both go with the same header."""
+    for v in range(high - 1, low, -1):
+        label = view.text(u, v)
+        filled = view.filled(v, u)
+        if not label and len(filled) > 1 and not view.text(u, v - 1) and not view.filled(v - 1, u):
+            return v
+        match = match_label(label) if label else None
+        if match and match.concept == STAGE and filled:
+            return v
+    return None
+
+
+def _evidence(hits: Iterable[tuple[int, Match]]) -> float:
+    best: dict[str, float] = {}
+    lanes: list[float] = []
+    for _, match in hits:
+        worth = match.weight * match.score
+        if match.concept in (LANE, BACKSTAGE):
+            lanes.append(worth)
+        else:
+            best[match.concept] = max(best.get(match.concept, 0), worth)
+    return sum(best.values()) + sum(sorted(lanes)[-2:])
+
+
+def _named(candidate: Candidate) -> bool:
+    """Tell whether the sheet's name or a title above the table says that it is a journey map."""
+    view = candidate.view
+    if says_journey(view.grid.name):
+        return True
+    row = candidate.first if candidate.turned else candidate.line
+    lines = range(max(1, row - _TITLE_ROWS), row + 1)
+    own = {(candidate.line, v) for v, match in candidate.hits if match.concept != PERSONA}
+    if candidate.turned:
+        places = ((u, v) for v in lines for u in view.across.get(v, ()))
+    else:
+        places = ((u, v) for u in lines for v in view.lines.get(u, ()))
+    return any(place not in own and len(text := view.text(*place)) <= _LONG_TITLE and says_journey(text) for place in places)
+
+
+def _credible(candidate: Candidate, named: bool) -> bool:
+    hits = [match for _, match in candidate.hits]
+    concepts = {match.concept for match in hits} - {NUMBER}
+    worth = {match.concept: match.weight * match.score for match in hits}
+    if not any(view_filled(candidate, v) for v, _ in candidate.hits):
+        return False
+    if named:
+        return len(concepts) >= 2 and candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
+    telling = any(match.weight * match.score >= _TELLING for match in hits
+                  if match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, OPPORTUNITY, LANE, BACKSTAGE))
+    placed = bool(concepts & {STAGE, STEP, SUBSTAGE, TIME}) or worth.get(TOUCHPOINT, 0) >= _TELLING
+    unnamed = candidate.key is not None and TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNNAMED
+    return telling and len(concepts) >= 2 and candidate.score >= ENOUGH and (placed or unnamed)
+
+
+def view_filled(candidate: Candidate, v: int) -> list[int]:
+    """Return the lines beyond the labels that have a text at v."""
+    return candidate.view.filled(v, candidate.line)
+
+
+def find_key(candidate: Candidate) -> int | None:
+    """Return the v of what names the stages: a line labelled so, or one that stands where it must; None if there is none."""
+    def best(*concepts: str) -> int | None:
+        fitting = [(-match.weight * match.score, v) for v, match in candidate.hits
+                   if (match.concept in concepts or set(match.also) & set(concepts) and v == candidate.first)
+                   and view_filled(candidate, v)]
+        return min(fitting)[1] if fitting else None
+
+    stage = best(STAGE)
+    if stage is not None:
+        return stage
+    has_touchpoints = any(match.concept == TOUCHPOINT for _, match in candidate.hits)
+    step = best(STEP, SUBSTAGE)
+    if step is not None and has_touchpoints:
+        return step
+    leading = _leading(candidate)
+    if leading is not None:
+        return leading
+    time = best(TIME)
+    if time is not None:
+        return time
+    journeys = [v for v, match in candidate.hits if match.concept == PERSONA and "journey" in bare(candidate.view.text(candidate.line, v))]
+    return journeys[0] if journeys and view_filled(candidate, journeys[0]) and journeys[0] == candidate.first else None
+
+
+def _leading(candidate: Candidate) -> int | None:
+    """Return the line right before the known labels if it has no label, or an unknown one, and looks like stage titles."""
+    view, line = candidate.view, candidate.line
+    known = {v for v, match in candidate.hits}
+    first = next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
+    slots = {u for v, _ in candidate.hits for u in view_filled(candidate, v)}
+    found = None
+    for v in range(first - 1, max(first - _GAP, 0), -1):
+        filled = view_filled(candidate, v)
+        if not filled and not view.text(line, v):
+            break
+        if v in known:
+            continue
+        inside = [u for u in filled if u in slots]
+        texts = [view.text(u, v) for u in inside]
+        enough = len(inside) >= min(2, len(slots)) and 2 * len(inside) >= len(slots) if candidate.turned else len(inside) >= 1
+        if enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts):
+            found = v
+        elif candidate.turned:
+            break
+    return found

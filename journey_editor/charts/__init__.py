@@ -1,0 +1,4 @@
+"""pyqtgraph widgets that draw what analysis returned.
+
+May import model, document, drawing and analysis.
+"""

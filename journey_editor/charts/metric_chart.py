@@ -23,6 +23,7 @@ class MetricChart(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._plot = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem(utcOffset=0)})
+        self._plot.setAntialiasing(True)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setAccessibleName(self.tr("Metric over time"))
@@ -72,6 +73,6 @@ class MetricChart(QWidget):
         levels = [value for value in (*found.values, found.baseline, found.target) if value is not None]
         if levels:
             room = (max(levels) - min(levels)) * 0.1 or abs(levels[0]) * 0.1 or 1.0
-            plot.setYRange(min(levels) - room, max(levels) + room, padding=0)
+            plot.setYRange(min(levels) - room, max(levels) + 2 * room, padding=0)
         if found.times:
             plot.setXRange(found.times[0] - 86400, found.times[-1] + 86400)

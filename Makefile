@@ -54,7 +54,7 @@ translations: $(READY) system
 
 fonts: system
 	$(PYTHON) -m venv build/fonts
-	build/fonts/bin/python -m pip install --quiet --disable-pip-version-check fonttools
+	build/fonts/bin/python -m pip install --quiet --disable-pip-version-check fonttools font-source-sans-pro
 	build/fonts/bin/python resources/fonts/make_fonts.py
 
 clean:

@@ -2,17 +2,20 @@
 
     python resources/fonts/make_fonts.py [FOLDER WITH THE NotoSansCJK-*.ttc FILES]
 
-`make fonts` runs it with fontTools in an environment of its own. Kept are GB 2312 and the frequent half of Big5, the
-Latin, Greek and Cyrillic letters of Europe, kana, punctuation, arrows and signs. Left out on purpose are the radicals
-U+2E80 to U+2FDF: they share their glyphs with characters, and text copied from a PDF would have radicals in it.
+`make fonts` runs it in an environment of its own with fonttools and font-source-sans-pro. Kept are GB 2312 and the
+frequent half of Big5, the Latin, Greek and Cyrillic letters of Europe, kana, punctuation, arrows and signs; the letters
+that Noto Sans CJK lacks come from Source Sans, after which its Latin letters are drawn. Left out on purpose are the
+radicals U+2E80 to U+2FDF: they share their glyphs with characters, and text copied from a PDF would have them in it.
 """
 
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
@@ -25,7 +28,8 @@ VERSION = "1.000"
 SIMPLIFIED_CHINESE, JAPANESE = 2, 0  # the faces' places in the collection; all share one set of glyphs
 
 RANGES = [
-    (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x2C6, 0x2DD), (0x391, 0x3C9), (0x401, 0x45F),
+    (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x218, 0x21B), (0x2C6, 0x2DD), (0x384, 0x3CE), (0x400, 0x45F),
+    (0x490, 0x491),
     (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218B), (0x2190, 0x21FF), (0x2200, 0x22FF),
     (0x2460, 0x24FF), (0x2500, 0x25FF), (0x2600, 0x2606), (0x263A, 0x2642), (0x2713, 0x2717), (0x2776, 0x277F),
     (0x3000, 0x303F), (0x3041, 0x30FF), (0x3105, 0x3129), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6),
@@ -34,6 +38,9 @@ RANGES = [
 RARE_DOUBLES = {0xAD, 0x2012, 0x2035, 0x2215, 0x22EF, 0x301C}
 # The Chinese face draws these a whole character wide, out of place in any other text; a map's texts are mixed.
 NARROW = [0xB7, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022]
+# How much larger than in Source Sans the letters of Noto Sans CJK are drawn.
+SCALES = {"Regular": 1.117, "Bold": 1.13}
+SOURCE_COPYRIGHT = "© 2010, 2012, 2014 Adobe Systems Incorporated, with Reserved Font Name 'Source'."
 
 
 def decoded(encoding: str, rows: Iterable[int], columns: Iterable[int]) -> Iterator[int]:
@@ -69,6 +76,36 @@ def lower_ellipsis(font: TTFont) -> None:
     font["hmtx"][ellipsis] = (3 * step, font["hmtx"][stop][1])
 
 
+def add_letters(font: TTFont, source: TTFont, points: set[int], scale: float) -> None:
+    """Add the glyphs of `source` for those of the points that the font lacks."""
+    found, glyphs = source.getBestCmap(), source.getGlyphSet()
+    top, cmap = font["CFF "].cff.topDictIndex[0], font.getBestCmap()
+    part = top.FDSelect[font.getGlyphID(cmap[ord("a")])]
+    private = top.FDArray[part].Private
+    order = font.getGlyphOrder()
+    taken = set(order)
+    free = (name for name in map("cid{:05d}".format, range(1, 0xFFFF)) if name not in taken)
+    added = {}
+    for point, name in zip(sorted((points & set(found)) - set(cmap)), free, strict=False):
+        glyph = glyphs[found[point]]
+        width = round(glyph.width * scale)
+        pen = T2CharStringPen(width - private.nominalWidthX, glyphs)
+        glyph.draw(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+        top.CharStrings.charStrings[name] = len(top.CharStrings.charStringsIndex)
+        top.CharStrings.charStringsIndex.append(pen.getCharString(private, top.GlobalSubrs))
+        top.FDSelect.append(part)
+        bounds = BoundsPen(glyphs)
+        glyph.draw(bounds)
+        font["hmtx"][name] = (width, round(bounds.bounds[0] * scale) if bounds.bounds else 0)
+        added[point] = name
+    # The glyph order is the list of names in the outlines' own table.
+    font.setGlyphOrder([*order, *added.values()])
+    top.charset = font.getGlyphOrder()
+    for table in font["cmap"].tables:
+        if table.isUnicode() and table.format != 14:
+            table.cmap.update(added)
+
+
 def subset(font: TTFont, points: set[int]) -> None:
     """Cut the font down to the points."""
     options = Options()
@@ -91,6 +128,7 @@ def rename(font: TTFont, style: str) -> None:
     table = font["name"]
     # 0 copyright, 13 and 14 licence stay; 16 and 17 would only repeat 1 and 2.
     table.names = [record for record in table.names if record.nameID in (0, 13, 14)]
+    names[0] = f"{table.getDebugName(0)} {SOURCE_COPYRIGHT}"
     for number, text in names.items():
         table.setName(text, number, 3, 1, 0x409)
     cff = font["CFF "].cff
@@ -111,6 +149,8 @@ def make(noto: Path, style: str) -> Path:
             table.cmap.update({point: japanese[point] for point in NARROW if point in table.cmap})
     lower_ellipsis(font)
     subset(font, wanted())
+    source_sans = TTFont(files("font_source_sans_pro") / f"files/SourceSansPro-{style}.otf")
+    add_letters(font, source_sans, wanted(), SCALES[style])
     rename(font, style)
     path = HERE / f"{FAMILY.replace(' ', '')}-{style}.otf"
     font.save(path)

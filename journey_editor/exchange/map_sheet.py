@@ -50,8 +50,11 @@ def table_rows(journey: Journey) -> Iterator[tuple[str, list[list[str]]]]:
     language, stages = journey.info.language, journey.stages
     yield (label("touchpoints", language),
            [list(map(text_of, journey.children(stage.id, Touchpoint))) for stage in stages])
+    word = label("opportunities", language)
+    # A lane of that name would be taken for the row, were the row not there.
+    wanted = journey.count(Opportunity) or any(lane.title == word for lane in journey.all(Lane))
     for key, cls in (("challenges", Challenge), ("metrics", Metric), ("opportunities", Opportunity)):
-        if cls is not Opportunity or journey.count(Opportunity):
+        if cls is not Opportunity or wanted:
             yield label(key, language), [list(map(text_of, attached(journey, stage, cls))) for stage in stages]
     lanes: dict[str, list[list[str]]] = {lane.id: [[] for _stage in stages] for lane in journey.all(Lane)}
     for place, stage in enumerate(stages):

@@ -18,7 +18,7 @@ from .text_fit import TALLEST_ROW, Face
 TITLE, HEADER, LABEL, ITEMS = "Journey title", "Journey header", "Journey label", "Journey items"
 CELL, WHOLE, NUMBER, EMOTION = "Journey cell", "Journey whole stage", "Journey number", "Journey emotion"
 
-_INK, _BAND, _TINT, _LINE, _WHITE, _MUTED = "1F2933", "1F3354", "EEF2F7", "C9D1DC", "FFFFFF", "7B8794"
+_INK, _BAND, _TINT, _LINE, _WHITE, _MUTED = "1F2933", "1F3A5F", "EEF2F7", "C9D1DC", "FFFFFF", "7B8794"
 _A4_LANDSCAPE, _A3_LANDSCAPE = 9, 8
 _MOST_FROZEN_HEIGHT, _MOST_FROZEN_WIDTH = 160, 90
 """How much may stay in sight when scrolling: points downwards, Excel's width units across."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -54,25 +54,36 @@ class _LineEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon as large as fits into the rectangle."""
-        if self._renderer is None:
-            self._renderer = QSvgRenderer(QByteArray(self._drawing))
         side = min(rect.width(), rect.height())
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(QRectF(rect).center())
-        painter.save()
-        painter.setOpacity(painter.opacity() * (FAINT if mode == QIcon.Mode.Disabled else 1.0))
-        self._renderer.render(painter, box)
-        painter.restore()
+        box = QRect(0, 0, side, side)
+        box.moveCenter(rect.center())
+        painter.drawPixmap(box, self.pixmap(box.size() * painter.device().devicePixelRatio(), mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon in a size given in pixels of the screen."""
-        key = (size.width(), size.height(), mode == QIcon.Mode.Disabled)
+        faint = mode == QIcon.Mode.Disabled
+        key = (size.width(), size.height(), faint)
         made = self._pixmaps.get(key)
         if made is None:
-            made = QPixmap(size)
-            made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-            painter.end()
-            self._pixmaps[key] = made
+            made = self._pixmaps[key] = self._faded(self._drawn(size)) if faint else self._drawn(size)
+        return made
+
+    def _drawn(self, size: QSize) -> QPixmap:
+        if self._renderer is None:
+            self._renderer = QSvgRenderer(QByteArray(self._drawing))
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self._renderer.render(painter)
+        painter.end()
+        return made
+
+    def _faded(self, drawn: QPixmap) -> QPixmap:
+        # The whole drawing is faded, not its strokes: where they cross they would show through one another.
+        made = QPixmap(drawn.size())
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setOpacity(FAINT)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
         return made

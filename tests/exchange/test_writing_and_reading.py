@@ -15,7 +15,7 @@ from journey_editor.exchange import read_workbook, write_workbook
 from journey_editor.model import (
     Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Opportunity, Record, Stage, Touchpoint)
 from journey_editor.model.records import BULLETS, LANGUAGES
-from tests.strategies import journeys
+from strategies import journeys
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PARTS = (

@@ -137,7 +137,8 @@ def item_text(record: Record) -> str:
         values = [f"{number_text(value)}{unit}" for value in (now, record.target) if value is not None]
         if values:
             arrow = "→ " if now is None else ""
-            shown += f" ({arrow}{' → '.join(values)})"
+            # One value should not be torn from its unit at the end of a line.
+            shown += " " + f"({arrow}{' → '.join(values)})".replace(" ", "\u00a0")
     return shown
 
 

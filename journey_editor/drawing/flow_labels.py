@@ -4,42 +4,64 @@ from __future__ import annotations
 
 import numpy as np
 
+from journey_editor.model import Flow
+
 from . import text
 from .text import SMALL
 
-LABEL_WIDTH = 84.0
+_WIDEST = 84.0
 _MOST_TRIED = 400
+_ASIDE = 6.0
+
+
+def flow_words(flow: Flow) -> tuple[str, ...]:
+    """Return the lines of a flow's label: its words and its share; none where it has neither."""
+    share = f"{flow.share:.0%}" if flow.share is not None else ""
+    words = " ".join(filter(None, (flow.label, share)))
+    return text.wrap(words, SMALL, _WIDEST, 3) if words else ()
+
+
+def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
+    """Return the width and height of a label's box."""
+    return max(text.advance(one, SMALL) for one in lines) + 10, len(lines) * SMALL.line + 2
 
 
 def place_labels(lines: list[np.ndarray], words: list[tuple[str, ...]], obstacles: np.ndarray) -> np.ndarray:
     """Return a box (l, 4: x y w h) for each label, on its polyline (n, 2), off the `obstacles` (m, 4) if it can.
 
-    Tried are the middles, thirds and ends of the straight pieces, long ones first, a little to either side; labels
-    placed before are obstacles too. A map with hundreds of labels gets the middles at once: nobody reads them all.
+    The layout keeps room where an arrow starts, so that is tried first: on its first piece, or beside an arrow that
+    only leads to the next card below. Then come the middles and thirds of all pieces, long ones first, a little to either
+    side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody reads
+    them all.
     """
     boxes = np.zeros((len(lines), 4))
     for k, (line, lines_of_text) in enumerate(zip(lines, words, strict=True)):
-        width = max(text.advance(one, SMALL) for one in lines_of_text) + 10
-        height = len(lines_of_text) * SMALL.line + 2
-        size = np.array([width, height])
-        spots = _spots(line) if len(lines) <= _MOST_TRIED else _spots(line)[:1]
+        size = np.array(label_size(lines_of_text))
+        spots = _spots(line, size)
+        if len(lines) > _MOST_TRIED:
+            spots = spots[:1]
         corners = spots - size / 2
         taken = np.concatenate([obstacles, boxes[:k]]) if len(spots) > 1 else obstacles[:0]
-        boxes[k] = *corners[int(_overlap(corners, size, taken).argmin())], width, height
+        boxes[k] = *corners[int(_overlap(corners, size, taken).argmin())], *size
     return boxes
 
 
-def _spots(line: np.ndarray) -> np.ndarray:
+def _spots(line: np.ndarray, size: np.ndarray) -> np.ndarray:
     """Return points for a label's middle, the best ones first."""
-    lengths = np.abs(np.diff(line, axis=0)).sum(1)
-    found = []
+    steps = np.diff(line, axis=0)
+    lengths = np.abs(steps).sum(1)
+    middles = []
+    if len(line) == 2 and abs(steps[0, 0]) < 1 and lengths[0] < 3 * size[1]:
+        beside = np.array([size[0] / 2 + _ASIDE, 0])
+        middles += [(line[0] + line[1]) / 2 + beside, (line[0] + line[1]) / 2 - beside]
+    elif abs(steps[0, 0]) >= size[0] + 4:
+        middles.append(line[0] + np.array([np.sign(steps[0, 0]) * (size[0] / 2 + 4), 0]))
     for part in (0.5, 0.33, 0.67):
-        for piece in np.argsort(-lengths, kind="stable"):
-            if lengths[piece] >= 16:
-                found.append(line[piece] + (line[piece + 1] - line[piece]) * part)
-    spots = np.array(found or [line[0]])
+        middles += [line[piece] + steps[piece] * part for piece in np.argsort(-lengths, kind="stable")
+                    if lengths[piece] >= 16]
+    found = np.array(middles or [line[0]])
     sideways = np.array([[0, 0], [-14, 0], [14, 0], [-28, 0], [28, 0]])
-    return (spots[None] + sideways[:, None]).reshape(-1, 2)
+    return (found[None] + sideways[:, None]).reshape(-1, 2)
 
 
 def _overlap(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:

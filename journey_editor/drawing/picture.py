@@ -18,14 +18,14 @@ from . import text
 from .bands import BAND_TYPES, Band, band_blocks, free_notes
 from .blocks import COLUMN_WIDTH, Block, Part, card_block, header_block
 from .curve import Curve, emotion_curve
-from .flow_labels import LABEL_WIDTH as FLOW_LABEL_WIDTH
-from .flow_labels import place_labels
+from .flow_labels import flow_words, label_size, place_labels
 from .looks import SERIES
 from .text import MAP_TITLE, SMALL
 
 LABEL_WIDTH = 116.0
 GAP = 12.0
 MARGIN = 32.0
+HEAD_ROOM = 24.0
 
 Box = tuple[float, float, float, float]
 
@@ -66,6 +66,10 @@ class Arrows:
         """Return the i-th flow's points, (n, 2)."""
         return self.points[self.starts[i]:self.starts[i + 1]]
 
+    def heads(self) -> np.ndarray:
+        """Return boxes (n, 4: x y w h) around the arrow heads."""
+        return np.hstack([self.points[self.starts[1:] - 1] - HEAD_ROOM / 2, np.full((len(self.ids), 2), HEAD_ROOM)])
+
 
 @dataclass(slots=True)
 class _Stale:
@@ -77,6 +81,7 @@ class _Stale:
     headers: bool = False
     flows: bool = False
     cards: set[str] = field(default_factory=set)
+    flow_ids: set[str] = field(default_factory=set)
 
     def add(self, journey: Journey, before: Record | None, after: Record | None) -> None:
         """Take in one edit."""
@@ -91,6 +96,8 @@ class _Stale:
         for one in (before, after):
             if isinstance(one, Touchpoint):
                 self.cards.add(one.id)
+            elif isinstance(one, Flow):
+                self.flow_ids.add(one.id)
             elif isinstance(one, Role):
                 self.cards.update(touchpoint.id for touchpoint in journey.children(one.id, Touchpoint))
             elif one is not None and getattr(one, "about", None):
@@ -130,6 +137,8 @@ class Picture:
         for touchpoint in self.journey.all(Touchpoint):
             block = self.blocks[touchpoint.id] = card_block(self.journey, touchpoint)
             self._sizes[touchpoint.id] = block.width, block.height
+        for flow in self.journey.all(Flow):
+            self._measure_label(flow.id)
         self._build(_Stale(layout=True, bands=True, flows=True))
 
     def patch(self, change: Change) -> None:
@@ -150,7 +159,18 @@ class Picture:
                 size = block.width, block.height
                 stale.layout |= self._sizes.get(id_) != size
                 self._sizes[id_] = size
+        for id_ in stale.flow_ids:
+            stale.layout |= self._measure_label(id_)
         self._build(stale)
+
+    def _measure_label(self, id_: str) -> bool:
+        """Measure a flow's label; return whether its size has changed."""
+        flow = self.journey.get(id_)
+        lines = flow_words(flow) if isinstance(flow, Flow) else ()
+        before = self._sizes.pop(id_, None)
+        if lines:
+            self._sizes[id_] = label_size(lines)
+        return before != self._sizes.get(id_)
 
     def _measure_headers(self) -> bool:
         """Measure all headers; return whether the row's height has changed."""
@@ -181,7 +201,7 @@ class Picture:
         self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
         self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
-        self._sizes = {id_: self._sizes[id_] for id_ in found.box_ids}
+        self._sizes = {id_: self._sizes[id_] for id_ in (*found.box_ids, *found.route_ids) if id_ in self._sizes}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
         self.arrows = _arrows(found)
         # The words stand left of the loops that come back along the left edge.
@@ -232,17 +252,13 @@ class Picture:
             flow = journey[id_]
             assert isinstance(flow, Flow)
             arrows.colors.append(tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ())
-            if flow.label or flow.share is not None:
-                share = f"{flow.share:.0%}" if flow.share is not None else ""
-                arrows.labels.append(text.wrap(" ".join(filter(None, (flow.label, share))), SMALL, FLOW_LABEL_WIDTH, 3))
-            else:
-                arrows.labels.append(())
+            arrows.labels.append(flow_words(flow))
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         headers = self.stage_boxes.copy()
         headers[:, 3] = self.header_height
         arrows.label_boxes = place_labels([arrows.line(i) for i in arrows.labelled],
                                           [arrows.labels[i] for i in arrows.labelled],
-                                          np.concatenate([self.card_boxes, headers]))
+                                          np.concatenate([self.card_boxes, headers, arrows.heads()]))
 
     # -- asking ------------------------------------------------------------------------------------------------------
 

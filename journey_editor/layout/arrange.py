@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
     """Return where stages, cards and arrows are drawn: the same for the same journey on every machine.
 
-    `sizes` gives, by id, a card's (width, height) or a stage's (least column width, header height).
+    `sizes` gives, by id, a card's (width, height), a stage's (least column width, header height), and a labelled
+    flow's label's (width, height): room is kept for it beside the arrow's start.
     """
     # numpy and networkx are imported only when they are needed, so that the window can be painted before.
     from .sheet import read
@@ -69,7 +70,8 @@ def _arrange(sheet: Sheet) -> Arrangement:
     level = passing.level(top, cards_bottom)
     found = ports.find(sheet, passing, y)
     runs = gutters.lay(sheet, passing, found, level)
-    room = gutters.widths(runs)
+    labels = gutters.label_room(sheet, passing, found)
+    room = gutters.widths(runs, labels)
     x, width, card_x = columns.place(sheet, room[1:])
     ways_out: escapes.Escapes = {}
     if sheet.pinned.any():
@@ -77,7 +79,7 @@ def _arrange(sheet: Sheet) -> Arrangement:
         ways_out = escapes.find(sheet, y, card_x, x, width)
         found = ports.find(sheet, passing, y, card_x, {end: way[-1][1] for end, way in ways_out.items()})
         runs = gutters.lay(sheet, passing, found, level)
-    left = np.concatenate([[-room[0]], x + width])
+    left = np.concatenate([[-room[0]], x + width]) + labels
     right = np.concatenate([x, (x + width)[-1:] + room[-1:]])
     stages = np.column_stack([x, np.zeros_like(x), width, np.full_like(x, bottom)])
     cards = np.column_stack([card_x, y, sheet.card_size])

@@ -12,6 +12,9 @@ MARGIN = 20.0
 GAP = 24.0
 """Between two cards of a column, and between the header and what comes below it."""
 
+_LABEL_ROOM = 8.0
+"""What a label between two cards needs above and below it, together."""
+
 LEAST_ROOM = 64.0
 """How much room for cards even an empty map shows below the headers."""
 
@@ -21,30 +24,40 @@ _BELOW_HEADER = 12.0
 
 def stack(sheet: Sheet, top: float) -> np.ndarray:
     """Return the cards' y: free cards one below the other from `top`, around the rows that pinned cards take."""
-    step = sheet.card_size[:, 1] + GAP
+    gaps = _gaps_below(sheet)
+    step = sheet.card_size[:, 1] + gaps
     before = np.cumsum(step) - step
     starts = before[np.minimum(sheet.first[:-1], len(step) - 1)] if len(step) else before
     y = np.round(top + before - starts[sheet.column], 3)
     for column in np.unique(sheet.column[sheet.pinned]).tolist():
         part = slice(sheet.first[column], sheet.first[column + 1])
-        y[part] = _stack_around(sheet.card_size[part, 1].tolist(), sheet.pin[part, 1].tolist(), top,
-                                sheet.header_height + _BELOW_HEADER)
+        y[part] = _stack_around(sheet.card_size[part, 1].tolist(), gaps[part].tolist(), sheet.pin[part, 1].tolist(),
+                                top, sheet.header_height + _BELOW_HEADER)
     return y
 
 
-def _stack_around(heights: list[float], pins: list[float], top: float, highest: float) -> list[float]:
+def _gaps_below(sheet: Sheet) -> np.ndarray:
+    """Return the room below each card: more where the arrow to the next card has a label."""
+    gaps = np.full(len(sheet.card_ids), GAP)
+    labelled = (sheet.target == sheet.source + 1) & (sheet.label_size[:, 1] > 0) & (sheet.target < len(gaps))
+    np.maximum.at(gaps, sheet.source[labelled], sheet.label_size[labelled, 1] + _LABEL_ROOM)
+    return gaps
+
+
+def _stack_around(heights: list[float], gaps: list[float], pins: list[float], top: float,
+                  highest: float) -> list[float]:
     """Return the y of one column's cards; a pin is NaN for a free card."""
     ys = [max(pin, highest) for pin in pins]
     taken = sorted((y, y + height) for y, height in zip(ys, heights) if y == y)
     cursor, next_taken = top, 0
-    for index, (pin, height) in enumerate(zip(pins, heights)):
+    for index, (pin, height, gap) in enumerate(zip(pins, heights, gaps)):
         if pin == pin:
             continue
         while next_taken < len(taken) and taken[next_taken][0] < cursor + height + GAP:
             cursor = max(cursor, taken[next_taken][1] + GAP)
             next_taken += 1
         ys[index] = round(cursor, 3)
-        cursor += height + GAP
+        cursor += height + gap
     return ys
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from .ports import ARROW, Ports
 from .channels import Channels
+from .columns import MARGIN
 from .sheet import Sheet
 from .tracks import pack
 
@@ -18,6 +19,7 @@ _LOOSE_SPACING = 12.0
 _PADDING = ARROW + 2
 _CLEARANCE = 8.0
 _ENOUGH = 24
+_LABEL_MARGIN = 8.0
 _TOO_NEAR = 3.0
 _ASIDE = 6.0
 
@@ -111,13 +113,25 @@ def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np
     return track, np.array(counts, dtype=np.intp)
 
 
-def widths(runs: Runs) -> np.ndarray:
-    """Return how wide each gutter should be."""
-    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), _NARROWEST, _WIDEST)
+def widths(runs: Runs, labels: np.ndarray) -> np.ndarray:
+    """Return how wide each gutter should be, with `labels` as the room for labels at its left."""
+    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), _NARROWEST, _WIDEST) + labels
+
+
+def label_room(sheet: Sheet, channels: Channels, ports: Ports) -> np.ndarray:
+    """Return how much room the labels of the arrows that start into each gutter need at its left.
+
+    Arrows of the channels have room for their labels there, arrows to the card below have it beside them.
+    """
+    room = np.zeros(len(sheet.stage_ids) + 1)
+    here = (channels.channel == 0) & ~ports.down & (sheet.label_size[:, 0] > 0)
+    wide = sheet.label_size[here, 0] + _LABEL_MARGIN - MARGIN
+    np.maximum.at(room, sheet.end_column[sheet.source[here]] + 1, wide)
+    return room
 
 
 def positions(runs: Runs, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Return the ways' x in gutters that reach from `left` to `right`."""
+    """Return the ways' x in gutters that have room for them from `left` to `right`."""
     gaps = np.maximum(runs.counts - 1, 1)
     spacing = np.minimum(_LOOSE_SPACING, (right - left - 2 * _PADDING) / gaps)
     begin = (left + right) / 2 - spacing * (runs.counts - 1) / 2

@@ -19,7 +19,8 @@ _FARTHEST_PIN = 100_000.0
 class Sheet:
     """Cards are numbered column by column in order: column c has the cards `first[c]` to `first[c + 1] - 1`.
 
-    The ends of a flow are card numbers, or `len(card_ids) + c` for the stage of column c. `pin` has NaN for free cards.
+    The ends of a flow are card numbers, or `len(card_ids) + c` for the stage of column c. `pin` has NaN for free cards,
+    `label_size` zeros for flows without a label.
     """
 
     stage_ids: list[str]
@@ -32,6 +33,7 @@ class Sheet:
     flow_ids: list[str]
     source: np.ndarray
     target: np.ndarray
+    label_size: np.ndarray
 
     @property
     def header_height(self) -> float:
@@ -73,6 +75,7 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
         [flow.id for flow in flows],
         np.array([ends[flow.source] for flow in flows], dtype=np.intp),
         np.array([ends[flow.target] for flow in flows], dtype=np.intp),
+        _label_sizes([flow.id for flow in flows], sizes),
     )
 
 
@@ -81,6 +84,14 @@ def _sizes(ids: list[str], sizes: Mapping[str, Size], default: Size) -> np.ndarr
         return np.tile(np.array(default), (len(ids), 1))
     found = np.array([sizes.get(id_, default) for id_ in ids], dtype=float).reshape(-1, 2)
     return np.maximum(found, 1.0)
+
+
+def _label_sizes(ids: list[str], sizes: Mapping[str, Size]) -> np.ndarray:
+    found = np.zeros((len(ids), 2))
+    for index, id_ in enumerate(ids):
+        if id_ in sizes:
+            found[index] = sizes[id_]
+    return found
 
 
 def _pins(cards: Sequence[Touchpoint]) -> np.ndarray:

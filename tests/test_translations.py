@@ -51,10 +51,10 @@ def fields(text: str) -> set[str]:
 
 def test_texts_are_found() -> None:
     texts = update.texts()
+    assert len(texts) > 200
     assert update.Text("model", "A flow cannot lead back to where it starts.", "", False) in texts
-    assert update.Text("model", "A {type} points at a {field} that is not in the journey.", "", False) in texts
-    assert update.Text("Words", "%n touchpoints", "", True) in texts
-    assert update.Text("CanvasView", "Journey map", "", False) in texts
+    assert {"model", "storage", "exchange", "Words", "CanvasView"} <= {text.context for text in texts}
+    assert any(text.counted for text in texts) and any("{" in text.source for text in texts)
 
 
 @pytest.mark.parametrize("language", update.LANGUAGES)

@@ -29,18 +29,19 @@ def test_language_of_a_locale(locale: str, language: str) -> None:
 
 def test_sentences_are_said_in_the_language_of_the_window(app: QCoreApplication) -> None:
     assert install(app, "zh_CN") == "zh_CN"
-    assert say(NO_LOOP) == "流转不能回到它的起点。"
+    simplified = say(NO_LOOP)
+    assert "流转" in simplified
     assert install(app, "zh-Hant-HK") == "zh_TW"
-    assert say(NO_LOOP) == "流轉不能回到它的起點。"
+    assert "流轉" in say(NO_LOOP) != simplified
     assert install(app, "en") == "en"
     assert say(NO_LOOP) == str(NO_LOOP)
 
 
 def test_values_and_sentences_among_them(app: QCoreApplication) -> None:
     install(app, "zh_CN")
-    text = "A {type} points at a {field} that is not in the journey."
-    sentence = Sentence("model", text, type=NO_LOOP, field="stage")
-    assert say(sentence) == "“流转不能回到它的起点。”指向的“stage”不在旅程中。"
+    sentence = Sentence("storage", "{file}, line {line}: {reason}", file="a.journey", line=7, reason=NO_LOOP)
+    assert say(sentence) == f"a.journey 第 7 行：{say(NO_LOOP)}"
+    assert str(sentence) == f"a.journey, line 7: {NO_LOOP}"
 
 
 def test_text_without_translation_stays(app: QCoreApplication) -> None:

@@ -30,9 +30,9 @@ def place_labels(lines: list[np.ndarray], words: list[tuple[str, ...]], obstacle
     """Return a box (l, 4: x y w h) for each label, on its polyline (n, 2), off the `obstacles` (m, 4) if it can.
 
     The layout keeps room where an arrow starts, so that is tried first: on its first piece, or beside an arrow that
-    only leads to the next card below. Then come the middles and thirds of all pieces, long ones first, a little to either
-    side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody reads
-    them all.
+    only leads to the next card below. Then come the middles and thirds of all pieces, long ones first, a little to
+    either side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody
+    reads them all.
     """
     boxes = np.zeros((len(lines), 4))
     for k, (line, lines_of_text) in enumerate(zip(lines, words, strict=True)):

@@ -25,7 +25,7 @@ from .text import MAP_TITLE, SMALL
 LABEL_WIDTH = 116.0
 GAP = 12.0
 MARGIN = 32.0
-HEAD_ROOM = 24.0
+HEAD_ROOM = 12.0
 
 Box = tuple[float, float, float, float]
 

@@ -2,3 +2,16 @@
 
 May import anything.
 """
+
+from __future__ import annotations
+
+
+def run(path: str | None = None) -> int:
+    """Open the editor, on a file if one is given; return the exit code once its window is closed.
+
+    Raise `JourneyError` where there is no display.
+    """
+    # The command line imports this package for its translations alone, and must not load all of Qt for that.
+    from .start import run
+
+    return run(path)

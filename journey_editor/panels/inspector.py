@@ -28,10 +28,11 @@ class InspectorPanel(QScrollArea):
     """A form for the selected records, or for the journey itself where nothing is selected.
 
     Each field that is committed is one undo step, and goes to the records that the form showed when it was typed.
-    `refused(Sentence)` tells what could not be done.
+    `refused(Sentence)` tells what could not be done, `gone_to(id)` which record the user went to.
     """
 
     refused = Signal(object)
+    gone_to = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class InspectorPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Words", "Inspector"))
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(270)
         page = QWidget(self)
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(12, 10, 12, 12)
@@ -190,6 +191,7 @@ class InspectorPanel(QScrollArea):
     def _go(self, id_: str) -> None:
         if id_ in self._document.journey:
             self._selection.set({id_})
+            self.gone_to.emit(id_)
 
     # -- editing -----------------------------------------------------------------------------------------------------
 

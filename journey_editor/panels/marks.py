@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPol
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.drawing.glyphs import paint_sign
-from journey_editor.drawing.looks import DARK, LIGHT, LOOKS, Look
+from journey_editor.drawing.looks import DARK, LIGHT, LOOKS, Look, palette
 
 SIZE = 16
 
@@ -39,7 +39,15 @@ def _mark(type_: str, look_name: str, color: str, ratio: float) -> QIcon:
     else:
         paint_sign(painter, type_, 2, 2, look)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # On the ground of a selected row only the ink of its text can be seen.
+    chosen = QPixmap(pixmap)
+    painter = QPainter(chosen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(chosen.rect(), palette(look).highlightedText())
+    painter.end()
+    icon.addPixmap(chosen, QIcon.Mode.Selected)
+    return icon
 
 
 def _paint_stage(painter: QPainter, ink: QColor, look: Look) -> None:

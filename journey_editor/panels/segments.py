@@ -59,6 +59,7 @@ class Segments(QWidget):
             button.setAccessibleName(option.words)
             button.setCheckable(True)
             button.setAutoRaise(True)
+            button.setProperty("tight", icon_size > 0)  # for the window's style sheet
             if icon_size:
                 button.setIconSize(QSize(icon_size, icon_size))
             button.installEventFilter(self)

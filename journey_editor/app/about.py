@@ -1,0 +1,138 @@
+"""What the Help menu shows: the keys, and what this program is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journey_editor import __version__
+from journey_editor.drawing.icons import app_icon
+
+from .actions import Actions
+
+
+def _closing(dialog: QDialog, words: str) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(dialog)
+    closer = QPushButton(words, dialog)
+    closer.setObjectName("close")
+    closer.setDefault(True)
+    closer.clicked.connect(dialog.accept)
+    buttons.addButton(closer, QDialogButtonBox.ButtonRole.AcceptRole)
+    return buttons
+
+
+class ShortcutsDialog(QDialog):
+    """All keys: those of the menus from the menus themselves, and those of the map."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts")
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(520, 600)
+        page = QWidget(self)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self._section(self.tr("On the map"), self._on_map())
+        for menu in actions.menus.values():
+            rows = [(self._keys(action.shortcuts()), action.text().replace("&", "").rstrip("…"))
+                    for action in menu.actions() if action.shortcuts()]
+            self._section(menu.title().replace("&", ""), rows)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 12, 14)
+        column.setSpacing(12)
+        column.addWidget(scroll, 1)
+        column.addWidget(_closing(self, self.tr("Close")))
+
+    @staticmethod
+    def _keys(sequences: list[QKeySequence]) -> str:
+        return sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _on_map(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Enter"), self.tr("Add another of what is selected")),
+            (self.tr("Tab"), self.tr("Add a touchpoint and connect it to the selected one")),
+            (self.tr("F2, or simply type"), self.tr("Rename what is selected")),
+            (self.tr("Arrow keys"), self.tr("Select the next thing in a direction")),
+            (self.tr("Ctrl+arrow keys"), self.tr("Move what is selected")),
+            (self.tr("Esc"), self.tr("Give up what is being done; select nothing")),
+            (self.tr("Shift+Enter"), self.tr("Begin a new line while typing")),
+            (self.tr("Space and drag"), self.tr("Move the map")),
+            (self.tr("Ctrl+wheel"), self.tr("Zoom")),
+            (self.tr("Double-click"), self.tr("Rename; on empty ground, add")),
+        ]
+
+    def _section(self, heading: str, rows: list[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        label = QLabel(heading, self)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        line = self._grid.rowCount()
+        label.setContentsMargins(0, 10 if line > 1 else 0, 0, 2)
+        self._grid.addWidget(label, line, 0, 1, 2)
+        for offset, (keys, words) in enumerate(rows, 1):
+            key = QLabel(keys, self)
+            key.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            self._grid.addWidget(key, line + offset, 0)
+            self._grid.addWidget(QLabel(words, self), line + offset, 1)
+
+
+class AboutDialog(QDialog):
+    """Name, version, what it is for, and under which terms."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setWindowTitle(self.tr("About Journey Editor"))
+        sign = QLabel(self)
+        sign.setPixmap(app_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        name = QLabel("Journey Editor", self)
+        font = name.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.6)
+        name.setFont(font)
+        version = QLabel(self.tr("Version {version}").format(version=__version__), self)
+        version.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        about = QLabel(self.tr(
+            "Customer journey maps as directed graphs: drawn here, exchanged with Excel, kept as plain text.\n\n"
+            "Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) and Lucide icons (ISC)."),
+            self)
+        about.setWordWrap(True)
+        about.setMinimumWidth(360)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for label in (name, version):
+            words.addWidget(label)
+        words.addSpacing(10)
+        words.addWidget(about)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 22, 18, 14)
+        column.setSpacing(16)
+        column.addLayout(row)
+        column.addWidget(_closing(self, self.tr("Close")))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)

@@ -1,0 +1,315 @@
+"""New, open, save, import and export, with the questions that keep anything from being lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journey_editor import storage
+from journey_editor.document import Document
+from journey_editor.model import Journey, JourneyError, Sentence
+from journey_editor.model.operations import new_journey
+
+from .jobs import Jobs, unexpected
+from .questions import Role, ask
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from journey_editor.exchange.report import ImportReport
+
+JOURNEY = ".journey"
+WORKBOOK = ".xlsx"
+PICTURES = (".svg", ".png", ".pdf")
+
+Stamp = tuple[int, int]
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what tells whether a file was written anew, None where it cannot be seen."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_mtime_ns, seen.st_size
+
+
+class Files(QObject):
+    """The document's way from and to files.
+
+    `told(str)` and `failed(Sentence)` are for the user, `opened()` comes after another journey is shown. `commit` is
+    called before anything looks at the document, so that what is still being typed is part of it.
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+    opened = Signal()
+
+    def __init__(self, window: QWidget, document: Document, settings: Settings, jobs: Jobs,
+                 commit: Callable[[], None], language: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._settings = settings
+        self._jobs = jobs
+        self._commit = commit
+        self._language = language
+        self._stamp: Stamp | None = None
+        self.suggested: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What the journey is called: its file's name, else what it was imported from, else its title."""
+        path = self._document.path or self.suggested
+        return path.stem if path else self._document.journey.info.title or self.tr("Untitled")
+
+    # -- new and open ------------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin an empty journey."""
+        if self.may_go():
+            self._show(new_journey(language=self._language), None)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        both = self.tr("Journeys and workbooks (*.journey *.xlsx)")
+        dialog = self._dialog("open_file", self.tr("Open"), [
+            both, self.tr("Journeys (*.journey)"), self.tr("Excel workbooks (*.xlsx)"), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if path := self._chosen(dialog):
+            self.open_path(path)
+
+    def open_path(self, path: Path, sheet: str | None = None) -> None:
+        """Open a journey or a workbook; what is open stays where that is not possible or not wanted."""
+        if self._jobs.busy:
+            self.failed.emit(Sentence("app", "Please wait until the file before this one is done."))
+            return
+        suffix = path.suffix.lower()
+        if suffix == JOURNEY:
+            stamp = stamp_of(path)
+            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: storage.load(path),
+                           lambda journey: self._show_file(journey, path, stamp),
+                           lambda error: self._not_opened(path, error))
+        elif suffix == WORKBOOK:
+            self._jobs.run(self.tr("Reading {name}…").format(name=path.name), lambda: _read_workbook(path, sheet),
+                           lambda read: self._show_workbook(read, path), lambda error: self._not_opened(path, error))
+        else:
+            self.failed.emit(Sentence("app", "“{name}” is neither a journey (.journey) nor an Excel workbook (.xlsx).",
+                                      name=path.name))
+
+    def open_example(self, path: Path) -> None:
+        """Open a copy of an example: it gets a file of the user's own when it is saved."""
+        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: storage.load(path),
+                       lambda journey: self._show_copy(journey, path), lambda error: self.failed.emit(error.sentence))
+
+    def _show_copy(self, journey: Journey, path: Path) -> None:
+        if self.may_go():
+            self._show(journey, None, suggested=Path(self._settings.folder) / path.name)
+
+    def _not_opened(self, path: Path, error: JourneyError) -> None:
+        maps = getattr(error, "maps", None)
+        if maps:
+            from .choose_map import ChooseMapDialog
+
+            dialog = ChooseMapDialog(maps, path.name, self._window)
+            if dialog.exec():
+                self.open_path(path, dialog.name)
+            dialog.deleteLater()
+            return
+        if not path.exists():
+            self._settings.drop_recent(path)
+        self.failed.emit(error.sentence)
+
+    def _show_file(self, journey: Journey, path: Path, stamp: Stamp | None) -> None:
+        if self.may_go():
+            self._show(journey, path, stamp=stamp)
+            self._settings.add_recent(path)
+
+    def _show_workbook(self, read: tuple[Journey, ImportReport], path: Path) -> None:
+        journey, report = read
+        if not self.may_go():
+            return
+        self._show(journey, None, saved=False, suggested=path.with_suffix(JOURNEY))
+        self._settings.add_recent(path)
+        from .import_report import ImportReportDialog
+
+        dialog = ImportReportDialog(report, path.name, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_recovered(self, journey: Journey, path: Path | None) -> None:
+        """Show what an earlier session left: not saved yet, its file as it is on the disk."""
+        self._show(journey, path, saved=False, stamp=stamp_of(path) if path else None)
+
+    def _show(self, journey: Journey, path: Path | None, *, saved: bool = True, suggested: Path | None = None,
+              stamp: Stamp | None = None) -> None:
+        self.suggested = suggested
+        self._stamp = stamp
+        self._document.open(journey, path, saved=saved)
+        self.opened.emit()
+
+    # -- save --------------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save under the journey's own name; ask for one where it has none. Return whether it is saved."""
+        self._commit()
+        path = self._document.path
+        if path is None:
+            return self.save_as()
+        if self._stamp is not None and stamp_of(path) not in (None, self._stamp):
+            answer = ask(self._window, "changed_on_disk",
+                         self.tr("“{name}” was changed by another program.").format(name=path.name),
+                         self.tr("Saving would replace those changes by yours."), [
+                             ("save_as", self.tr("Save as…"), Role.AcceptRole),
+                             ("replace", self.tr("Replace"), Role.DestructiveRole),
+                             ("cancel", self.tr("Cancel"), Role.RejectRole)])
+            if answer == "save_as":
+                return self.save_as()
+            if answer == "cancel":
+                return False
+        return self._save_to(path)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save under it. Return whether it is saved."""
+        self._commit()
+        dialog = self._dialog("save_file", self.tr("Save as"), [self.tr("Journeys (*.journey)")])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(JOURNEY[1:])
+        path = self._document.path or self.suggested
+        if path is not None:
+            dialog.setDirectory(str(path.parent))
+        dialog.selectFile((path or Path(self._safe_name() + JOURNEY)).name)
+        chosen = self._chosen(dialog)
+        if chosen is None:
+            return False
+        if chosen.suffix.lower() != JOURNEY:
+            # Under the name of a workbook a journey would be taken for one, and could overwrite it.
+            chosen = chosen.with_name(chosen.name + JOURNEY)
+            if chosen.exists() and not self._may_replace(chosen):
+                return False
+        return self._save_to(chosen)
+
+    def _may_replace(self, path: Path) -> bool:
+        return ask(self._window, "replace", self.tr("“{name}” is there already.").format(name=path.name),
+                   self.tr("Do you want to replace it?"), [
+                       ("replace", self.tr("Replace"), Role.DestructiveRole),
+                       ("cancel", self.tr("Cancel"), Role.RejectRole)]) == "replace"
+
+    def _save_to(self, path: Path) -> bool:
+        if self._attempt(lambda: storage.save(self._document.journey, path)) is _FAILED:
+            return False
+        self.suggested = None
+        self._stamp = stamp_of(path)
+        self._document.mark_saved(path)
+        self._settings.add_recent(path)
+        self.told.emit(self.tr("Saved {name}").format(name=path.name))
+        return True
+
+    # -- before anything is lost -------------------------------------------------------------------------------------
+
+    def may_go(self) -> bool:
+        """Ask what to do with changes that were not saved; return whether the open journey may be left."""
+        self._commit()
+        if not self._document.modified:
+            return True
+        answer = ask(self._window, "unsaved_changes", self.tr("“{name}” has changes that are not saved.").format(
+            name=self.name), self.tr("Do you want to save them?"), [
+                ("save", self.tr("Save"), Role.AcceptRole),
+                ("dont_save", self.tr("Don't save"), Role.DestructiveRole),
+                ("cancel", self.tr("Cancel"), Role.RejectRole)])
+        return answer == "dont_save" or (answer == "save" and self.save())
+
+    # -- export ------------------------------------------------------------------------------------------------------
+
+    def export_workbook(self) -> None:
+        """Ask for a name and write the report's table to an Excel workbook."""
+        path = self._ask_export("export_workbook", self.tr("Export to Excel"), [self.tr("Excel workbooks (*.xlsx)")],
+                                WORKBOOK)
+        if path is None:
+            return
+        journey = self._document.journey.copy()
+        self._jobs.run(self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path),
+                       lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
+
+    def _exported(self, path: Path, altered: list[Sentence]) -> None:
+        from .translation import say
+
+        words = [self.tr("Exported {name}").format(name=path.name), *(say(sentence) for sentence in altered)]
+        self.told.emit(" ".join(words))
+
+    def export_picture(self, suffix: str) -> None:
+        """Ask for a name and write the map as a picture of a kind: ".svg", ".png" or ".pdf"."""
+        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)"),
+                 ".pdf": self.tr("PDF documents (*.pdf)")}
+        path = self._ask_export("export_picture", self.tr("Export a picture"),
+                                sorted(kinds.values(), key=lambda kind: kind != kinds[suffix]), suffix)
+        if path is None:
+            return
+        from journey_editor.publish.pictures import write_picture
+
+        # Not on a worker: the fonts' measures that the picture is laid out with belong to this thread.
+        if self._attempt(lambda: write_picture(self._document.journey, path)) is not _FAILED:
+            self._exported(path, [])
+
+    def _ask_export(self, name: str, title: str, kinds: list[str], suffix: str) -> Path | None:
+        self._commit()
+        dialog = self._dialog(name, title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        dialog.selectFile(self._safe_name() + suffix)
+        return self._chosen(dialog)
+
+    # -- dialogs -----------------------------------------------------------------------------------------------------
+
+    def _safe_name(self) -> str:
+        name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in self.name)
+        return name.strip(" .")[:80] or "map"
+
+    def _dialog(self, name: str, title: str, kinds: list[str]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._settings.folder)
+        dialog.setObjectName(name)
+        dialog.setNameFilters(kinds)
+        return dialog
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        accepted = dialog.exec()
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        if not accepted or not chosen:
+            return None
+        path = Path(chosen[0])
+        self._settings.folder = str(path.parent)
+        return path
+
+    def _attempt(self, work: Callable[[], Any]) -> Any:
+        """Do something that may fail while the user waits; tell why it failed. Return `_FAILED` then."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return work()
+        except JourneyError as error:
+            self.failed.emit(error.sentence)
+        except OSError as error:
+            self.failed.emit(unexpected(error).sentence)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        return _FAILED
+
+
+_FAILED = object()
+
+
+def _read_workbook(path: Path, sheet: str | None) -> tuple[Journey, ImportReport]:
+    from journey_editor.exchange import read_workbook
+
+    return read_workbook(path, sheet=sheet)
+
+
+def _write_workbook(journey: Journey, path: Path) -> list[Sentence]:
+    from journey_editor.exchange import write_workbook
+
+    return write_workbook(journey, path)

@@ -1,0 +1,36 @@
+"""Questions to the user, as message boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+Role = QMessageBox.ButtonRole
+
+
+def ask(parent: QWidget, name: str, text: str, details: str,
+        answers: Sequence[tuple[str, str, QMessageBox.ButtonRole]]) -> str:
+    """Return the name of the answer that the user gave, the last one where the box was closed.
+
+    `answers` are (name, words, role); the first is the one that Enter gives.
+    """
+    box = QMessageBox(parent)
+    # Native boxes of some systems cannot carry our own words on their buttons.
+    box.setOption(QMessageBox.Option.DontUseNativeDialog, True)
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(text)
+    box.setInformativeText(details)
+    buttons = {}
+    for answer, words, role in answers:
+        button = box.addButton(words, role)
+        button.setObjectName(answer)
+        buttons[button] = answer
+    box.setDefaultButton(next(iter(buttons)))
+    last = list(buttons)[-1]
+    box.setEscapeButton(last)
+    box.exec()
+    given = buttons.get(box.clickedButton(), buttons[last])
+    box.deleteLater()
+    return given

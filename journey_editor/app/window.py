@@ -1,0 +1,287 @@
+"""The main window: puts map, panels, actions and files together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
+
+from journey_editor.canvas.view import CanvasView
+from journey_editor.document import Document, Selection
+from journey_editor.drawing.looks import Look
+from journey_editor.model import Sentence, operations
+from journey_editor.model.operations import new_journey
+from journey_editor.model.records import RECORD_TYPES
+
+from .actions import Actions
+from .appearance import Appearance
+from .center import Center
+from .files import Files
+from .jobs import Jobs
+from .notice import Notice
+from .settings import Settings
+from .start_page import StartPage
+from .status import Status
+from .translation import say
+
+
+class MainWindow(QMainWindow):
+    """One window on one journey. `painted()` comes once, after the window was first seen, `closed()` at the end."""
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, settings: Settings, appearance: Appearance, language: str = "en") -> None:
+        super().__init__()
+        self.settings = settings
+        self.language = language
+        self._appearance = appearance
+        self._seen = False
+        self.document = Document(new_journey(language=language), self)
+        self.selection = Selection(self.document, self)
+        self.canvas = CanvasView(self.document, self.selection, self)
+        self.center = Center(self.canvas, self)
+        self.setCentralWidget(self.center)
+        self.jobs = Jobs(self)
+        self.files = Files(self, self.document, settings, self.jobs, self.commit, language)
+        self.menu_actions = Actions(self)
+        self.status = Status(self)
+        self.notice = Notice(self.center)
+        self.panels: dict[str, QWidget] = {}
+        self._put_away: list[QDockWidget] = []
+        self.docks = self._make_docks()
+        self.setAcceptDrops(True)
+        self._restore()
+        self._connect()
+        self._set_look(appearance.look)
+        self._show_title()
+
+    def _connect(self) -> None:
+        self.canvas.refused.connect(self.refuse)
+        self.files.failed.connect(self.fail)
+        self.files.told.connect(self.notice.tell)
+        self.files.opened.connect(self._opened)
+        self.document.clean_changed.connect(lambda _clean: self._show_title())
+        self.document.path_changed.connect(self._show_title)
+        self.document.changed.connect(lambda change: self._show_title() if self.files.name != self._named else None)
+        self.jobs.busy_changed.connect(self._show_busy)
+        self._appearance.changed.connect(self._set_look)
+        self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
+
+    # -- docks -------------------------------------------------------------------------------------------------------
+
+    def _make_docks(self) -> dict[str, QDockWidget]:
+        docks = {}
+        areas = Qt.DockWidgetArea
+        for name, title, area in (("outline", self.tr("Outline"), areas.LeftDockWidgetArea),
+                                  ("inspector", self.tr("Inspector"), areas.RightDockWidgetArea),
+                                  ("history", self.tr("History"), areas.RightDockWidgetArea)):
+            dock = QDockWidget(title, self)
+            dock.setObjectName(name)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable
+                             | QDockWidget.DockWidgetFeature.DockWidgetMovable)
+            self.addDockWidget(area, dock)
+            self.menu_actions.panels.addAction(dock.toggleViewAction())
+            docks[name] = dock
+        docks["history"].hide()
+        self.resizeDocks([docks["outline"], docks["inspector"]], [250, 290], Qt.Orientation.Horizontal)
+        return docks
+
+    def complete(self) -> None:
+        """Fill the docks: what they hold is imported and made only once the window has been seen."""
+        from PySide6.QtWidgets import QUndoView
+
+        from journey_editor.panels.inspector import InspectorPanel
+        from journey_editor.panels.outline import OutlinePanel
+
+        outline = OutlinePanel(self.document, self.selection, self)
+        inspector = InspectorPanel(self.document, self.selection, self)
+        history = QUndoView(self.document.undo_stack, self)
+        history.setEmptyLabel(self.tr("As it was opened"))
+        history.setFrameShape(QUndoView.Shape.NoFrame)
+        outline.refused.connect(self.refuse)
+        inspector.refused.connect(self.refuse)
+        outline.chosen.connect(self.canvas.reveal)
+        inspector.gone_to.connect(self.canvas.reveal)
+        self.panels = {"outline": outline, "inspector": inspector, "history": history}
+        for name, panel in self.panels.items():
+            self.docks[name].setWidget(panel)
+
+    def _set_look(self, look: Look) -> None:
+        self.canvas.set_look(look)
+        self.menu_actions.set_look(look)
+        if isinstance(self.center.cover, StartPage):
+            self.center.cover.set_look(look)
+
+    # -- start -------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell once that the window has been seen."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self._first_painted)
+
+    def _first_painted(self) -> None:
+        self.complete()
+        self.painted.emit()
+
+    def show_start_page(self) -> None:
+        """Offer how to begin."""
+        from journey_editor.shipped import find
+
+        try:
+            examples = sorted(find("examples").glob("*.journey"))
+        except FileNotFoundError:
+            examples = []
+        page = StartPage(examples, self.settings.recent, self.center)
+        page.set_look(self._appearance.look)
+        page.new_wanted.connect(self.files.new)
+        page.open_wanted.connect(self.files.open)
+        page.file_wanted.connect(self.files.open_path)
+        page.example_wanted.connect(self.files.open_example)
+        self._put_away = [dock for dock in self.docks.values() if not dock.isHidden()]
+        for dock in self._put_away:
+            dock.hide()
+        self.center.set_cover(page)
+        page.new_button.setFocus()
+        self.notice.raise_()
+
+    def leave_start_page(self) -> None:
+        """Show the map."""
+        if self.center.cover is not None:
+            self.center.set_cover(None)
+            for dock in self._put_away:
+                dock.show()
+
+    def _opened(self) -> None:
+        self.leave_start_page()
+        self.notice.hide()
+        self._show_title()
+
+    # -- what actions ask for ----------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Let everything that is being typed become part of the journey."""
+        if self.canvas.editor is not None:
+            self.canvas.editor.commit()
+        if "inspector" in self.panels:
+            self.panels["inspector"].commit()
+
+    def rename_selected(self) -> None:
+        """Type another title for what is selected: on the map, or in the inspector where the map does not show it."""
+        self.canvas.rename_selected()
+        if self.canvas.editor is None and len(self.selection.ids) == 1:
+            self._show_inspector()
+
+    def add_row(self, type_: str) -> None:
+        """Add a role, track or lane, and let its title be typed."""
+        self.leave_start_page()
+        words = {"role": self.tr("Add role"), "track": self.tr("Add track"), "lane": self.tr("Add lane")}[type_]
+        record = RECORD_TYPES[type_]()
+        self.document.execute(words, operations.add(self.document.journey, record))
+        self.selection.set({record.id})
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        self.docks["inspector"].show()
+        self.docks["inspector"].raise_()
+        if "inspector" in self.panels:
+            self.panels["inspector"].edit_title()
+
+    def find(self) -> None:
+        """Go to the line that finds by text."""
+        self.docks["outline"].show()
+        self.docks["outline"].raise_()
+        if "outline" in self.panels:
+            self.panels["outline"].start_finding()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def choose_look(self, name: str) -> None:
+        """Use another look from now on."""
+        self._appearance.choose(name)
+
+    def choose_language(self, name: str) -> None:
+        """Use another language from the next start on."""
+        self.settings.language = name
+        self.notice.tell(self.tr("The language changes when Journey Editor is started again."))
+
+    def show_shortcuts(self) -> None:
+        """List all keys."""
+        from .about import ShortcutsDialog
+
+        self._open_dialog(ShortcutsDialog(self.menu_actions, self))
+
+    def show_about(self) -> None:
+        """Tell what this program is."""
+        from .about import AboutDialog
+
+        self._open_dialog(AboutDialog(self))
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # -- what is told ------------------------------------------------------------------------------------------------
+
+    def refuse(self, sentence: Sentence) -> None:
+        """Tell why something cannot be done."""
+        self.notice.tell(say(sentence))
+
+    def fail(self, sentence: Sentence) -> None:
+        """Tell what went wrong, until the user has closed it."""
+        self.notice.tell(say(sentence), error=True)
+
+    def _show_title(self) -> None:
+        self._named = self.files.name
+        # translate: the program's name is the same in all languages.
+        self.setWindowTitle(f"{self._named}[*] — Journey Editor")
+        self.setWindowModified(self.document.modified)
+
+    def _show_busy(self, words: str) -> None:
+        self.status.show_busy(words)
+        self.menu_actions.set_busy(bool(words))
+        self.setCursor(Qt.CursorShape.BusyCursor) if words else self.unsetCursor()
+
+    # -- dropping and closing ----------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take any file: of one that cannot be opened, the user is told why."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the file that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # Later: where the file comes from waits for the drop to end, and there may be a question.
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+
+    def _restore(self) -> None:
+        geometry, state = self.settings.window()
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(QSize(1320, 840))
+        if not state.isEmpty():
+            self.restoreState(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Go, unless there is something that the user wants to save first."""
+        if not self.files.may_go():
+            event.ignore()
+            return
+        self.jobs.wait()
+        self.leave_start_page()
+        self.settings.set_window(self.saveGeometry(), self.saveState())
+        event.accept()
+        self.closed.emit()
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the first file among what is dragged, None where there is none."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST = 0.02, 4.0
 STEP = 1.2
-LEGIBLE = 0.5
+LEGIBLE = 0.65
 """A map that would be smaller than this when whole is opened at its beginning instead."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import reprlib
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -144,7 +145,7 @@ class Record:
         """Return a sentence for each field whose value this type does not allow."""
         return [
             Sentence("model", "A {type} cannot have {value} as its {field}.", type=self.type, field=name,
-                     value=repr(value))
+                     value=reprlib.repr(value))
             # Most fields hold their default: seen by identity, this spares a call for each.
             for value, (name, rule, default) in zip(type(self).values(self), self.rules)
             if value is not default and not rule(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import reprlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, fields
@@ -138,7 +139,7 @@ def _record(raw: Any) -> Record:
     kind = raw.pop("type")
     cls = RECORD_TYPES.get(kind) if type(kind) is str else None
     if cls is None:
-        raise _Refused(Sentence("storage", "This version knows no record of type {type}.", type=repr(kind)))
+        raise _Refused(Sentence("storage", "This version knows no record of type {type}.", type=reprlib.repr(kind)))
     for name in _TUPLES[cls]:
         if name in raw:
             raw[name] = _tuple(raw[name])
@@ -154,13 +155,17 @@ def _misfit(cls: type[Record], raw: Document) -> Sentence:
     """Return which field there is too many or too few."""
     known = {f.name: f.default for f in fields(cls)}
     for name in raw.keys() - known.keys():
-        return Sentence("storage", "This version knows no field {field} of a {type}.", field=repr(name), type=cls.type)
+        return Sentence("storage", "This version knows no field {field} of a {type}.",
+                        field=reprlib.repr(name), type=cls.type)
     missing = next(name for name, default in known.items() if default is MISSING and name not in raw)
     return Sentence("storage", "A {type} lacks its {field}.", type=cls.type, field=missing)
 
 
 def _tuple(value: Any) -> Any:
-    return tuple(map(_tuple, value)) if type(value) is list else value
+    """Return a list as a tuple, and the lists in it: no field holds anything deeper."""
+    if type(value) is not list:
+        return value
+    return tuple(tuple(item) if type(item) is list else item for item in value)
 
 
 def _decode(data: bytes) -> str:
@@ -193,11 +198,11 @@ def _parse(text: str) -> Document:
     if version > VERSION:
         raise BadFile(Sentence(
             "storage", "A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.",
-            program=document.get("written_by", "?"), version=version, known=VERSION))
+            program=str(document.get("written_by", "?"))[:60], version=version, known=VERSION))
     for key, offset, _ in places.keys(text) if not document.keys() <= set(_HEADER) else ():
         if key not in _HEADER:
-            raise BadFile(Sentence("storage", "This version knows no field {field} of a file.", field=repr(key)),
-                          places.line_at(text, offset))
+            reason = Sentence("storage", "This version knows no field {field} of a file.", field=reprlib.repr(key))
+            raise BadFile(reason, places.line_at(text, offset))
     if type(document.get("records")) is not list:
         raise BadFile(Sentence("storage", "The file has no list of records."))
     return document
@@ -205,7 +210,7 @@ def _parse(text: str) -> Document:
 
 def _not_json(text: str, error: json.JSONDecodeError) -> BadFile:
     end = text.rstrip()
-    if error.pos >= len(end) or not end.endswith("}"):
+    if error.pos >= len(end) or not end.endswith("}") and error.msg != "Extra data":
         return BadFile(Sentence("storage", "The file is cut off here."), places.line_at(text, len(end)))
     return BadFile(Sentence("storage", "This is not valid JSON: {reason}.", reason=error.msg), error.lineno)
 

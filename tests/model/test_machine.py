@@ -46,6 +46,7 @@ class JourneyMachine(RuleBasedStateMachine):
         self.journey = journey
         self.done: list[Change] = []
         self.undone: list[Change] = []
+        self.kinds = {record.id: type(record) for record in journey}  # An id never comes back as another type.
 
     def some(self, data: st.DataObject, *types: str) -> str:
         """The id of a record of one of these types (of any but the journey's own by default)."""
@@ -62,6 +63,7 @@ class JourneyMachine(RuleBasedStateMachine):
         problems = self.journey.check(change)
         assert not problems, problems
         self.journey.apply(change)
+        self.kinds |= {record.id: type(record) for record in change.added}
         if change:
             self.done.append(change)
             self.undone.clear()
@@ -71,7 +73,7 @@ class JourneyMachine(RuleBasedStateMachine):
     @rule(data=st.data(), type_=st.sampled_from([type_ for type_ in RECORD_TYPES if type_ != "journey"]),
           id_=ids(), index=st.none() | st.integers(-1, 5))
     def add(self, data: st.DataObject, type_: str, id_: str, index: int | None) -> None:
-        assume(id_ not in self.journey)
+        assume(id_ not in self.kinds)
         record = data.draw(records(RECORD_TYPES[type_], id_, pools_of(self.journey)))
         assume(record is not None)
         change = operations.add(self.journey, record, index)
@@ -161,7 +163,7 @@ class JourneyMachine(RuleBasedStateMachine):
         for id_ in data.draw(st.lists(st.sampled_from(sorted(record.id for record in self.journey)) | ids(),
                                       min_size=1, max_size=4, unique=True)):
             before = self.journey.get(id_)
-            cls = type(before) if before else RECORD_TYPES[data.draw(st.sampled_from(sorted(RECORD_TYPES)))]
+            cls = self.kinds.get(id_) or RECORD_TYPES[data.draw(st.sampled_from(sorted(RECORD_TYPES)))]
             pools = {type_: [*pool, NOWHERE] for type_, pool in pools_of(self.journey).items()}
             edits[id_] = before, data.draw(st.none() | records(cls, id_, pools))
         result = {record.id: record for record in self.journey}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, fields
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey_editor.model import RECORD_TYPES, Flow, JourneyInfo, Metric, Note, Role, Stage, Touchpoint, new_id
@@ -13,6 +13,7 @@ from journey_editor.model.records import text_of
 from tests.strategies import plain_values, texts
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(RECORD_TYPES)), st.data())
 def test_every_field_takes_what_it_may_hold(type_, data):
     cls = RECORD_TYPES[type_]

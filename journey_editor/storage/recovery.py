@@ -136,7 +136,7 @@ def orphans(folder: AnyPath) -> list[Orphan]:
     found = []
     for file in Path(folder).glob("*" + SUFFIX):
         # What cannot be opened is in use, or so damaged that nothing can be told of it.
-        with suppress(sqlite3.Error, OSError):
+        with suppress(sqlite3.Error, OSError, TypeError, ValueError, OverflowError):
             age = time.time() - file.stat().st_mtime
             orphan = _look(file)
             if orphan is not None:
@@ -164,7 +164,7 @@ def _look(file: Path) -> Orphan | None:
 
 def _base(database: sqlite3.Connection) -> tuple[Document, str]:
     row = database.execute("SELECT sha256, bytes FROM base").fetchone()
-    if row is None or hashlib.sha256(row[1]).hexdigest() != row[0]:
+    if row is None or type(row[1]) is not bytes or hashlib.sha256(row[1]).hexdigest() != row[0]:
         raise sqlite3.DatabaseError("the log is damaged")
     return native.parse(row[1]), row[0]
 
@@ -173,8 +173,7 @@ def _good_rows(database: sqlite3.Connection, chain: str) -> Iterator[str]:
     """Yield the edits of each change as far as the log is whole, from the base with the sha256 `chain` on."""
     with suppress(sqlite3.DatabaseError):
         for edits, sha256 in database.execute("SELECT edits, sha256 FROM change ORDER BY number"):
-            chain = _link(chain, edits)
-            if chain != sha256:
+            if type(edits) is not str or (chain := _link(chain, edits)) != sha256:
                 return
             yield edits
 

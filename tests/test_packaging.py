@@ -27,7 +27,7 @@ def settings() -> configparser.ConfigParser:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel built from a copy of the sources, so that nothing left from an earlier build gets into it."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
@@ -37,12 +37,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
         shutil.copy(ROOT / name, source)
     subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index",
                     "--disable-pip-version-check", "--wheel-dir", str(folder), str(source)], check=True)
-    return zipfile.Path(next(folder.glob("*.whl")))
+    return next(folder.glob("*.whl"))
 
 
-def names(wheel: zipfile.Path) -> set[str]:
+def names(wheel: Path) -> set[str]:
     """Return the names of all files in the wheel."""
-    return set(wheel.root.namelist())
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
 
 
 def test_setup_names_every_package() -> None:
@@ -51,7 +52,7 @@ def test_setup_names_every_package() -> None:
     assert listed == there | {f"journey_editor.{folder}" for folder in DATA}
 
 
-def test_wheel_has_all_code_and_data(wheel: zipfile.Path) -> None:
+def test_wheel_has_all_code_and_data(wheel: Path) -> None:
     wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journey_editor").rglob("*.py")}
     wanted |= {f"journey_editor/resources/{path.relative_to(ROOT / 'resources').as_posix()}"
                for kind in RESOURCES for path in (ROOT / "resources").glob(kind)}
@@ -60,20 +61,21 @@ def test_wheel_has_all_code_and_data(wheel: zipfile.Path) -> None:
     assert wanted <= names(wheel)
 
 
-def test_wheel_has_nothing_else(wheel: zipfile.Path) -> None:
+def test_wheel_has_nothing_else(wheel: Path) -> None:
     others = {name for name in names(wheel) if not name.startswith(("journey_editor/", "journey_editor-"))}
     data = {name for name in names(wheel) if name.startswith("journey_editor/resources/")}
     needless = {name for name in data if name.endswith((".py", ".ts")) or "screenshots" in name}
     assert not others | needless
 
 
-def test_wheel_has_the_licences(wheel: zipfile.Path) -> None:
+def test_wheel_has_the_licences(wheel: Path) -> None:
     licences = {name.partition("/licenses/")[2] for name in names(wheel) if not name.endswith("/")} - {""}
     assert licences == {"LICENSE", "resources/fonts/OFL.txt", "resources/icons/LICENSE.txt"}
 
 
-def test_data_is_found_in_an_installed_wheel(wheel: zipfile.Path, tmp_path: Path) -> None:
-    wheel.root.extractall(tmp_path / "site")
+def test_data_is_found_in_an_installed_wheel(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
     code = ("import journey_editor, journey_editor.shipped as shipped; print(journey_editor.__file__);"
             "print(shipped.find('resources', 'fonts/JourneySans-Bold.otf')); print(shipped.find('examples'))")
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True, check=True,
@@ -91,10 +93,10 @@ def test_missing_data_is_named() -> None:
         find("resources", "fonts/none.otf")
 
 
-def test_version_is_the_packages_own(wheel: zipfile.Path) -> None:
+def test_version_is_the_packages_own(wheel: Path) -> None:
     import journey_editor
 
-    assert Path(str(wheel.root.filename)).name.split("-")[1] == journey_editor.__version__
+    assert wheel.name.split("-")[1] == journey_editor.__version__
 
 
 def test_qt_releases_that_fail_are_kept_out() -> None:

@@ -230,9 +230,8 @@ def unpin_selected(view: CanvasView) -> None:
 
 def arrange(view: CanvasView) -> None:
     """Order the cards of each stage from the flows."""
-    from journey_editor.layout import ordering_change
-
-    view.do(view.tr("Arrange"), ordering_change(view.document.journey))
+    if view.picture is not None:
+        view.do(view.tr("Arrange"), view.picture.ordering_change())
 
 
 def shift_selected(view: CanvasView, across: int, down: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from journey_editor.layout import Arrangement, Options, arrange
+from journey_editor.layout import Arrangement, Options, arrange, ordering_change
 from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
 from journey_editor.model.vocabulary import label
 
@@ -162,6 +162,10 @@ class Picture:
         for id_ in stale.flow_ids:
             stale.layout |= self._measure_label(id_)
         self._build(stale)
+
+    def ordering_change(self) -> Change:
+        """Return the change that puts the cards of each stage in the order of the flows, with the sizes they have here."""
+        return ordering_change(self.journey, self._sizes)
 
     def _measure_label(self, id_: str) -> bool:
         """Measure a flow's label; return whether its size has changed."""

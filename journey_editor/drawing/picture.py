@@ -164,7 +164,7 @@ class Picture:
         self._build(stale)
 
     def ordering_change(self) -> Change:
-        """Return the change that puts the cards of each stage in the order of the flows, with the sizes they have here."""
+        """Return the change that puts the cards of each stage in the order of the flows, as large as they are here."""
         return ordering_change(self.journey, self._sizes)
 
     def _measure_label(self, id_: str) -> bool:

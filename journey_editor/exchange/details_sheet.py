@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint
 from ..model.vocabulary import label
 from .cell_texts import bulleted
-from .map_sheet import stage_title
+from .map_table import stage_title
 from .sheet_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, keep_in_sight, set_up_page
 from .text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 
@@ -62,7 +62,7 @@ def _rows(journey: Journey, lanes: list[Lane], pen: Pen) -> Iterator[tuple[bool,
     """Yield whether a row is a touchpoint's (or else a stage's) and its values."""
     count = 0
     for number, stage in enumerate(journey.stages, 1):
-        title = stage_title(stage, number, pen)
+        title = stage_title(stage, number, pen.remarks.tidy)
         touchpoints = journey.children(stage.id, Touchpoint)
         attached = _attached(journey, stage, lanes, pen)
         if any(attached) or stage.goal or not touchpoints:

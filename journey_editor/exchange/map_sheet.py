@@ -1,21 +1,15 @@
-"""The journey as one table, stages across and lanes down: the form in which the report delivers its map."""
+"""The journey's table as a sheet of a workbook: its columns wide and its rows high enough for what they hold."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..model import Cell, Challenge, Journey, Lane, Metric, Opportunity, Record, Stage, Touchpoint
-from ..model.records import text_of
+from ..model import Journey
 from ..model.vocabulary import label
-from .cell_texts import bulleted
+from .map_table import map_table
 from .sheet_styles import HEADER, ITEMS, LABEL, TITLE, Pen, keep_in_sight, set_up_page
 from .text_fit import height_of, size_that_fits, width_for, width_that_fits
-
-R = TypeVar("R", bound=Record)
 
 _PAGE_WIDTH = 150
 """What a table of few stages spreads to, in Excel's width units: the width of an A4 page lying."""
@@ -32,46 +26,11 @@ _SMALLER = (9, 8)
 """The sizes of print, in points, for a table whose cells are too full for its usual one."""
 
 
-def stage_title(stage: Stage, number: int, pen: Pen) -> str:
-    """Return a stage's title with its number before it."""
-    return f"{number}. {pen.remarks.tidy(stage.title)}"
-
-
-def attached(journey: Journey, stage: Stage, cls: type[R]) -> list[R]:
-    """Return the records about a stage and then those about its touchpoints, in the touchpoints' order."""
-    found = journey.children(stage.id, cls)
-    for touchpoint in journey.children(stage.id, Touchpoint):
-        found += journey.children(touchpoint.id, cls)
-    return found
-
-
-def table_rows(journey: Journey) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield each row below the header as its label and, per stage, its items, all as they stand in the journey."""
-    language, stages = journey.info.language, journey.stages
-    yield (label("touchpoints", language),
-           [list(map(text_of, journey.children(stage.id, Touchpoint))) for stage in stages])
-    word = label("opportunities", language)
-    # A lane of that name would be taken for the row, were the row not there.
-    wanted = journey.count(Opportunity) or any(lane.title == word for lane in journey.all(Lane))
-    for key, cls in (("challenges", Challenge), ("metrics", Metric), ("opportunities", Opportunity)):
-        if cls is not Opportunity or wanted:
-            yield label(key, language), [list(map(text_of, attached(journey, stage, cls))) for stage in stages]
-    lanes: dict[str, list[list[str]]] = {lane.id: [[] for _stage in stages] for lane in journey.all(Lane)}
-    for place, stage in enumerate(stages):
-        for cell in attached(journey, stage, Cell):
-            lanes[cell.lane][place].append(cell.title)
-    for lane in journey.all(Lane):
-        yield lane.title, lanes[lane.id]
-
-
 def fill_map(sheet: Worksheet, journey: Journey, pen: Pen) -> str:
     """Write the journey's table into an empty sheet; return the range it takes, such as `A1:E5`."""
-    tidy, info = pen.remarks.tidy, journey.info
-    title = tidy(info.title) or label("journey", info.language)
-    header = [label("stages", info.language)]
-    header += [stage_title(stage, number, pen) for number, stage in enumerate(journey.stages, 1)]
-    rows = [[tidy(name), *(bulleted(map(tidy, items), info.bullet) for items in cells)]
-            for name, cells in table_rows(journey)]
+    table = map_table(journey, pen.remarks.tidy)
+    title = table.title or label("journey", journey.info.language)
+    header, rows = table.header, table.rows
     widths, heights = _fit(header, rows, pen)
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width

@@ -1548,6 +1548,57 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message>
+        <source>The output was closed before all of it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} (see journey-editor --help).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png or .pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read and written at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sheet chooses a map in a workbook, and {file} is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is neither a .journey nor an .xlsx file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded here: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>exchange</name>
     <message>
         <source>The table names no stages, so each row or column became a stage.</source>
@@ -1651,6 +1702,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>There is no sheet “{sheet}” in “{file}”; there are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” lists the same stages and touch points, and was taken for their details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other sheets that hold no journey map were not read: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,6 +1830,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>The journey was read from the sheet “{sheet}”, cells {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells {range} of the sheet “{sheet}” tell of the same stages or touch points, and were added.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -79,7 +79,7 @@ class MoveCards(Gesture):
         view = self.view
         if self.target is not None and not self.pinning:
             self._paint_line(painter, *self.target)
-        painter.setOpacity(0.85)
+        painter.setOpacity(0.94)
         for id_ in self.ids:
             view.paint_card_at(painter, id_, self._moved(id_).topLeft())
         painter.setOpacity(1.0)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .view import CanvasView
 
 HANDLE = 6.0
-BUTTON = 24.0
+BUTTON = 20.0
 
 
 def paint(view: CanvasView, painter: QPainter) -> None:
@@ -111,7 +111,8 @@ def buttons(view: CanvasView) -> list[tuple[QRectF, str, str, Callable[[], None]
     box = view.picture.box(record.id) if isinstance(record, (Stage, Touchpoint)) else None
     if box is None:
         return []
-    size = BUTTON / min(view.zoom, 1.0)
+    # As large as the gap above the card lets them be: they must not hide the card before.
+    size = BUTTON / min(max(view.zoom, 0.9), 1.0)
     offered: list[tuple[str, str, Callable[[], None]]] = [
         ("touchpoint", view.tr("Add touch point"), view.add_touchpoint),
         ("challenge", view.tr("Add challenge"), view.add_challenge),
@@ -119,7 +120,7 @@ def buttons(view: CanvasView) -> list[tuple[QRectF, str, str, Callable[[], None]
         ("opportunity", view.tr("Add opportunity"), view.add_opportunity),
     ]
     left = box[0] + box[2] - len(offered) * (size + 4) + 4
-    top = box[1] - size - 5
+    top = box[1] - size - 2
     return [(QRectF(left + i * (size + 4), top, size, size), *what) for i, what in enumerate(offered)]
 
 

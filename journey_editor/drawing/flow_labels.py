@@ -11,7 +11,7 @@ from .text import SMALL
 
 _WIDEST = 84.0
 _MOST_TRIED = 400
-_ASIDE = 6.0
+_ASIDE = 9.0
 
 
 def flow_words(flow: Flow) -> tuple[str, ...]:

@@ -1,0 +1,292 @@
+"""The command line: open the editor, convert files, tell what is in one.
+
+Qt is imported only where the editor opens, a picture is painted, or somebody reads Chinese.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from . import __version__, storage
+from .model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
+from .model.records import LANGUAGES
+
+WRONG, INTERRUPTED = 2, 130
+
+PROGRAM = "journey-editor"
+_USAGE = """journey-editor [FILE]
+       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW]
+       journey-editor info FILE [--sheet NAME] [--json]"""
+_PICTURES = (".svg", ".png", ".pdf")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+# PySide takes an application away once nothing in Python holds it.
+_kept: list[Any] = []
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; return the exit code: 0, 2 with one sentence on standard error, 130 for Ctrl+C."""
+    for stream in sys.stdout, sys.stderr:
+        if hasattr(stream, "reconfigure"):
+            # A console that lacks a character shows a question mark in its place, and not an error.
+            stream.reconfigure(errors="replace")
+    try:
+        try:
+            code = _run(sys.argv[1:] if argv is None else argv)
+        except SystemExit as end:  # argparse, after --help and --version
+            code = end.code if isinstance(end.code, int) else WRONG
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except JourneyError as error:
+        _complain(error.sentence)
+    except BrokenPipeError:
+        _drop(sys.stdout)
+        _complain(Sentence("cli", "The output was closed before all of it was written."))
+    except OSError as error:
+        _drop(sys.stdout)
+        _complain(_reason(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return WRONG
+
+
+# -- arguments ---------------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Arguments whose faults are told like all others, in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise JourneyError(Sentence("cli", "{problem} (see journey-editor --help).", problem=message))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    command = arguments[0] if arguments else None
+    if command == "convert":
+        given = _convert_parser().parse_args(arguments[1:])
+        return convert(Path(given.source), Path(given.target), given.sheet, given.lang)
+    if command == "info":
+        given = _info_parser().parse_args(arguments[1:])
+        return info(Path(given.file), given.sheet, as_json=given.json)
+    return edit(_parser().parse_args(arguments).file)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(PROGRAM, usage=_USAGE, description="Draws, edits and exchanges customer journey maps.", epilog=(
+        "Without a command the editor opens; to open a file that is called like a command, write ./info. "
+        "More about a command: journey-editor convert --help."))
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a .journey or .xlsx file to open in the editor")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _convert_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} convert",
+                     description="Converts between .journey and .xlsx, and to .svg, .png and .pdf.")
+    parser.add_argument("source", metavar="IN", help="a .journey or .xlsx file")
+    parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
+    _add_sheet(parser)
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
+    return parser
+
+
+def _info_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} info",
+                     description="Tells what is in a file: title, stages, how many records of each type.")
+    parser.add_argument("file", metavar="FILE", help="a .journey or .xlsx file")
+    _add_sheet(parser)
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    return parser
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sheet", metavar="NAME", help="which map, if a workbook holds several")
+
+
+# -- commands ----------------------------------------------------------------------------------------------------------
+
+
+def edit(file: str | None) -> int:
+    """Open the editor; return its exit code once its window is closed."""
+    if file is not None and not os.path.exists(file):
+        raise JourneyError(Sentence("storage", "There is no file {file}.", file=file))
+    from .app import run
+
+    return _with_qt(lambda: run(file))
+
+
+def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None) -> int:
+    """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
+    if target.suffix.lower() not in (".journey", ".xlsx", *_PICTURES):
+        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png "
+                                           "or .pdf.", file=str(target)))
+    with suppress(OSError, ValueError):
+        if os.path.samefile(source, target):
+            raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
+    to_picture = target.suffix.lower() in _PICTURES
+    if to_picture:
+        _with_qt(_paint_without_display)
+    journey = _read(source, sheet)
+    if journey is None:
+        return WRONG
+    if language is not None:
+        journey.apply(operations.update(journey, [journey.info.id], language=language))
+    if to_picture:
+        from .publish import write_picture
+
+        write_picture(journey, target)
+    elif target.suffix.lower() == ".xlsx":
+        from .exchange import write_workbook
+
+        _tell(write_workbook(journey, target))
+    else:
+        storage.save(journey, target)
+    return 0
+
+
+def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
+    """Print what is in a file; return 0, or 2 after listing the maps if there are several."""
+    journey = _read(file, sheet)
+    if journey is None:
+        return WRONG
+    stages = [stage.title for stage in journey.stages]
+    counts = {type_: journey.count(cls) for type_, cls in RECORD_TYPES.items()}
+    if as_json:
+        found = {"title": journey.info.title, "format": file.suffix.lower()[1:], "stages": stages, "counts": counts}
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        print(json.dumps(found, ensure_ascii=encoding.lower().replace("-", "") != "utf8"))
+        return 0
+    print(_line(Sentence("cli", "Title: {title}", title=journey.info.title)))
+    print(_line(Sentence("cli", "Stages: {count}", count=len(stages))))
+    for number, title in enumerate(stages, 1):
+        print(_plain(f"  {number}. {title}"))
+    print(_line(Sentence("cli", "Records: {count}", count=len(journey))))
+    for type_, count in counts.items():
+        print(f"  {type_}: {count}")
+    return 0
+
+
+# -- reading and telling -----------------------------------------------------------------------------------------------
+
+
+def _read(file: Path, sheet: str | None) -> Journey | None:
+    """Return the journey in a file; None if there are several, which are then listed."""
+    suffix = file.suffix.lower()
+    if suffix == ".journey":
+        if sheet is not None:
+            raise JourneyError(Sentence("cli", "{file} is no workbook, so --sheet has nothing to choose.",
+                                        file=str(file)))
+        return storage.load(file)
+    if suffix != ".xlsx":
+        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
+    from .exchange import SeveralMaps, read_workbook
+
+    try:
+        journey, report = read_workbook(file, sheet)
+    except SeveralMaps as error:
+        _complain(error.sentence)
+        for found in error.maps:
+            where = dict.fromkeys((found.name, found.title, f"{found.sheet} {found.range}"))
+            _to_stderr("  " + "  ".join(filter(None, where)))
+        return None
+    _tell(report.lines())
+    return journey
+
+
+def _paint_without_display() -> None:
+    """Let there be an application that can paint, wherever this runs."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    _application(QGuiApplication)
+
+
+def _application(kind: Any) -> Any:
+    """Return the Qt application of this process, made if there is none of this kind."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    app = kind.instance()
+    if app is not None and not isinstance(app, kind):
+        app.shutdown()
+        app = None
+    if app is None:
+        # What Qt remarks about the system is nothing that the user of a command could act on.
+        qInstallMessageHandler(lambda *_: None)
+        app = kind([PROGRAM])
+    _kept[:] = [app]
+    return app
+
+
+def _with_qt(start: Callable[[], Any]) -> Any:
+    """Return what `start` returns; raise `JourneyError` if the system lacks a library that Qt needs."""
+    try:
+        return start()
+    except ImportError as error:
+        raise JourneyError(Sentence("cli", "Qt cannot be loaded here: {reason}.", reason=str(error))) from error
+
+
+def _tell(sentences: Sequence[Sentence]) -> None:
+    for sentence in sentences:
+        _to_stderr(_line(sentence))
+
+
+def _complain(sentence: Sentence) -> None:
+    _to_stderr(f"{PROGRAM}: {_line(sentence)}")
+
+
+def _to_stderr(line: str) -> None:
+    # Nobody is left to be told that this failed.
+    with suppress(OSError):
+        print(_plain(line), file=sys.stderr, flush=sys.stderr is not None)
+
+
+def _line(sentence: Sentence) -> str:
+    return _plain(_say()(sentence))
+
+
+def _plain(text: str) -> str:
+    """Return a text as one line that cannot steer a terminal."""
+    return _CONTROLS.sub(" ", text)
+
+
+def _reason(error: OSError) -> Sentence:
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return Sentence("cli", "The output cannot be written: {reason}.", reason=reason)
+    return Sentence("cli", "{file}: {reason}.", file=str(error.filename), reason=reason)
+
+
+def _drop(stream: TextIO | None) -> None:
+    """Let what a stream still holds go nowhere, or Python would fail once more at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        os.close(nowhere)
+
+
+@cache
+def _say() -> Callable[[Sentence], str]:
+    """Return what puts a sentence into the user's language; English needs no Qt."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    if not name.lower().startswith(("zh", "chinese")):
+        return str
+    try:
+        from PySide6.QtCore import QCoreApplication
+
+        from .app.translation import install, say
+    except ImportError:
+        return str
+    install(_application(QCoreApplication))
+    return say

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint
 from ..model.vocabulary import label
 from .cell_texts import bulleted
+from .conditional import colour_emotions
 from .map_table import stage_title
 from .sheet_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, keep_in_sight, set_up_page
 from .text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
@@ -55,7 +56,8 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     keep_in_sight(sheet, rows=1, columns=3)
     title = f"{pen.remarks.tidy(info.title) or label('journey', info.language)} · {label('details', info.language)}"
-    set_up_page(sheet, pen.faces[CELL], title)
+    set_up_page(sheet, pen.faces[CELL], title, pen.style)
+    colour_emotions(sheet, list(_COLUMNS).index("emotion") + 1, 2, len(rows) + 1, pen.style)
 
 
 def _rows(journey: Journey, lanes: list[Lane], pen: Pen) -> Iterator[tuple[bool, list[Value]]]:

@@ -8,7 +8,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..model import Journey
 from ..model.vocabulary import label
 from .map_table import map_table
-from .sheet_styles import HEADER, ITEMS, LABEL, TITLE, Pen, keep_in_sight, set_up_page
+from .sheet_styles import HEADER, ITEMS, LABEL, STRIPED, TITLE, Pen, keep_in_sight, set_up_page
+from .pictures import place_logo
 from .text_fit import height_of, size_that_fits, width_for, width_that_fits
 
 _PAGE_WIDTH = 150
@@ -36,11 +37,12 @@ def fill_map(sheet: Worksheet, journey: Journey, pen: Pen) -> str:
         sheet.column_dimensions[get_column_letter(column)].width = width
     _write_title(sheet, title, widths, pen)
     for number, (row, wanted) in enumerate(zip([header, *rows], heights), 2):
+        items = STRIPED if STRIPED in pen.faces and number % 2 else ITEMS
         for column, text in enumerate(row, 1):
-            pen.text(sheet, number, column, text, HEADER if number == 2 else LABEL if column == 1 else ITEMS)
+            pen.text(sheet, number, column, text, HEADER if number == 2 else LABEL if column == 1 else items)
         pen.row_height(sheet, number, wanted)
     keep_in_sight(sheet, rows=2, columns=1)
-    set_up_page(sheet, pen.faces[LABEL], title)
+    set_up_page(sheet, pen.faces[LABEL], title, pen.style)
     return sheet.dimensions
 
 
@@ -48,8 +50,9 @@ def _fit(header: list[str], rows: list[list[str]], pen: Pen) -> tuple[list[float
     """Return the columns' widths, and the heights that the header's and the rows' cells want, in the print chosen."""
     labels = [header[0], *(row[0] for row in rows)]
     wanted = max(width_for(line, pen.faces[HEADER]) for text in labels for line in text.split("\n"))
-    first = round(min(max(wanted, _LABEL_NARROWEST), _LABEL_WIDEST), 1)
-    base = round(min(max((_PAGE_WIDTH - first) / max(len(header) - 1, 1), _NARROWEST), _WIDEST), 1)
+    first = pen.style.label_width or round(min(max(wanted, _LABEL_NARROWEST), _LABEL_WIDEST), 1)
+    base = pen.style.column_width or round(
+        min(max((_PAGE_WIDTH - first) / max(len(header) - 1, 1), _NARROWEST), _WIDEST), 1)
     _choose_print([text for row in rows for text in row[1:]], base, pen)
     widths: list[float] = []
     columns = []
@@ -65,7 +68,8 @@ def _fit(header: list[str], rows: list[list[str]], pen: Pen) -> tuple[list[float
 def _choose_print(texts: list[str], width: float, pen: Pen) -> None:
     face = pen.faces[ITEMS]
     long = any(height_of(text, width, face) > _LONG for text in texts)
-    pen.adapt(ITEMS, size_that_fits(texts, face, _SMALLER) if long else face.size, long)
+    for items in {ITEMS, STRIPED} & set(pen.faces):
+        pen.adapt(items, size_that_fits(texts, face, _SMALLER) if long else face.size, long)
 
 
 def _write_title(sheet: Worksheet, title: str, widths: list[float], pen: Pen) -> None:
@@ -73,4 +77,6 @@ def _write_title(sheet: Worksheet, title: str, widths: list[float], pen: Pen) ->
         pen.text(sheet, 1, column, title if column == 1 else "", TITLE)
     if len(widths) > 1:
         sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(widths))
-    pen.row_height(sheet, 1, [height_of(title, sum(widths), pen.faces[TITLE]) + 4])
+    logo_width, logo_height = place_logo(sheet, widths, pen.style)
+    room = max(sum(widths) - logo_width, _LABEL_WIDEST)
+    pen.row_height(sheet, 1, [max(height_of(title, room, pen.faces[TITLE]) + 4, logo_height)])

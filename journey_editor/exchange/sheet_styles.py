@@ -13,37 +13,32 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .cell_texts import Remarks, escaped, looks_like_formula
+from .styles import A3, A4, CLASSIC, Dress, Running, Style, font_for
 from .text_fit import TALLEST_ROW, Face
 
 TITLE, HEADER, LABEL, ITEMS = "Journey title", "Journey header", "Journey label", "Journey items"
+STRIPED = "Journey items on a stripe"
 CELL, WHOLE, NUMBER, EMOTION = "Journey cell", "Journey whole stage", "Journey number", "Journey emotion"
 
-_INK, _BAND, _TINT, _LINE, _WHITE, _MUTED = "1F2933", "1F3A5F", "EEF2F7", "C9D1DC", "FFFFFF", "7B8794"
-_A4_LANDSCAPE, _A3_LANDSCAPE = 9, 8
+_MUTED = "7B8794"
 _MOST_FROZEN_HEIGHT, _MOST_FROZEN_WIDTH = 160, 90
 """How much may stay in sight when scrolling: points downwards, Excel's width units across."""
 _WIDEST_ON_A4 = 210
 """The width of a table, in Excel's units, beyond which A4 paper would make the print too small to read."""
 
-_FACES = {
-    # language: the font and its line height; the Chinese ones come with Windows and with Office for the Mac.
-    "en": ("Arial", 1.3),
-    "zh_CN": ("Microsoft YaHei", 1.5),
-    "zh_TW": ("Microsoft JhengHei", 1.5),
-}
-
 
 class Pen:
     """Writes into the cells of one workbook in its named styles; `faces` tells the font of each style."""
 
-    def __init__(self, workbook: Workbook, language: str, remarks: Remarks) -> None:
+    def __init__(self, workbook: Workbook, language: str, remarks: Remarks, style: Style = CLASSIC) -> None:
         """Set the styles up in a workbook; what has to be altered goes to `remarks`."""
-        name, leading = _FACES[language]
-        body = Face(name, 10, leading)
-        strong = replace(body, bold=True)
         self.remarks = remarks
-        self.faces = {TITLE: replace(strong, size=20), HEADER: replace(strong, size=11), LABEL: strong, ITEMS: body,
-                      CELL: body, WHOLE: body, NUMBER: body, EMOTION: body}
+        self.style = style
+        self._dresses = _dresses(style)
+        self.faces = {}
+        for kind, dress in self._dresses.items():
+            font, leading = font_for(dress.font, language)
+            self.faces[kind] = Face(font, dress.size, leading, dress.bold)
         self._styles = {style.name: style for style in self._named_styles()}
         self._arrays: dict[tuple[str, bool], Any] = {}
         for style in self._styles.values():
@@ -56,34 +51,29 @@ class Pen:
         quoted.quotePrefix = 1
 
     def _named_styles(self) -> list[NamedStyle]:
-        line = Side(style="thin", color=_LINE)
+        line, gap = (Side(style="thin", color=color) for color in (self.style.line, self.style.gap))
         grid = Border(left=line, right=line, top=line, bottom=line)
-        band = Border(left=Side(style="thin", color=_WHITE), right=Side(style="thin", color=_WHITE))
+        # Header cells without a ground of their own need lines all around.
+        band = Border(left=gap, right=gap) if self.style.header.fill else Border(gap, gap, gap, gap)
         start, number = _aligned("left", "center"), _aligned("center", "center", 0)
+        borders = {TITLE: Border(), HEADER: band}
         return [
-            self._style(TITLE, _BAND, None, Border(), start),
-            self._style(HEADER, _WHITE, _BAND, band, start),
-            self._style(LABEL, _BAND, _TINT, grid, start),
-            self._style(ITEMS, _INK, None, grid, start),
-            self._style(CELL, _INK, None, grid, start),
-            self._style(WHOLE, _INK, _TINT, grid, start),
-            self._style(NUMBER, _INK, None, grid, number),
-            self._style(EMOTION, _INK, None, grid, number, "+General;-General;General"),
-        ]
+            self._style(kind, borders.get(kind, grid), number if kind in (NUMBER, EMOTION) else start,
+                        "+General;-General;General" if kind == EMOTION else "General")
+            for kind in self._dresses]
 
-    def _style(self, name: str, ink: str, fill: str | None, border: Border, alignment: Alignment,
-               number_format: str = "General") -> NamedStyle:
-        face = self.faces[name]
+    def _style(self, name: str, border: Border, alignment: Alignment, number_format: str) -> NamedStyle:
+        face, dress = self.faces[name], self._dresses[name]
         return NamedStyle(
-            name=name, font=Font(name=face.name, size=face.size, bold=face.bold, color=ink), border=border,
-            alignment=alignment, fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
-            number_format=number_format)
+            name=name, border=border, alignment=alignment, number_format=number_format,
+            font=Font(name=face.name, size=face.size, bold=face.bold, italic=dress.italic, color=dress.ink),
+            fill=PatternFill("solid", fgColor=dress.fill) if dress.fill else PatternFill())
 
     def adapt(self, name: str, size: float, top: bool) -> None:
         """Give a style another font size, and texts that begin at the top of their cells, before it is written in."""
         style = self._styles[name]
         face = self.faces[name] = replace(self.faces[name], size=size)
-        style.font = Font(name=face.name, size=size, bold=face.bold, color=style.font.color)
+        style.font = Font(name=face.name, size=size, bold=face.bold, italic=style.font.italic, color=style.font.color)
         style.alignment = _aligned(style.alignment.horizontal, "top" if top else "center", style.alignment.indent)
         self._keep(style)
 
@@ -112,6 +102,16 @@ class Pen:
         return height
 
 
+def _dresses(style: Style) -> dict[str, Dress]:
+    """Return how each kind of cell looks in a style."""
+    body = style.body
+    dresses = {TITLE: style.title, HEADER: style.header, LABEL: style.label, ITEMS: body, CELL: body,
+               WHOLE: replace(body, fill=style.tint or body.fill), NUMBER: body, EMOTION: body}
+    if style.stripe:
+        dresses[STRIPED] = replace(body, fill=style.stripe)
+    return dresses
+
+
 def _aligned(horizontal: str, vertical: str, indent: int = 1) -> Alignment:
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)
 
@@ -129,20 +129,27 @@ def keep_in_sight(sheet: Worksheet, rows: int, columns: int) -> None:
     sheet.print_title_cols = f"A:{letters[-1]}" if 0 < columns < sheet.max_column else None
 
 
-def set_up_page(sheet: Worksheet, face: Face, title: str) -> None:
-    """Lay a sheet out for print: landscape, one page wide, with the title and the page's number at the foot."""
+def set_up_page(sheet: Worksheet, face: Face, title: str, style: Style = CLASSIC) -> None:
+    """Lay a sheet out for print: one page wide, on the style's paper, between its header and footer."""
     width = sum(column.width for column in sheet.column_dimensions.values())
+    page = style.page
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4_LANDSCAPE if width <= _WIDEST_ON_A4 else _A3_LANDSCAPE
+    sheet.page_setup.orientation = page.orientation
+    sheet.page_setup.paperSize = page.paper or (A4 if width <= _WIDEST_ON_A4 else A3)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    sheet.page_margins = PageMargins(*page.margins)
     sheet.print_options.horizontalCentered = True
     sheet.print_area = sheet.dimensions
+    for running, part in ((style.head, sheet.oddHeader), (style.foot, sheet.oddFooter)):
+        _run(part, running, title, face)
+
+
+def _run(part: Any, running: Running, title: str, face: Face) -> None:
+    """Enter a header or footer; one that has no fonts of its own is small and pale."""
     brief = " ".join(title.split())
-    footer = sheet.oddFooter
-    footer.left.text = (brief if len(brief) <= 60 else brief[:59] + "…").replace("&", "&&")
-    footer.right.text = "&P / &N"
-    for part in (footer.left, footer.right):
-        part.font, part.size, part.color = face.name, 8, _MUTED
+    brief = (brief if len(brief) <= 60 else brief[:59] + "…").replace("&", "&&")
+    for item, text in ((part.left, running.left), (part.center, running.center), (part.right, running.right)):
+        if text:
+            item.text = text.replace("{title}", brief)
+            item.font, item.size, item.color = face.name, 8, _MUTED

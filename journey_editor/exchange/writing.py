@@ -10,6 +10,7 @@ import shutil
 
 from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint, new_id
 from ..model.vocabulary import label
+from .styles import CLASSIC, Style
 
 FORMAT = 1
 """The version of our own workbooks, in the defined name `journey_map_format`."""
@@ -19,14 +20,17 @@ _SPARE = 20
 """More than our sheets have of columns and rows beside those of stages, touchpoints and lanes."""
 
 
-def write_workbook(journey: Journey, path: str | os.PathLike[str]) -> list[Sentence]:
+def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style = CLASSIC,
+                   picture: bytes | None = None) -> list[Sentence]:
     """Write a journey to an `.xlsx` file; return what had to be altered or stays out of sight, empty if nothing.
+
+    `picture` is the map as a PNG, for a sheet of its own.
 
     The file is replaced as a whole or not at all. Raise `JourneyError` if it cannot be written.
     """
     _check_size(journey)
     try:
-        content, remarks = _workbook(journey)
+        content, remarks = _workbook(journey, style, picture)
         _replace(os.fspath(path), content)
     except OSError as error:
         raise JourneyError(_reason(error, os.fspath(path))) from error
@@ -42,7 +46,7 @@ def _check_size(journey: Journey) -> None:
             columns=f"{_MOST_COLUMNS:,}", rows=f"{_MOST_ROWS:,}"))
 
 
-def _workbook(journey: Journey) -> tuple[bytes, list[Sentence]]:
+def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[bytes, list[Sentence]]:
     """Return a workbook's bytes and what had to be altered."""
     # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
     from openpyxl import Workbook
@@ -52,14 +56,18 @@ def _workbook(journey: Journey) -> tuple[bytes, list[Sentence]]:
     from .cell_texts import Remarks
     from .details_sheet import fill_details
     from .map_sheet import fill_map
-    from .sheet_styles import Pen
+    from .pictures import fill_picture
+    from .sheet_styles import LABEL, Pen
 
     info, remarks, workbook = journey.info, Remarks(), Workbook()
-    pen = Pen(workbook, info.language, remarks)
+    pen = Pen(workbook, info.language, remarks, style)
     sheet = workbook.active
     sheet.title = label("map", info.language)
     table = absolute_coordinate(fill_map(sheet, journey, pen))
     fill_details(workbook.create_sheet(label("details", info.language)), journey, pen)
+    if picture:
+        title = remarks.tidy(info.title) or label("journey", info.language)
+        fill_picture(workbook.create_sheet(label("picture", info.language)), picture, title, pen.faces[LABEL], style)
     names = {"journey_map_format": str(FORMAT), "journey_map_table": f"{quote_sheetname(sheet.title)}!{table}"}
     for name, value in names.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=value)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["FoundMap", "ImportReport", "SeveralMaps", "find_maps", "read_workbook", "write_workbook"]
 
 _HOMES = {
-    "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report", "find_maps": "reading", "read_workbook": "reading",
-    "write_workbook": "writing",
+    "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
+    "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
 }
 
 

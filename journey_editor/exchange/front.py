@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .grid import Area, Grid
+from .grid import Area, Grid, runs
 from .items import is_nothing
 from .labels import bare, says_journey
 from .synonyms import FRONT_MATTER
@@ -15,9 +15,11 @@ _LONGEST_TITLE = 120
 _LONGEST_KEY = 40
 _PAIR = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.S)
 _DEFAULT_NAME = re.compile(
-    r"(?:sheet|worksheet|table|tabelle|feuille?|hoja|planilha|plan|folha|лист|foglio|シート|工作表|表|map|journey|data|main|arkusz|blad|ark|"
-    r"(?:customer |user |buyer )?journey(?: map)?s?|cjm|template|客户旅程|用户旅程|旅程图|客户旅程图|用户旅程图|旅程|地图|touchpoints?|journey mapping|"
-    r"overview|触点|register)\s*\(?\s*\d*\s*\)?", re.I)
+    r"(?:sheet|worksheet|table|tabelle|feuille?|hoja|planilha|plan|folha|лист|foglio|シート|工作表|表|map|data|main|arkusz|"
+    r"blad|ark|(?:customer |user |buyer )?journey(?: map)?s?|cjm|template|(?:客户|用户)?旅程图?|地图|touchpoints?|"
+    r"journey mapping|overview|触点|register)\s*\(?\s*\d*\s*\)?", re.I)
+Heading = tuple[int, str]
+
 _KEYS = {bare(word): name for name, words in FRONT_MATTER for word in words.split("|")}
 
 
@@ -48,7 +50,7 @@ def read_front(grid: Grid, above: Area, first_on_sheet: bool) -> Front:
     """Return what the rows above a table say (`above` may be empty, its bottom above its top)."""
     rows = _rows(grid, above)
     front = Front()
-    headings: list[tuple[int, str]] = []
+    headings: list[Heading] = []
     lines: list[tuple[int, str, str]] = []
     for number, texts in rows:
         if len(texts) == 1:
@@ -61,7 +63,8 @@ def read_front(grid: Grid, above: Area, first_on_sheet: bool) -> Front:
     if title is not None:
         headings.remove(title)
         front.title = title[1].strip()
-    for number, key, value in sorted([*lines, *((number, "", text) for number, text in headings)], key=lambda line: line[0]):
+    lines += [(number, "", text) for number, text in headings]
+    for _, key, value in sorted(lines, key=lambda line: line[0]):
         if key:
             front.add(key, value)
         elif not is_nothing(value):
@@ -77,25 +80,26 @@ def _rows(grid: Grid, area: Area) -> list[tuple[int, list[str]]]:
     return list(rows.items())
 
 
-def _read_single(number: int, text: str, headings: list[tuple[int, str]], lines: list[tuple[int, str, str]]) -> None:
+def _read_single(number: int, text: str, headings: list[Heading], lines: list[tuple[int, str, str]]) -> None:
     """Sort a row of one cell into headings and "key: value" lines; a cell of several such lines gives several."""
     pairs = [_PAIR.fullmatch(line) for line in text.split("\n") if not is_nothing(line)]
-    if pairs and all(pairs) and not (len(pairs) == 1 and says_journey(text) and bare(pairs[0][1]) not in _KEYS):  # type: ignore[index]
+    if pairs and all(pairs) and not (len(pairs) == 1 and says_journey(text.replace("：", ":").split(":")[0])):
         lines += [(number, pair[1], pair[2]) for pair in pairs if pair]
     else:
         headings.append((number, text))
 
 
-def _title(headings: list[tuple[int, str]], rows: list[tuple[int, list[str]]], first_on_sheet: bool) -> tuple[int, str] | None:
-    """Return the heading that is the table's title: one that says "journey", or else the first, or nearest, that is short."""
-    fitting = [heading for heading in headings if len(heading[1].strip()) <= _LONGEST_TITLE and not is_nothing(heading[1])]
+def _title(headings: list[Heading], rows: list[tuple[int, list[str]]], first_on_sheet: bool) -> Heading | None:
+    """Return the heading that is the table's title: a short one that says "journey", or else the first, or nearest."""
+    fitting = [heading for heading in headings
+               if len(heading[1].strip()) <= _LONGEST_TITLE and not is_nothing(heading[1])]
     if not first_on_sheet:
         fitting = _nearest_block(fitting, [number for number, _ in rows])
     named = [heading for heading in fitting if says_journey(heading[1])]
     return next(iter(named), None) or next(iter(fitting), None)
 
 
-def _nearest_block(headings: list[tuple[int, str]], rows: list[int]) -> list[tuple[int, str]]:
+def _nearest_block(headings: list[Heading], rows: list[int]) -> list[Heading]:
     """Return the headings of the last rows without a gap: what stands before belongs to the table further up."""
     start = rows[-1] if rows else 0
     for number in reversed(rows):
@@ -115,15 +119,10 @@ def notes_around(grid: Grid, taken: Iterable[Area], below: Area) -> tuple[list[s
             rows.setdefault(row, []).append((column, text))
     notes: list[str] = []
     left: list[Area] = []
-    block: list[int] = []
-    for row in [*rows, None]:
-        if block and (row is None or row > block[-1] + 1):
-            if all(len(rows[number]) == 1 for number in block):
-                notes += [rows[number][0][1].strip() for number in block if not is_nothing(rows[number][0][1])]
-            else:
-                columns = [column for number in block for column, _ in rows[number]]
-                left.append(Area(block[0], min(columns), block[-1], max(columns)))
-            block = []
-        if row is not None:
-            block.append(row)
+    for block in runs(rows):
+        if all(len(rows[row]) == 1 for row in block):
+            notes += [text.strip() for row in block for _, text in rows[row] if not is_nothing(text)]
+        else:
+            columns = [column for row in block for column, _ in rows[row]]
+            left.append(Area(block[0], min(columns), block[-1], max(columns)))
     return notes, left

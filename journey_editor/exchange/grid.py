@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\u3164\ufeff\u00ad]*")
@@ -21,6 +21,18 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def runs(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the runs of numbers that follow one another without a gap, in order."""
+    run: list[int] = []
+    for number in sorted(numbers):
+        if run and number > run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
 
 
 @dataclass(frozen=True, slots=True, order=True)

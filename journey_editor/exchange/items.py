@@ -12,10 +12,9 @@ _EDGES = " \t\n\u00a0\u200b\u2003\u3000\ufeff"
 _SIGNS = "•·●▪■◦○‣⁃∙◆◇►▶▸➢➤✓✔✦★☆❖※\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Bullets that stand for nothing else at the start of a line; the last ones are Word's, from symbol fonts."""
 
-_BULLET = re.compile(rf"[ \t\u00a0\u3000]*(?:(?P<sign>[{_SIGNS}])[ \t\u00a0\u3000]*|(?P<spaced>[Ø*–—-])[ \t\u00a0\u3000]+)")
-_NUMBER = re.compile(
-    r"[ \t\u00a0\u3000]*(?:[(（]?(?P<round>\d{1,2})[)）]|(?P<dot>\d{1,2})[.．](?!\d)|(?P<comma>\d{1,2})、|(?P<circle>[①-⑳]))"
-    r"[ \t\u00a0\u3000]*(?=\S)")
+_SPACE = r"[ \t\u00a0\u3000]"
+_BULLET = re.compile(rf"{_SPACE}*(?:(?P<sign>[{_SIGNS}]){_SPACE}*|(?P<spaced>[Ø*–—-]){_SPACE}+)")
+_NUMBER = re.compile(rf"{_SPACE}*(?:[(（]?(\d{{1,2}})[)）]|(\d{{1,2}})[.．](?!\d)|(\d{{1,2}})、|([①-⑳])){_SPACE}*(?=\S)")
 _LETTER = re.compile(r"[ \t]*([a-z])[).][ \t]+(?=\S)", re.I)
 _INLINE_SIGN = re.compile(rf"\s*[{_SIGNS}]\s*")
 _INLINE_NUMBER = re.compile(r"(?:^|[\s;；。])[(（]?(\d{1,2})(?:[)）]|[.．、](?!\d))\s*(?=\S)|([①-⑳])\s*(?=\S)")
@@ -27,17 +26,19 @@ _TIGHT_ARROW = re.compile(r"[>＞›]")
 _GOTO = re.compile(
     r"\s*(?P<leads>(?:→|➔|➜|➝|➞|➡️?|⇒|⟶|»|=>|-+>|>|↳|↪)\s*)?"
     r"(?P<verb>(?:(?:back|go|goes|returns?|jumps?|skips?|loops?)\s+(?:back\s+)?to|返回|回到|跳转到?|转到|跳到)\s*)?"
-    r"(?:step|stage|phase|no\.?|touch ?point|#|步骤|步驟|阶段|階段|触点|觸點|第)?\s*(?P<number>\d{1,3})\s*(?:步|阶段|階段|个触点|環節|环节)?\s*", re.I)
+    r"(?:step|stage|phase|no\.?|touch ?point|#|步骤|步驟|阶段|階段|触点|觸點|第)?\s*(?P<number>\d{1,3})\s*"
+    r"(?:步|阶段|階段|个触点|環節|环节)?\s*", re.I)
 _LEADS = re.compile(r"\s*(?:→|➔|➜|➝|➞|➡️?|⇒|⟶|»|=>|-+>|>|↳|↪)\s*")
 _COUNTED = "一二三四五六七八九十"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
-_STAGE_WORDS = ("life-?cycle stage|journey stage|journey phase|stage|phase|step|episode|section|chapter|part|moment|etapa|fase|etape|"
-                "étape|этап|фаза|шаг|schritt|passo|paso|フェーズ|ステージ|ステップ|단계")
+_STAGE_WORDS = ("life-?cycle stage|journey stage|journey phase|stage|phase|step|episode|section|chapter|part|moment|"
+                "etapa|fase|etape|étape|этап|фаза|шаг|schritt|passo|paso|フェーズ|ステージ|ステップ|단계")
 _HAN_STAGE = "阶段|階段|步骤|步驟|环节|環節|节点|節點|段階"
 _TITLE_NUMBER = re.compile(
-    rf"\s*(?:(?:{_STAGE_WORDS})(?:\s*#?\s*\d{{1,2}}(?:\.\d{{1,2}})*|\s+(?:[ivx]+|{_WORDS})\b)\s*(?:[.):：、|\-–—]+\s*|\n\s*|\s+(?=\S))"
+    rf"\s*(?:(?:{_STAGE_WORDS})(?:\s*#?\s*\d{{1,2}}(?:\.\d{{1,2}})*|\s+(?:[ivx]+|{_WORDS})\b)\s*"
+    rf"(?:[.):：、|\-–—]+\s*|\n\s*|\s+(?=\S))"
     rf"|(?:{_STAGE_WORDS})\s+[a-z]\s*(?:[.):：、|]|\s[-–—]\s|\n)\s*"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}})*\s*[.)、:：．]\s*(?!\d)|\d{{1,2}}\s+[-–—|]\s+"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})*\s*[.)、:：．]\s*(?!\d)|\d{{1,2}}\s*[-–—|]\s+"
     rf"|[(（\[【]\s*(?:\d{{1,2}}|[{_COUNTED}]+)\s*[)）\]】]\s*|[①-⑳❶-❿]\s*|#\s*\d{{1,2}}[.:]?\s+"
     rf"|第\s*(?:\d{{1,2}}|[{_COUNTED}]+)\s*(?:{_HAN_STAGE}|步|段|幕|期)\s*[:：、.\-–—\s]+"
     rf"|(?:{_HAN_STAGE})\s*(?:\d{{1,2}}|[{_COUNTED}]+)\s*(?:[:：、.．)）\-–—|]+\s*|\s+)|[{_COUNTED}]+\s*[、.．]\s*)", re.I)
@@ -61,7 +62,7 @@ def is_nothing(text: str) -> bool:
 
 
 def split_items(text: str) -> list[Item]:
-    """Return the entries of a cell: split at line breaks, bullets, numbers that count up, and semicolons; never at commas.
+    """Return the entries of a cell: split at line breaks, bullets, numbers that count up, semicolons; never at commas.
 
     Semicolons inside an entry that has a bullet or number of its own belong to it. An indented line goes on with the
     entry above if that has a bullet.
@@ -112,7 +113,7 @@ def _counted_pieces(line: str) -> list[Item]:
     """Return the entries of "1) one 2) two 3) three"; an empty list if the numbers do not count up from the first."""
     marks = list(_INLINE_NUMBER.finditer(line))
     first = _value(marks[0]) if marks else None
-    wanted = []
+    wanted: list[re.Match[str]] = []
     for mark in marks:
         if first is not None and _value(mark) == first + len(wanted):
             wanted.append(mark)
@@ -130,7 +131,7 @@ def _value(mark: re.Match[str]) -> int | None:
 
 
 def seen_bullet(text: str) -> str:
-    """Return the bullet of the journey (`Ø`, `•` or `-`) that a cell's first bullet is most like; empty if it has none."""
+    """Return the bullet (`Ø`, `•` or `-`) that a cell's first bullet is most like; empty if it has none."""
     for line in text.split("\n"):
         found = _BULLET.match(line)
         if found and not is_nothing(line):
@@ -153,7 +154,7 @@ def split_path(text: str) -> list[str]:
 
 
 def goto_number(text: str, bare: bool = False) -> int | None:
-    """Return where a text such as "→ step 4" or "back to 2" leads (with `bare` also "4"); None if it is something else."""
+    """Return where a text such as "→ step 4" or "back to 2" leads (with `bare` also "4"); None for any other text."""
     found = _GOTO.fullmatch(text)
     return int(found["number"]) if found and (bare or found["leads"] or found["verb"]) else None
 

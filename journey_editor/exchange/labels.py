@@ -62,7 +62,7 @@ class Match:
 
 
 def bare(text: str) -> str:
-    """Return a text as the synonym table spells it: small letters, no accents, icons or plural, simplified characters."""
+    """Return a text as the synonym table spells it: small letters, no accent, icon or plural, simplified characters."""
     text = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
     kept = []
     for char in text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model import (
@@ -42,8 +42,8 @@ _CONTINUATION = "  "
 _STAGE_NUMBER = re.compile(r"\d+\. ")
 _FIGURES = re.compile(r" \([^()\n]*\)")
 _ROWS = (("challenges", Challenge), ("metrics", Metric), ("opportunities", Opportunity))
-_COLUMNS = ("number", "stage", "touchpoint", "roles", "channel", "owner", "emotion", "automation", "backstage", "duration_hours",
-            "need", "challenges", "metrics", "opportunities", "notes")
+_COLUMNS = ("number", "stage", "touchpoint", "roles", "channel", "owner", "emotion", "automation", "backstage",
+            "duration_hours", "need", "challenges", "metrics", "opportunities", "notes")
 _CONCEPTS = {"touchpoints": TOUCHPOINT, "challenges": CHALLENGE, "metrics": METRIC, "opportunities": OPPORTUNITY}
 
 
@@ -106,7 +106,8 @@ def _find(book: Book) -> _Sheet | None:
     language = stages[grid.cells[top, area.left]]
     right = _last(grid, area.right, lambda place: (top, place))
     bottom = _last(grid, area.bottom, lambda place: (place, area.left))
-    return _Sheet(grid, top, area.left, language, list(range(area.left + 1, right + 1)), list(range(top + 1, bottom + 1)))
+    columns, rows = list(range(area.left + 1, right + 1)), list(range(top + 1, bottom + 1))
+    return _Sheet(grid, top, area.left, language, columns, rows)
 
 
 def _last(grid: Grid, last: int, cell: Any) -> int:
@@ -216,7 +217,7 @@ class _Reader:
         if whole:
             details.remove(whole)
             self.told[stage.id] = whole
-            self.stages[place] = stage = Stage(id=stage.id, title=stage.title, order=stage.order, goal=whole.texts.get("need", ""))
+            self.stages[place] = stage = replace(stage, goal=whole.texts.get("need", ""))
             self._notes(stage.id, whole.texts.get("notes", ""))
         for order, title in enumerate(items, 1):
             told = next((one for one in details if one.title == title), None)
@@ -233,7 +234,7 @@ class _Reader:
         self.astray |= bool(details)
 
     def _fields(self, told: _Details) -> dict[str, Any]:
-        """Return a touchpoint's fields as the sheet of details tells them; what cannot be read is left at its default."""
+        """Return a touchpoint's fields as the details tell them; what cannot be read is left at its default."""
         texts, language = told.texts, self.sheet.language
         values: dict[str, Any] = {name: texts.get(name, "") for name in ("channel", "owner", "need")}
         notes, _ = _own_notes(texts.get("notes", ""))
@@ -243,8 +244,9 @@ class _Reader:
         values["duration_hours"] = duration if duration is not None and 0 <= duration <= 1e9 else None
         grades = {label(grade, language): grade for grade in AUTOMATIONS}
         values["automation"] = grades.get(texts.get("automation", ""))
-        values["backstage"] = texts.get("backstage") == label("yes", language) or bool(flag_of(texts.get("backstage", "")))
-        values["roles"] = tuple(dict.fromkeys(self._role(title) for title in texts.get("roles", "").split("\n") if title))
+        values["backstage"] = bool(flag_of(texts.get("backstage", "")))
+        titles = dict.fromkeys(texts.get("roles", "").split("\n"))
+        values["roles"] = tuple(self._role(title) for title in titles if title)
         return values
 
     def _role(self, title: str) -> str:
@@ -255,17 +257,12 @@ class _Reader:
             self.records.append(Note(title=title, about=about, order=len(self.records) + 1))
 
     def _attach(self, stage: Stage, kind: str, items: Sequence[str]) -> None:
-        """Make the records of a cell, each about the touchpoint that the details name, as long as that keeps their order."""
+        """Make the records of a cell, each about what the details say, as long as that keeps them in order."""
         holders = [stage.id, *(touchpoint.id for touchpoint in self.touchpoints[stage.id])]
         pools = {holder: self._listed(holder, kind) for holder in holders}
         abouts = []
         for title in items:
-            about = next((holder for holder, pool in pools.items() if any(_same(title, told, kind) for told in pool)), stage.id)
-            pool = pools[about]
-            place = next((place for place, told in enumerate(pool) if _same(title, told, kind)), None)
-            if place is not None:
-                del pool[place]
-            abouts.append(about)
+            abouts.append(next((holder for holder, pool in pools.items() if _take(title, pool, kind)), stage.id))
         ranks = [holders.index(about) for about in abouts]
         if ranks != sorted(ranks):
             abouts = [stage.id] * len(items)
@@ -287,16 +284,20 @@ class _Reader:
         return split_own(told.lanes[place]) if place < len(told.lanes) else []
 
 
-def _same(title: str, told: str, kind: str) -> bool:
-    if title == told:
-        return True
-    return kind == "metrics" and told.startswith(title) and bool(_FIGURES.fullmatch(told, len(title)))
+def _take(title: str, pool: list[str], kind: str) -> bool:
+    """Take a text out of those that the details list (metrics with their figures); return whether it was there."""
+    for place, told in enumerate(pool):
+        if told == title or kind == "metrics" and told.startswith(title) and _FIGURES.fullmatch(told, len(title)):
+            del pool[place]
+            return True
+    return False
 
 
 def _own_notes(text: str) -> tuple[str, list[str]]:
     """Return the notes on a touchpoint, and the note cards listed below them with bullets."""
     lines = text.split("\n")
-    start = next((place for place, line in enumerate(lines) if any(line.startswith(f"{bullet} ") for bullet in BULLETS)), len(lines))
+    bullets = tuple(f"{bullet} " for bullet in BULLETS)
+    start = next((place for place, line in enumerate(lines) if line.startswith(bullets)), len(lines))
     rest = "\n".join(lines[start:])
     return "\n".join(lines[:start]), split_own(rest) if rest else []
 

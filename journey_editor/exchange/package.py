@@ -41,13 +41,17 @@ def with_package(path: str | os.PathLike[str], read: Callable[[Package], R]) -> 
     except OSError as error:
         raise JourneyError(_not_opened(error, name)) from error
     except (TooLarge, MemoryError, RecursionError) as error:
-        raise JourneyError(Sentence("exchange", "“{name}” is too large to be read as a journey map.", name=name)) from error
+        told = Sentence("exchange", "“{name}” is too large to be read as a journey map.", name=name)
+        raise JourneyError(told) from error
     except RuntimeError as error:  # what zipfile raises for members with a password
-        raise JourneyError(Sentence(
-            "exchange", "“{name}” is encrypted: remove its password in Excel, then open it again.", name=name)) from error
+        raise JourneyError(_encrypted(name)) from error
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, KeyError, ValueError, IndexError,
             OverflowError, NotImplementedError, UnicodeError) as error:
         raise JourneyError(Sentence("exchange", "“{name}” is damaged and cannot be read.", name=name)) from error
+
+
+def _encrypted(name: str) -> Sentence:
+    return Sentence("exchange", "“{name}” is encrypted: remove its password in Excel, then open it again.", name=name)
 
 
 def _not_opened(error: OSError, name: str) -> Sentence:
@@ -56,8 +60,9 @@ def _not_opened(error: OSError, name: str) -> Sentence:
     if isinstance(error, IsADirectoryError):
         return Sentence("exchange", "“{name}” is a folder, not a workbook.", name=name)
     if isinstance(error, PermissionError):
-        return Sentence("exchange", "“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.",
-                        name=name)
+        return Sentence(
+            "exchange", "“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.",
+            name=name)
     return Sentence("exchange", "“{name}” cannot be read: {reason}.", name=name, reason=error.strerror or str(error))
 
 
@@ -80,9 +85,10 @@ def _ole_kind(content: bytes, name: str) -> Sentence:
         return stream.encode("utf-16-le") in content
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        return Sentence("exchange", "“{name}” is encrypted: remove its password in Excel, then open it again.", name=name)
+        return _encrypted(name)
     if has("Workbook") or has("Book"):
-        return Sentence("exchange", "“{name}” is in the old Excel format (.xls): save it as .xlsx, then open it again.", name=name)
+        return Sentence(
+            "exchange", "“{name}” is in the old Excel format (.xls): save it as .xlsx, then open it again.", name=name)
     return Sentence("exchange", "“{name}” is not an Excel workbook (.xlsx).", name=name)
 
 
@@ -112,10 +118,9 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._infos = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
-        links = self.links("")
-        self.main = next((part for kind, part in links.values() if kind == "officeDocument"), "xl/workbook.xml")
-        if not self.main.lower().endswith(".xml") or "word/" in self.main or "ppt/" in self.main or self.main not in self:
-            self.main = None
+        main = next((part for kind, part in self.links("").values() if kind == "officeDocument"), "xl/workbook.xml")
+        other = not main.lower().endswith(".xml") or main.startswith(("word/", "ppt/"))
+        self.main = None if other or main not in self else main
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._infos

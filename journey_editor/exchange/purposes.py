@@ -81,7 +81,7 @@ def make_plan(table: Table) -> Plan:
     emotion = _emotion_field(table, fields)
     purposes = []
     for field in fields:
-        if field is table.key:
+        if field is table.key or _repeats_key(table, field):
             continue
         if field.divider:
             purpose = LANE
@@ -91,6 +91,15 @@ def make_plan(table: Table) -> Plan:
             purpose = _purpose(table, field, field is emotion, per_touchpoint, bool(touchpoints))
         purposes.append((field, purpose))
     return Plan(table, stages, slots, purposes, per_touchpoint)
+
+
+def _repeats_key(table: Table, field: Field) -> bool:
+    """Tell whether a field says nothing but the stages' titles again, as the head of a table of emotions below does."""
+    if table.key is None or field.divider or len(table.slots) < 2:
+        return False
+    key = table.key.lines[0]
+    view = table.view
+    return all(view.text(u, v).strip() == view.text(u, key).strip() for u in table.slots for v in field.lines)
 
 
 def _with_substages(table: Table) -> list[Field]:
@@ -110,11 +119,11 @@ def _touchpoint_fields(table: Table, fields: Iterable[Field]) -> list[Field]:
     def worth(field: Field) -> float:
         return field.match.weight * field.match.score if field.match else 0
 
-    fitting = [field for field in fields if field.concept == TOUCHPOINT and field is not table.key and not field.divider
-               and field_texts(table, field)]
+    others = [field for field in fields if field is not table.key and not field.divider]
+    fitting = [field for field in others if field.concept == TOUCHPOINT]
+    fitting = [field for field in fitting if field_texts(table, field)] or fitting
     if not fitting:
-        steps = [field for field in fields if field.concept == STEP and field is not table.key and field_texts(table, field)]
-        return steps[:1]
+        return [field for field in others if field.concept == STEP and field_texts(table, field)][:1]
     best = max(fitting, key=worth)
     return [field for field in fitting if field is best or _same_but_actor(field, best)]
 
@@ -164,9 +173,10 @@ def _stages_without_names(table: Table, touchpoints: list[Field]) -> tuple[list[
                 titles.append((head or "").strip())
             slots.append(Slot(u, len(titles) - 1, head is not None))
             continue
-        texts = [table.view.text(u, v) for field in touchpoints for v in field.lines if (u, v) in table.view.cells]
-        items = [item.text for text in texts for item in split_items(text)]
-        titles.append(items[0] if items else str(place + 1))
+        first = next((text for field in [*table.fields, *touchpoints] if field.concept != NUMBER and not field.divider
+                      for v in field.lines if (text := table.view.text(u, v))), "")
+        items = split_items(first)
+        titles.append(items[0].text if items else str(place + 1))
         slots.append(Slot(u, place, True))
     return titles, slots
 
@@ -179,7 +189,7 @@ def _is_register(table: Table, fields: list[Field], touchpoints: list[Field], sl
     single = True
     for slot in slots:
         counts[slot.stage] = counts.get(slot.stage, 0) + 1
-        texts = [table.view.text(slot.u, v) for field in touchpoints for v in field.lines if (slot.u, v) in table.view.cells]
+        texts = [table.view.text(slot.u, v) for field in touchpoints for v in field.lines]
         single &= sum(len(split_items(text)) for text in texts) <= 1
     if max(counts.values(), default=0) > 1:
         return True
@@ -207,7 +217,7 @@ def _purpose(table: Table, field: Field, is_emotion: bool, per_touchpoint: bool,
         return concept
     if concept == EMOTION:
         return EMOTION if is_emotion and touchpoints else LANE
-    if concept == NUMBER:
+    if concept == NUMBER or concept == STAGE and table.key is not None:
         return NUMBER if _counts(table, field) else LANE
     if concept == FLOW:
         return FLOW if touchpoints else LANE
@@ -216,12 +226,12 @@ def _purpose(table: Table, field: Field, is_emotion: bool, per_touchpoint: bool,
     if concept in (*SINGLE, ROLE):
         return concept
     if concept == PERSONA:
-        return LANE if "journey" in bare(field.label) or "map" in bare(field.label).split() else ROLE
+        return LANE if names_journeys(field.label) else ROLE
     texts = field_texts(table, field)
     readers = {AUTOMATION: automation_of, BACKSTAGE: flag_of,
                DURATION: lambda text: hours_of(text, f"{field.label} {field.match.hint if field.match else ''}")}
     reader = readers.get(concept)
-    if reader and texts and sum(reader(text) is not None for text in texts) >= _MOSTLY * len(texts):
+    if reader and sum(reader(text) is not None for text in texts) >= _MOSTLY * len(texts):
         return concept
     return LANE
 
@@ -236,8 +246,15 @@ def _counts(table: Table, field: Field) -> bool:
                for before, value in zip([None, *values], values))
 
 
+def names_journeys(label: str) -> bool:
+    """Tell whether a label that tells journeys apart does so by the journeys' names, rather than by people."""
+    word = bare(label)
+    return "map" in word.split() or any(
+        known in word for known in ("journey", "旅程", "jornada", "recorrido", "parcours", "путь"))
+
+
 def split_by_people(table: Table) -> list[tuple[Table, str, Field | None]]:
-    """Return a table for each persona or journey that a leading column names, with the name; the table alone if none does."""
+    """Return a table for each persona or journey that a leading column names, with the name; or the table alone."""
     field = _people_field(table)
     if field is None:
         return [(table, table.title, None)]
@@ -248,14 +265,13 @@ def split_by_people(table: Table) -> list[tuple[Table, str, Field | None]]:
         text = table.view.text(u, v).strip()
         name = text if text and not is_nothing(text) else name
         groups.setdefault(name, []).append(u)
-    rest = [one for one in table.fields if one is not field]
-    parts = []
+    parts: list[tuple[Table, str, Field | None]] = []
     for name, slots in groups.items():
-        before = [(slots.index(table.slots[place]), text) for place, text in table.dividers
-                  if place < len(table.slots) and table.slots[place] in slots]
-        parts.append((replace(table, slots=slots, fields=[replace(one, lines=list(one.lines)) if one is table.key else one
-                                                          for one in rest], dividers=before), name, field))
-        parts[-1][0].key = next((one for one in parts[-1][0].fields if table.key and one.lines[:1] == table.key.lines[:1]), None)
+        key = replace(table.key, lines=list(table.key.lines)) if table.key else None
+        fields = [key if key and one is table.key else one for one in table.fields if one is not field]
+        dividers = [(slots.index(table.slots[place]), text) for place, text in table.dividers
+                    if place < len(table.slots) and table.slots[place] in slots]
+        parts.append((replace(table, slots=slots, fields=fields, key=key, dividers=dividers), name, field))
     return parts
 
 
@@ -266,9 +282,12 @@ def _people_field(table: Table) -> Field | None:
             if field is table.key:
                 return None
             continue
-        if field.concept == TOUCHPOINT:
+        actor = field.concept == TOUCHPOINT and field.match is not None and field.match.weight < 1
+        if field.concept == TOUCHPOINT and not actor:
             return None
-        if field.concept not in (PERSONA, ROLE, NUMBER) or (field.concept == NUMBER and _counts(table, field)):
+        if not actor and field.concept not in (PERSONA, ROLE, NUMBER):
+            continue
+        if field.concept == NUMBER and _counts(table, field):
             continue
         names = _runs(table, field)
         if len(names) == len(set(names)) > 1 and len(names) < len(table.slots) and (

@@ -4,30 +4,50 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..model import Journey, JourneyError, Sentence
-from .assemble import Assembly
+from .assemble import assemble
+from .draft import Draft
 from .front import Front, notes_around, read_front, title_of_sheet
 from .grid import Area, Grid
 from .own import read_own
-from .purposes import make_plan, split_by_people
+from .purposes import make_plan, names_journeys, split_by_people
 from .recognise import Candidate, find_candidates
 from .report import FoundMap, ImportReport, SeveralMaps
+from .supplement import supplement
 from .synonyms import PERSONA
 from .tables import Table, build_table, split_by_groups
+from .twins import outline, take_over
 from .workbook import Book, read_book
 
-_FAR = 1 << 24
+FAR = 1 << 24
+_RIVAL = 0.75
 
 
 @dataclass(slots=True)
 class _Map:
-    """A map that was read, with what a caller may want to know before choosing it."""
+    """A map that was found, with what a caller may want to know before choosing it."""
 
     found: FoundMap
-    journey: Journey
     report: ImportReport
+    journey: Journey | None = None
+    draft: Draft | None = None
+    front: Front = field(default_factory=Front)
+    left: list[Area] = field(default_factory=list)
+    details: set[str] = field(default_factory=set)
+
+    def finish(self) -> Journey:
+        """Return the journey, its records made when first asked for."""
+        if self.journey is None and self.draft is not None:
+            front = self.front
+            records = self.draft.all()
+            info = replace(
+                self.draft.info(), title=self.found.title, organisation=front.organisation, vision=front.vision,
+                context="\n".join([*front.context, *self.draft.context]))
+            self.journey = Journey([info, *records])
+        assert self.journey is not None
+        return self.journey
 
 
 def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
@@ -54,7 +74,7 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tup
         raise JourneyError(Sentence("exchange", "There is no journey map in “{file}”.", file=file))
     if len(maps) > 1:
         raise SeveralMaps([one.found for one in maps], file)
-    return maps[0].journey, maps[0].report
+    return maps[0].finish(), maps[0].report
 
 
 def _chosen(maps: list[_Map], wanted: str, book: Book, file: str) -> list[_Map]:
@@ -66,11 +86,12 @@ def _chosen(maps: list[_Map], wanted: str, book: Book, file: str) -> list[_Map]:
                 return fitting
     names = [grid.name for grid in book.grids]
     if any(name.strip().casefold() == wanted.strip().casefold() for name in names):
-        raise JourneyError(Sentence("exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=wanted,
-                                    file=file))
+        raise JourneyError(Sentence(
+            "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=wanted, file=file))
     known = dict.fromkeys([*(one.found.name for one in maps), *names])
-    raise JourneyError(Sentence("exchange", "There is no sheet “{sheet}” in “{file}”; there are: {names}.", sheet=wanted,
-                                file=file, names=", ".join(f"“{name}”" for name in known)))
+    raise JourneyError(Sentence(
+        "exchange", "There is no sheet “{sheet}” in “{file}”; there are: {names}.", sheet=wanted, file=file,
+        names=", ".join(f"“{name}”" for name in known)))
 
 
 def _read_all(book: Book) -> list[_Map]:
@@ -78,16 +99,60 @@ def _read_all(book: Book) -> list[_Map]:
     own = read_own(book)
     first = [_of_own(*own[:2])] if own else []
     taken = own[2] if own else set()
-    for grids in ([grid for grid in book.grids if not grid.hidden], [grid for grid in book.grids if grid.hidden]):
-        maps = [*first, *(one for grid in grids if grid.name not in taken for one in _on_sheet(grid))]
+    grids = [grid for grid in book.grids if grid.name not in taken]
+    for hidden in (False, True):
+        maps = [*first, *(one for grid in grids if grid.hidden is hidden for one in _on_sheet(grid))]
         if maps:
+            maps = without_twins(maps)
+            _supplement(maps, grids)
             return _named(maps)
     return []
 
 
 def _of_own(journey: Journey, report: ImportReport) -> _Map:
     stages = tuple(stage.title for stage in journey.stages)
-    return _Map(FoundMap("", journey.info.title, report.sheet, report.range, stages), journey, report)
+    return _Map(FoundMap("", journey.info.title, report.sheet, report.range, stages), report, journey)
+
+
+def without_twins(maps: list[_Map]) -> list[_Map]:
+    """Return the maps without those that list the stages and touchpoints of another: its details on a further sheet."""
+    kept: list[_Map] = []
+    for one in maps:
+        twin = next((other for other in kept if other.draft and one.draft and other.found.sheet != one.found.sheet
+                     and outline(other.draft) == outline(one.draft)), None)
+        if twin is None or twin.draft is None or one.draft is None:
+            kept.append(one)
+        else:
+            take_over(twin.draft, one.draft)
+            twin.details.add(one.found.sheet)
+            twin.report.guess(Sentence(
+                "exchange", "The sheet “{sheet}” lists the same stages and touch points; it was read as details.",
+                sheet=one.found.sheet))
+    return kept
+
+
+def _supplement(maps: list[_Map], grids: list[Grid]) -> None:
+    """Add to the maps what small tables on their sheets tell; where there is one map alone, also those elsewhere."""
+    sheets = {one.found.sheet for one in maps} | {name for one in maps for name in one.details}
+    others = [grid for grid in grids if grid.name not in sheets and not grid.hidden and grid.cells]
+    for one in maps:
+        own = next((grid for grid in grids if grid.name == one.found.sheet), None)
+        unused = others
+        if one.draft is not None and own is not None:
+            one.left = [area for area in one.left if not supplement(own, area, one.draft)]
+            one.report.unread = _unread(own, one.left)
+            if len(maps) == 1:
+                unused = [grid for grid in others if not _supplement_from(grid, one.draft)]
+        if unused:
+            one.report.unread.append(Sentence(
+                "exchange", "Other sheets that hold no journey map were not read: {names}.",
+                names=", ".join(f"“{grid.name}”" for grid in unused)))
+
+
+def _supplement_from(grid: Grid, draft: Draft) -> bool:
+    """Add to a map what the tables of another sheet tell of it; return whether that was all that the sheet holds."""
+    areas = notes_around(grid, [], Area(1, 1, FAR, FAR))[1]
+    return bool(areas) and all([supplement(grid, area, draft) for area in areas])
 
 
 def _named(maps: list[_Map]) -> list[_Map]:
@@ -110,13 +175,19 @@ def find_tables(grid: Grid) -> list[Table]:
     for candidate in candidates:
         if any(candidate.sheet_area().overlaps(table.area) for _, table in chosen):
             continue
-        rivals = [other for other in candidates if other is not candidate
-                  and not other.sheet_area().overlaps(candidate.sheet_area())]
+        rivals = [other for other in candidates if other is not candidate and _is_rival(other, candidate)]
         areas = [_seen_from(candidate, other.sheet_area()) for other in rivals]
         table = build_table(candidate, areas)
         if table and not any(table.area.overlaps(other.area) for _, other in chosen):
             chosen.append((candidate, table))
     return sorted((table for _, table in chosen), key=lambda table: (table.area.top, table.area.left))
+
+
+def _is_rival(other: Candidate, own: Candidate) -> bool:
+    """Tell whether another line of labels is a table's of its own: not just cells of ours that read like labels."""
+    if other.sheet_area().overlaps(own.sheet_area()):
+        return False
+    return other.score >= _RIVAL * own.score or other.stands_apart()
 
 
 def _seen_from(candidate: Candidate, area: Area) -> Area:
@@ -128,12 +199,14 @@ def _on_sheet(grid: Grid) -> list[_Map]:
     areas = [table.area for table in tables]
     maps = []
     for table in tables:
-        front, unread = _surroundings(grid, table, areas)
+        front, left = _surroundings(grid, table, areas)
         for part in split_by_groups(table):
-            for own, name, field in split_by_people(part):
-                maps.append(_read(grid, own, replace(front, context=list(front.context)), unread, name,
-                                  field.label if field else ""))
-    return [one for one in maps if one.journey.stages]
+            for own, name, people in split_by_people(part):
+                own_front = replace(front, context=list(front.context))
+                one = _read(grid, own, own_front, name, people.label if people else "")
+                one.left = left
+                maps.append(one)
+    return [one for one in maps if one.found.stages]
 
 
 def _surroundings(grid: Grid, table: Table, areas: list[Area]) -> tuple[Front, list[Area]]:
@@ -141,12 +214,12 @@ def _surroundings(grid: Grid, table: Table, areas: list[Area]) -> tuple[Front, l
     own = table.area
     beside = [area for area in areas if area is not own and area.top <= own.bottom and own.top <= area.bottom]
     left = max((area.right + 1 for area in beside if area.right < own.left), default=1)
-    right = min((area.left - 1 for area in beside if area.left > own.right), default=_FAR)
+    right = min((area.left - 1 for area in beside if area.left > own.right), default=FAR)
     before = [area.bottom for area in areas if area.bottom < own.top and area.left <= right and left <= area.right]
     after = [area.top for area in areas if area.top > own.bottom and area.left <= right and left <= area.right]
     above = Area(max(before, default=0) + 1, left if beside else 1, own.top - 1, right)
     front = read_front(grid, above, not before)
-    notes, unread = notes_around(grid, areas, Area(own.top, left, min(after, default=_FAR) - 1, right))
+    notes, unread = notes_around(grid, areas, Area(own.top, left, min(after, default=FAR) - 1, right))
     if after:
         # What stands between two tables is the lower one's front matter.
         below = min(after)
@@ -156,35 +229,38 @@ def _surroundings(grid: Grid, table: Table, areas: list[Area]) -> tuple[Front, l
     return front, unread
 
 
-def _read(grid: Grid, table: Table, front: Front, unread: list[Area], name: str, people: str) -> _Map:
+def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> _Map:
+    """Return a table's map; `name` is whose journey it is, `people` the label of the column that says so."""
     plan = make_plan(table)
     report = ImportReport(grid.name, str(table.area), plan.layout)
-    assembly = Assembly(plan, report)
-    records = assembly.make(name if people else "")
+    draft = assemble(plan, report, name if people and not names_journeys(people) else "")
     title = front.title or title_of_sheet(grid.name)
-    context = [*front.context, *assembly.context]
     if name:
         if front.title:
-            context.insert(0, front.title)
+            front.context.insert(0, front.title)
         title = name
     if people:
         report.labels.insert(0, (people, PERSONA))
-    context += [f"{text}" for _, text in table.dividers] if table.key is not None else []
-    info = replace(assembly.info(), title=title, organisation=front.organisation, vision=front.vision, context="\n".join(context))
-    report.unread += _left(grid, unread)
-    journey = Journey([info, *records])
-    found = FoundMap("", title, grid.name, str(table.area), tuple(stage.title for stage in journey.stages))
-    return _Map(found, journey, report)
+    if table.key is not None:
+        for _, text in table.dividers:
+            draft.context.append(text.strip())
+            report.guess(Sentence(
+                "exchange", "“{text}” stands across the table, and was entered in the journey's context.",
+                text=text.strip()))
+    found = FoundMap("", title, grid.name, str(table.area), tuple(stage.title for stage in draft.stages))
+    return _Map(found, report, draft=draft, front=front)
 
 
-def _left(grid: Grid, unread: Iterable[Area]) -> list[Sentence]:
+def _unread(grid: Grid, unread: Iterable[Area]) -> list[Sentence]:
     """Return what the sheet holds beside the map."""
-    told = [Sentence("exchange", "The cells {range} are not part of the map and were not read.", range=str(area)) for area in unread]
+    told = [Sentence("exchange", "The cells {range} are not part of the map and were not read.", range=str(area))
+            for area in unread]
     if grid.comments:
         told.append(Sentence("exchange", "The sheet has comments, which were not read: {count}.", count=grid.comments))
     if grid.drawings:
         told.append(Sentence("exchange", "The sheet has pictures, charts or text boxes, which were not read."))
     if grid.unknown:
-        told.append(Sentence("exchange", "The sheet has formulas whose results are not in the file, so they were left out: "
-                             "{count}. Saving it in Excel enters them.", count=grid.unknown))
+        told.append(Sentence(
+            "exchange", "The sheet has formulas whose results are not in the file, so they were left out: {count}. "
+            "Saving it in Excel enters them.", count=grid.unknown))
     return told

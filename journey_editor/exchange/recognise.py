@@ -18,7 +18,6 @@ from .synonyms import (
     EMOTION,
     LANE,
     NUMBER,
-    OPPORTUNITY,
     OTHER,
     PERSONA,
     STAGE,
@@ -98,6 +97,15 @@ class Candidate:
         """Return the labels and the stage's line as a rectangle of the sheet."""
         return self.box.turned() if self.turned else self.box
 
+    def stands_apart(self) -> bool:
+        """Tell whether the row above the labels is empty, or a title."""
+        area = self.sheet_area()
+        if self.turned:
+            above = [u for u in self.view.across.get(area.top - 1, ()) if u >= self.line]
+        else:
+            above = [v for v in self.view.lines.get(area.top - 1, ()) if area.left <= v <= area.right]
+        return len(above) < 2
+
 
 def find_candidates(grid: Grid) -> list[Candidate]:
     """Return the lines of labels that tell of a journey map, the most telling first."""
@@ -142,8 +150,10 @@ def _on_line(view: View, turned: bool, u: int, line: list[tuple[int, Match]]) ->
                    if match.concept == OTHER and candidate.first - _GAP <= v <= candidate.last + _GAP}
         named = _named(candidate)
         candidate.score = _evidence(hits) + sum(against.values()) + (_TITLE_BONUS if named else 0)
+        if candidate.score < ENOUGH or not _credible(candidate, named):
+            continue
         candidate.key = find_key(candidate)
-        if _credible(candidate, named):
+        if candidate.key is not None or _is_placed(candidate, named):
             # Labels in a column that stand above the stages may be those of front matter.
             key = candidate.first if candidate.key is None else candidate.key
             top = key if turned else min(candidate.first, key)
@@ -214,22 +224,35 @@ def _named(candidate: Candidate) -> bool:
         places = ((u, v) for v in lines for u in view.across.get(v, ()))
     else:
         places = ((u, v) for u in lines for v in view.lines.get(u, ()))
-    return any(place not in own and len(text := view.text(*place)) <= _LONG_TITLE and says_journey(text) for place in places)
+    return any(place not in own and _is_title(view.text(*place)) for place in places)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a text says that a journey map follows, and is not just one of the map's labels."""
+    if len(text) > _LONG_TITLE or not says_journey(text):
+        return False
+    match = match_label(text)
+    return match is None or match.concept == PERSONA
 
 
 def _credible(candidate: Candidate, named: bool) -> bool:
+    """Tell whether the labels are telling enough, and label something."""
     hits = [match for _, match in candidate.hits]
     concepts = {match.concept for match in hits} - {NUMBER}
-    worth = {match.concept: match.weight * match.score for match in hits}
-    if not any(view_filled(candidate, v) for v, _ in candidate.hits):
+    if len(concepts) < 2 or not any(view_filled(candidate, v) for v, _ in candidate.hits):
         return False
     if named:
-        return len(concepts) >= 2 and candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
+        return candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
     telling = any(match.weight * match.score >= _TELLING for match in hits
-                  if match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, OPPORTUNITY, LANE, BACKSTAGE))
-    placed = bool(concepts & {STAGE, STEP, SUBSTAGE, TIME}) or worth.get(TOUCHPOINT, 0) >= _TELLING
-    unnamed = candidate.key is not None and TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNNAMED
-    return telling and len(concepts) >= 2 and candidate.score >= ENOUGH and (placed or unnamed)
+                  if match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, LANE, BACKSTAGE))
+    return telling and (_is_placed(candidate, named) or TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNNAMED)
+
+
+def _is_placed(candidate: Candidate, named: bool) -> bool:
+    """Tell whether the labels say that there are stages, times or touchpoints; a title may say it instead."""
+    return named or any(
+        match.concept in (STAGE, STEP, SUBSTAGE, TIME)
+        or match.concept == TOUCHPOINT and match.weight * match.score >= _TELLING for _, match in candidate.hits)
 
 
 def view_filled(candidate: Candidate, v: int) -> list[int]:
@@ -238,12 +261,12 @@ def view_filled(candidate: Candidate, v: int) -> list[int]:
 
 
 def find_key(candidate: Candidate) -> int | None:
-    """Return the v of what names the stages: a line labelled so, or one that stands where it must; None if there is none."""
+    """Return the v of what names the stages: a line labelled so, or one that stands where it must; or None."""
     def best(*concepts: str) -> int | None:
-        fitting = [(-match.weight * match.score, v) for v, match in candidate.hits
+        fitting = [(_only_numbers(candidate, v), -match.weight * match.score, v) for v, match in candidate.hits
                    if (match.concept in concepts or set(match.also) & set(concepts) and v == candidate.first)
                    and view_filled(candidate, v)]
-        return min(fitting)[1] if fitting else None
+        return min(fitting)[-1] if fitting else None
 
     stage = best(STAGE)
     if stage is not None:
@@ -258,12 +281,17 @@ def find_key(candidate: Candidate) -> int | None:
     time = best(TIME)
     if time is not None:
         return time
-    journeys = [v for v, match in candidate.hits if match.concept == PERSONA and "journey" in bare(candidate.view.text(candidate.line, v))]
-    return journeys[0] if journeys and view_filled(candidate, journeys[0]) and journeys[0] == candidate.first else None
+    first, match = candidate.hits[0]
+    is_journey = match.concept == PERSONA and "journey" in bare(candidate.view.text(candidate.line, first))
+    return first if is_journey and view_filled(candidate, first) else None
+
+
+def _only_numbers(candidate: Candidate, v: int) -> bool:
+    return all(candidate.view.text(u, v).strip(" .").isdecimal() for u in view_filled(candidate, v))
 
 
 def _leading(candidate: Candidate) -> int | None:
-    """Return the line right before the known labels if it has no label, or an unknown one, and looks like stage titles."""
+    """Return the line before the known labels if it has no label, or an unknown one, and looks like stage titles."""
     view, line = candidate.view, candidate.line
     known = {v for v, match in candidate.hits}
     first = next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
@@ -277,8 +305,8 @@ def _leading(candidate: Candidate) -> int | None:
             continue
         inside = [u for u in filled if u in slots]
         texts = [view.text(u, v) for u in inside]
-        enough = len(inside) >= min(2, len(slots)) and 2 * len(inside) >= len(slots) if candidate.turned else len(inside) >= 1
-        if enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts):
+        enough = not candidate.turned or len(inside) >= min(2, len(slots)) and 2 * len(inside) >= len(slots)
+        if texts and enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts):
             found = v
         elif candidate.turned:
             break

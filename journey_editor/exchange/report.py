@@ -30,12 +30,15 @@ _MEANINGS: dict[str, Callable[[str], Sentence]] = {
     words.EMOTION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' emotions.", label=label),
     words.CHANNEL: lambda label: Sentence("exchange", "“{label}” was read as the touch points' channels.", label=label),
     words.ROLE: lambda label: Sentence("exchange", "“{label}” was read as the roles at the touch points.", label=label),
-    words.PERSONA: lambda label: Sentence("exchange", "“{label}” was read as what tells several journeys apart.", label=label),
+    words.PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
     words.OWNER: lambda label: Sentence("exchange", "“{label}” was read as the touch points' owners.", label=label),
     words.NEED: lambda label: Sentence("exchange", "“{label}” was read as the needs at the touch points.", label=label),
-    words.AUTOMATION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' automation.", label=label),
-    words.BACKSTAGE: lambda label: Sentence("exchange", "“{label}” was read as which touch points are backstage.", label=label),
-    words.DURATION: lambda label: Sentence("exchange", "“{label}” was read as how long the touch points last.", label=label),
+    words.AUTOMATION: lambda label: Sentence(
+        "exchange", "“{label}” was read as the touch points' automation.", label=label),
+    words.BACKSTAGE: lambda label: Sentence(
+        "exchange", "“{label}” was read as which touch points are backstage.", label=label),
+    words.DURATION: lambda label: Sentence(
+        "exchange", "“{label}” was read as how long the touch points last.", label=label),
     words.NOTES: lambda label: Sentence("exchange", "“{label}” was read as notes on the touch points.", label=label),
     words.NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
     words.FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
@@ -80,10 +83,11 @@ class ImportReport:
     unread: list[Sentence] = field(default_factory=list)
 
     def lines(self) -> list[Sentence]:
-        """Return the report as sentences: where, which layout, what each label became, what was guessed, what is left."""
+        """Return the report as sentences: where, which layout, what each label became, what was guessed or left."""
         where = Sentence("exchange", "The journey was read from the sheet “{sheet}”, cells {range}.", sheet=self.sheet,
                          range=self.range)
-        meanings = [_MEANINGS[concept](label) for label, concept in self.labels if label and concept in _MEANINGS]
+        labels = [(" ".join(label.split()), concept) for label, concept in self.labels if concept in _MEANINGS]
+        meanings = [_MEANINGS[concept](label) for label, concept in labels if label]
         return [where, _LAYOUTS[self.layout](), *meanings, *self.guesses, *self.unread]
 
     def guess(self, sentence: Sentence) -> None:

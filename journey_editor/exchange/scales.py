@@ -7,54 +7,23 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .scale_words import AUTOMATION, FACES, GRADES, MOODS, NO, THREE, TYPED, UNITS, YES
+
 _NUMBER = r"[+\-−–]?\d+(?:[.,]\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|−|~|～|…|\.\.+|/|to|bis|until|至|到|a)\s*({_NUMBER})", re.I)
 _NAMED = re.compile(rf"({_NUMBER})\s*[=＝:：]")
 _OUT_OF = re.compile(r"(?:/|out of|max\.?|von|sur|de|of|满分)\s*(\d+)", re.I)
-_VALUE = re.compile(rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<most>\d+)|(?:out )?of\s*(?P<of>\d+))?\s*(?P<unit>%|分|points?|pts?|stars?|星)?", re.I)
+_VALUE = re.compile(
+    rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<most>\d+)|(?:out )?of\s*(?P<of>\d+))?\s*(?P<unit>%|分|points?|pts?|stars?|星)?",
+    re.I)
 
-_FACES = {
-    2: "😀😃😄😁😆😍🤩🥳😻❤♥💖🎉😎🥰🤗💯",
-    1: "🙂😊😌☺👍😉😋😏🤓💚🟢✅👌",
-    0: "😐😑😶🤔🟡⚪➖",
-    -1: "🙁☹😕😟👎😰😥😓😒😞😔😬🟠😩😣😖😯😮",
-    -2: "😡😠🤬😭😢😤😱😫💔🔴🤮❌💢",
-}
-_FACE = {face: value for value, faces in _FACES.items() for face in faces}
-_TYPED = {":)": 1, ":-)": 1, ":d": 2, ":-d": 2, ":(": -1, ":-(": -1, ":|": 0, ":-|": 0, ":/": -1, ":-/": -1, "++": 2, "+": 1,
-          "+/-": 0, "±": 0, "0": 0, "--": -2, "−−": -2, "o": 0}
-_GRADES: tuple[tuple[float, str], ...] = (
-    (2, "very positive|very high|very happy|very satisfied|very good|delighted|delight|excellent|ecstatic|love|loves it|great|thrilled|非常满意|"
-     "非常开心|很满意|很高|非常好|极好|惊喜|非常高兴|兴奋|非常愉快|очень хорошо|muito positivo|muy positivo|tres positif|sehr positiv|sehr gut"),
-    (1, "positive|happy|satisfied|good|pleased|content|glad|fine|满意|开心|愉快|高兴|积极|正面|好|较高|比较满意|正向|хорошо|положительно|позитив|"
-     "positivo|positivas|positif|positiv|gut|feliz|content|良い|満足|ポジティブ"),
-    (0, "neutral|ok|okay|average|indifferent|mixed|so-so|一般|中性|平静|普通|还行|平稳|中立|нейтрально|нейтрально|neutro|neutre|normal|普通|ニュートラル"),
-    (-1, "negative|unhappy|dissatisfied|bad|sad|poor|annoyed|disappointed|不满意|不满|负面|消极|较低|不开心|失望|比较不满意|负向|差|плохо|негатив|"
-     "отрицательно|negativo|negativas|negatif|negativ|schlecht|triste|悪い|不満|ネガティブ"),
-    (-2, "very negative|very low|very unhappy|very dissatisfied|very bad|awful|terrible|angry|furious|hate|hates it|非常不满意|非常不满|很差|很低|"
-     "愤怒|生气|极差|非常差|очень плохо|muito negativo|muy negativo|tres negatif|sehr negativ|sehr schlecht"),
-)
-_WORDS = {word: value for value, words in _GRADES for word in words.split("|")}
-_THREE = {"high": 1, "medium": 0, "med": 0, "mid": 0, "middle": 0, "moderate": 0, "low": -1, "高": 1, "中": 0, "低": -1, "中等": 0,
-          "высокий": 1, "средний": 0, "низкий": -1, "alto": 1, "medio": 0, "médio": 0, "baixo": -1, "bajo": -1, "hoch": 1, "mittel": 0,
-          "niedrig": -1, "élevé": 1, "moyen": 0, "faible": -1, "h": 1, "m": 0, "l": -1, "alta": 1, "média": 0, "media": 0,
-          "baixa": -1, "baja": -1}
-
-_UNITS = {
-    "s": 1 / 3600, "sec": 1 / 3600, "second": 1 / 3600, "秒": 1 / 3600, "min": 1 / 60, "minute": 1 / 60, "mins": 1 / 60, "分钟": 1 / 60,
-    "分": 1 / 60, "分鐘": 1 / 60, "h": 1, "hr": 1, "hour": 1, "小时": 1, "小時": 1, "时": 1, "d": 24, "day": 24, "天": 24, "日": 24, "w": 168,
-    "wk": 168, "week": 168, "周": 168, "星期": 168, "週": 168, "month": 730, "个月": 730, "月": 730, "個月": 730, "year": 8760, "年": 8760,
-    "stunde": 1, "tag": 24, "woche": 168, "jour": 24, "heure": 1, "день": 24, "час": 1, "hora": 1, "dia": 24, "día": 24, "分間": 1 / 60, "時間": 1}
+_FACE = {face: value for value, faces in FACES for face in faces}
+_TYPED = {sign: value for value, signs in TYPED for sign in signs.split()}
+_WORDS = {word: value for value, words in (*GRADES, *THREE) for word in words.split("|")}
+_MOOD = {word: value for value, words in MOODS for word in words.split("|")}
+_UNITS = {word: hours for hours, words in UNITS for word in words.split("|")}
 _TIME = re.compile(r"(?:ca\.?|~|≈|about|approx\.?|约)?\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.I)
-_AUTOMATION = {
-    "manual": "manual|by hand|human|person|人工|手动|手動|none|no",
-    "assisted": "assisted|half automatic|half-automatic|semi-automatic|semi automatic|semi-automated|semi automated|partly automatic|"
-                "partially automated|partial|half automated|half|半自动|半自動|半自动化|部分自动",
-    "automatic": "automatic|automated|fully automatic|fully automated|full|yes|auto|自动|自動|全自动|全自動|自动化|全自动化",
-}
-_GRADE = {word: grade for grade, words in _AUTOMATION.items() for word in words.split("|")}
-_YES = frozenset("yes y true x ✓ ✔ ✗ 1 是 有 √ ja oui si sí да backstage 后台 後台".split())
-_NO = frozenset("no n false 0 否 无 无 nein non não нет frontstage onstage 前台".split())
+_GRADE = {word: grade for grade, words in AUTOMATION for word in words.split("|")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +43,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """An emotion as it was written: a number of its scale, or a grade from −2 to +2; and what else stood in the cell."""
+    """An emotion as written: a number of its scale, or a grade from −2 to +2; `rest` is what says more than that."""
 
     number: float | None = None
     most: float | None = None
@@ -92,7 +61,7 @@ def _float(text: str) -> float:
 
 
 def feeling_of(text: str) -> Feeling | None:
-    """Return the emotion that a cell tells: a number, a word of a scale, an emoji, stars; None if there is none in it."""
+    """Return the emotion that a cell tells: a number, a word of a scale, an emoji, stars; None if it tells none."""
     text = text.strip(" \t\n\u00a0\u200b")
     value = _VALUE.fullmatch(text)
     if value:
@@ -106,8 +75,8 @@ def feeling_of(text: str) -> Feeling | None:
         return Feeling(grade=_TYPED[word])
     if word in _WORDS:
         return Feeling(grade=_WORDS[word])
-    if word in _THREE:
-        return Feeling(grade=2 * _THREE[word])
+    if word in _MOOD:
+        return Feeling(grade=_MOOD[word], rest=text)
     return _mixed(text)
 
 
@@ -133,7 +102,7 @@ def _word(text: str) -> str:
 
 
 def scale_of(hints: Iterable[str], feelings: Iterable[Feeling]) -> Scale | None:
-    """Return the scale that a label tells, "Emotion (1-5)", or else the one that its numbers fit; None if there are none."""
+    """Return the scale that a label tells, "Emotion (1-5)", or else the one that the numbers fit; None without any."""
     for hint in hints:
         found = _RANGE.search(hint)
         if found and _float(found[1]) < _float(found[2]):
@@ -141,9 +110,9 @@ def scale_of(hints: Iterable[str], feelings: Iterable[Feeling]) -> Scale | None:
         named = [_float(number) for number in _NAMED.findall(hint)]
         if len(named) > 1:
             return Scale(min(named), max(named))
-        most = _OUT_OF.search(hint)
-        if most and float(most[1]) >= 2:
-            return Scale(1 if float(most[1]) <= 10 else 0, float(most[1]))
+        out_of = _OUT_OF.search(hint)
+        if out_of and float(out_of[1]) >= 2:
+            return Scale(1 if float(out_of[1]) <= 10 else 0, float(out_of[1]))
         if "%" in hint:
             return Scale(0, 100)
     feelings = list(feelings)
@@ -163,6 +132,8 @@ def _fitting(numbers: list[float]) -> Scale | None:
             if reach <= limit:
                 return Scale(-limit, limit, guessed=True)
         return None
+    if high <= 1 and any(number != int(number) for number in numbers):
+        return Scale(0, 1, guessed=True)
     if 0 in numbers and high <= 2:
         return Scale(-2, 2, guessed=True)
     for limit in (5, 10, 100):
@@ -208,4 +179,4 @@ def automation_of(text: str) -> str | None:
 def flag_of(text: str) -> bool | None:
     """Return what a cell of a yes-and-no column says, or None."""
     word = _word(text)
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None

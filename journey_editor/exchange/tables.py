@@ -1,13 +1,13 @@
-"""From a line of labels to the whole table: how far it goes, its slots (what the labels count through) and its fields."""
+"""From a line of labels to the whole table: how far it goes, its slots (what its labels go on through), its fields."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from .grid import Area
+from .grid import Area, runs
 from .labels import Match, bare, match_label
 from .recognise import Candidate, View
 from .synonyms import STAGE, TOUCHPOINT
@@ -17,7 +17,9 @@ _NEAR = 10
 _MOST_BLANK_ROWS = 3
 _MOST_BLANK_COLUMNS = 1
 _WIDE = 0.6
-_FOOTNOTE = re.compile(r"\s*(?:\*|source|note|legend|remark|last updated|updated|author|注|来源|來源|备注|備註|说明|說明|图例|圖例|total|合计|合計|总计)", re.I)
+_FOOTNOTE = re.compile(
+    r"\s*(?:\*|source|note|legend|remark|last updated|updated|author|total|注|来源|來源|备注|備註|说明|說明|图例|圖例|合计|合計|总计)",
+    re.I)
 _LONG_NOTE = 80
 
 
@@ -90,7 +92,8 @@ class _Build:
 
     def _depth(self) -> int:
         """Return over how many lines the labels go: more than one where they are merged over a second row of labels."""
-        depths = Counter(min(self.view.merge(self.line, v).bottom - self.line + 1, _MOST_HEADER + 1) for v in self.known)
+        bottoms = [self.view.merge(self.line, v).bottom for v in self.known]
+        depths = Counter(min(bottom - self.line + 1, _MOST_HEADER + 1) for bottom in bottoms)
         depth, count = max(depths.items(), key=lambda pair: (pair[1], pair[0]))
         for other, often in depths.items():
             if 1 < other <= _MOST_HEADER and 2 * often >= len(self.known):
@@ -103,11 +106,10 @@ class _Build:
         start = self.line + self.depth
         lines = [u for u in self.view.lines if start <= u <= self.last_line
                  and any(self.low <= v <= self.high for v in self.view.lines[u])]
-        blocks = _blocks(lines)
         kept: list[int] = []
         waiting: list[int] = []
         previous = start - 1
-        for block in blocks:
+        for block in runs(lines):
             gap = block[0] - previous - 1
             if gap > (_MOST_BLANK_COLUMNS if self.turned else _MOST_BLANK_ROWS):
                 break
@@ -116,12 +118,25 @@ class _Build:
                 kept += waiting
                 waiting = []
             previous = block[-1]
-        return self._without_dividers(self._without_footnotes(kept))
+        return self._without_dividers(self._without_footnotes(self._without_margin(kept)))
+
+    def _without_margin(self, slots: list[int]) -> list[int]:
+        """Return the columns without those right of the last named stage that hold remarks on the rows."""
+        key = self.key
+        if not self.turned or key is None:
+            return slots
+        named = [u for u in slots if self.view.text(u, key)]
+        if not named:
+            return slots
+        end = max(named[-1], self.view.merge(named[-1], key).bottom)
+        if any(u < end and u not in named for u in slots):
+            return slots  # stages do go over several columns here, so the last one may as well
+        return [u for u in slots if u <= end]
 
     def _goes_on(self, block: list[int], gap: int) -> bool:
         """Tell whether lines after a blank one still belong to the table."""
         if self.turned:
-            return self.key is not None and any(self.view.text(u, self.key) for u in block)
+            return self._are_stages(block)
         columns = {*self.known, *([] if self.key is None else [self.key])}
         filled = [[v for v in columns if self.view.text(u, v)] for u in block]
         best = max(map(len, filled))
@@ -130,6 +145,14 @@ class _Build:
         main = {v for v, match in self.known.items() if match.concept in (STAGE, TOUCHPOINT)} | {self.key}
         return gap == 1 and best == 2 and any(len(main & set(row)) == 2 and not _is_sum(self.view, u, row)
                                               for u, row in zip(block, filled))
+
+    def _are_stages(self, block: list[int]) -> bool:
+        """Tell whether columns after an empty one are further stages, rather than another table."""
+        heads = [text for u in block if self.key is not None and (text := self.view.text(u, self.key))]
+        if not heads or any(match_label(text) for text in heads):
+            return False
+        texts = [text for u in block for v in self.known if v != self.key and (text := self.view.text(u, v))]
+        return 2 * len(texts) >= len(block) * (len(self.known) - 1) and 2 * sum(map(_is_number, texts)) <= len(texts)
 
     def _without_footnotes(self, slots: list[int]) -> list[int]:
         """Return the lines without the notes that stand right below the table."""
@@ -150,21 +173,25 @@ class _Build:
         if self.turned:
             return slots
         width = max(len([v for v in (*self.known, self.key) if v is not None]), 2)
-        kept = []
+        kept: list[int] = []
         for u in slots:
             line = {v: text for v, text in self.view.lines[u].items() if self.least <= v <= self.most}
-            v, text = next(iter(line.items()))
-            area = self.view.merge(u, v)
-            alone = len(line) == 1
-            if alone and area.right > area.left and area.right - area.left + 1 >= _WIDE * width:
-                self.dividers.append((len(kept), text))
-            elif alone and v != self.key and v < min(self.known) + 1 and (self.known.get(v) is None or self._only_counts(v, slots)):
-                self.dividers.append((len(kept), text))
-            elif alone and self.key is None and v == self.low and len(self.known) > 2:
-                self.dividers.append((len(kept), text))
+            if len(line) == 1 and self._stands_across(u, next(iter(line)), width, slots):
+                self.dividers.append((len(kept), next(iter(line.values()))))
             else:
                 kept.append(u)
         return kept
+
+    def _stands_across(self, u: int, v: int, width: int, slots: list[int]) -> bool:
+        """Tell whether the only text of a row is one over the whole width, or stands where no text of a row belongs."""
+        area = self.view.merge(u, v)
+        if area.right > area.left:
+            return area.right - area.left + 1 >= _WIDE * width
+        if v == self.key or v > min(self.known):
+            return False
+        if v not in self.known or self._only_counts(v, slots):
+            return True
+        return self.key is None and v == self.low and len(self.known) > 2
 
     def _only_counts(self, v: int, slots: list[int]) -> bool:
         return sum(self.view.text(u, v).strip(". )").isdecimal() for u in slots) * 2 >= len(slots)
@@ -195,7 +222,7 @@ class _Build:
                 found.append(Field(text.strip(), match_label(text), [v], divider=True))
             elif label:
                 found.append(Field(self._full_label(v, label, parent), self.known.get(v) or match_label(label), [v]))
-            elif content and v != self.key and found and not found[-1].divider and self._continues(v, parent, found[-1]):
+            elif content and v != self.key and found and self._continues(v, parent, found[-1]):
                 found[-1].lines.append(v)
             elif content:
                 found.append(Field("", None, [v]))
@@ -203,6 +230,8 @@ class _Build:
 
     def _continues(self, v: int, parent: Area | None, before: Field) -> bool:
         """Tell whether a line without a label goes on with the field before it: a merged label, or a row below it."""
+        if before.divider:
+            return False
         if parent and parent.left <= v <= parent.right:
             return True
         return self.turned and before.lines[-1] == v - 1 and before.lines[-1] != self.key
@@ -212,14 +241,16 @@ class _Build:
         if parent is None or parent.right == parent.left or not parent.left <= v <= parent.right:
             return label
         above = self.view.text(parent.top, parent.left).strip()
-        return label if label == above or match_label(label) else f"{above}: {label}"
+        match = match_label(label)
+        return label if label == above or match and match.weight >= 1 else f"{above}: {label}"
 
     def _is_divider(self, v: int, label: str, content: int) -> bool:
         """Tell whether a line is one text over the whole width of a table whose labels stand in a column."""
         if not self.turned or v == self.key or not self.slots:
             return False
         if label:
-            return content == 0 and (v not in self.known or self.view.merge(self.line, v).bottom > self.line + self.depth - 1)
+            merged = self.view.merge(self.line, v).bottom > self.line + self.depth - 1
+            return content == 0 and (merged or v not in self.known)
         first = next(((u, v) for u in self.slots if (u, v) in self.view.cells), None)
         if first is None or content != 1:
             return False
@@ -252,10 +283,10 @@ class _Build:
 
     def _mostly_numbers(self, v: int) -> bool:
         texts = [self.view.text(u, v) for u in self.slots if self.view.text(u, v)]
-        return sum(bool(re.fullmatch(r"[\d.,%$€¥£+\-\s]+", text)) for text in texts) * 2 > len(texts)
+        return 2 * sum(map(_is_number, texts)) > len(texts)
 
     def _without_empty_end(self, high: int) -> int:
-        """Return the last line that is more than a note: trailing unknown labels of empty rows are none of the table's."""
+        """Return the last line that is more than a note: unknown labels of empty rows at the end are not."""
         while self.turned and high > self.high and not self.content(high):
             high -= 1
         return high
@@ -279,25 +310,17 @@ class _Build:
         return [slot for slot in self.slots if area.top <= slot <= area.bottom]
 
 
-def _blocks(lines: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the runs of lines that follow one another without a gap."""
-    block: list[int] = []
-    for line in sorted(lines):
-        if block and line > block[-1] + 1:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
-
-
 def _is_sum(view: View, u: int, columns: Iterable[int]) -> bool:
     texts = [view.text(u, v) for v in sorted(columns)]
-    return bool(_FOOTNOTE.match(texts[0])) or any(re.fullmatch(r"[\d.,%$€¥£+\-\s]+", text) for text in texts[1:])
+    return bool(_FOOTNOTE.match(texts[0])) or any(map(_is_number, texts[1:]))
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[\d.,%$€¥£+\-\s]+", text) is not None
 
 
 def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None:
-    """Return the table around a line of labels that keeps clear of others (in the candidate's view); None if it is empty."""
+    """Return the table around a line of labels, clear of `obstacles` (in the candidate's view); None if it is empty."""
     build = _Build(candidate, obstacles)
     if not build.slots:
         return None
@@ -309,27 +332,31 @@ def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None
     if key is not None and not (key.match and (key.concept == STAGE or STAGE in key.match.also)):
         corner = key.label
     ends = [v for one in fields for v in one.lines]
-    last = max(build.view.merge(u, v).bottom for v in ends for u in (build.slots[-1],))
-    area = Area(build.line, min(ends), max(last, build.slots[-1]), max(ends))
-    fields = _with_groups(build, fields)
+    groups = _groups(build, fields)
+    area = Area(build.line - bool(groups), min(ends), build.slots[-1], max(ends))
+    fields = _with_groups(fields, groups)
     return Table(build.view, build.turned, build.line, build.slots, fields, key,
                  area.turned() if build.turned else area, corner, dividers=build.dividers)
 
 
-def _with_groups(build: _Build, fields: list[Field]) -> list[Field]:
-    """Return the fields with the names of their groups, which stand beside the labels, as dividers before them."""
-    u = build.line - 1
+def _groups(build: _Build, fields: list[Field]) -> list[tuple[int, str]]:
+    """Return the names of groups of fields, which stand before the labels, by the v where each begins."""
     low, high = fields[0].lines[0], fields[-1].lines[-1]
-    names = [(v, text) for v, text in build.view.lines.get(u, {}).items() if low <= v <= high and build.least <= v <= build.most]
-    if not names:
-        return fields
-    if not build.turned:
-        spans = [build.view.merge(u, v) for v, _ in names]
+    line = build.view.lines.get(build.line - 1, {})
+    names = [(v, text) for v, text in sorted(line.items())
+             if low <= v <= high and build.least <= v <= build.most and not (build.turned and v == build.key)]
+    if names and not build.turned:
+        spans = [build.view.merge(build.line - 1, v) for v, _ in names]
         several = [area for area in spans if area.right > area.left]
-        if len(names) < 2 or not several or any(area.right - area.left + 1 >= high - low + 1 for area in spans):
-            return fields
+        if len(names) < 2 or not several or any(area.right - area.left >= high - low for area in spans):
+            return []
+    return names
+
+
+def _with_groups(fields: list[Field], groups: list[tuple[int, str]]) -> list[Field]:
+    """Return the fields with the groups' names as dividers before them, unless these are numbers that only count."""
+    names = [] if all(text.strip(" .)").isdecimal() for _, text in groups) else list(groups)
     result: list[Field] = []
-    names.sort()
     for one in fields:
         while names and names[0][0] <= one.lines[0]:
             result.append(Field(names.pop(0)[1].strip(), None, [one.lines[0]], divider=True))

@@ -57,7 +57,8 @@ def _book(package: Package) -> Book:
     parts = {kind: part for kind, part in links.values()}
     look = _Look(_codes(package, parts.get("styles", "")), _strings(package, parts.get("sharedStrings", "")),
                  any(node.get("date1904") in ("1", "true") for node in named(root, "workbookPr")))
-    names = {node.get("name", ""): node.text or "" for node in named(root, "definedName") if node.get("localSheetId") is None}
+    names = {node.get("name", ""): node.text or "" for node in named(root, "definedName")
+             if node.get("localSheetId") is None}
     book = Book([], names, _title(package))
     for node in named(root, "sheet"):
         link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
@@ -220,4 +221,5 @@ def _iso_date(value: str) -> str:
         moment = datetime.fromisoformat(value.rstrip("Z"))
     except ValueError:
         return value
-    return str(moment.date()) if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else f"{moment:%Y-%m-%d %H:%M}"
+    midnight = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+    return str(moment.date()) if midnight else f"{moment:%Y-%m-%d %H:%M}"

@@ -65,8 +65,16 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tup
     Raise `SeveralMaps` if there are several and none is named, `JourneyError` if there is none or the file cannot be
     read.
     """
-    file = os.path.basename(os.fspath(path))
-    book = read_book(path)
+    return journey_in(read_book(path), os.path.basename(os.fspath(path)), sheet)
+
+
+def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:
+    """Return all the journeys that a workbook's sheets hold, with their reports; none if they hold none."""
+    return [(one.finish(), one.report) for one in _read_all(book)]
+
+
+def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey, ImportReport]:
+    """Return the journey of a workbook that was read before; `file` is what it is called. See `read_workbook`."""
     maps = _read_all(book)
     if sheet is not None:
         maps = _chosen(maps, sheet, book, file)

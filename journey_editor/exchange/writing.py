@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import io
 import os
-import shutil
 
-from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint, new_id
+from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
 from ..model.vocabulary import label
+from .replacing import not_written, replace_file
 from .styles import CLASSIC, Style
 
 FORMAT = 1
@@ -31,9 +29,9 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     _check_size(journey)
     try:
         content, remarks = _workbook(journey, style, picture)
-        _replace(os.fspath(path), content)
+        replace_file(os.fspath(path), content)
     except OSError as error:
-        raise JourneyError(_reason(error, os.fspath(path))) from error
+        raise JourneyError(not_written(error, os.fspath(path))) from error
     return remarks
 
 
@@ -76,41 +74,3 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
     content = io.BytesIO()
     workbook.save(content)
     return content.getvalue(), remarks.sentences()
-
-
-def _replace(path: str, content: bytes) -> None:
-    """Put a file in the place of another, whole or not at all."""
-    path = os.path.realpath(path)
-    there = os.path.exists(path)
-    if there and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only", path)
-    temporary = os.path.join(os.path.dirname(path), f".{new_id()}.tmp")
-    try:
-        with open(temporary, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if there:
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _reason(error: OSError, path: str) -> Sentence:
-    name = os.path.basename(path)
-    folder = os.path.dirname(path) or "."
-    if error.errno == errno.ENOSPC:
-        return Sentence("exchange", "“{name}” was not written, because the disk is full.", name=name)
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return Sentence("exchange", "“{name}” was not written, because there is no folder “{folder}”.",
-                        name=name, folder=folder)
-    if isinstance(error, IsADirectoryError):
-        return Sentence("exchange", "“{name}” was not written, because a folder of that name is there.", name=name)
-    if isinstance(error, PermissionError):
-        return Sentence(
-            "exchange", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
-            name=name)
-    return Sentence("exchange", "“{name}” was not written: {reason}.", name=name, reason=error.strerror or error)

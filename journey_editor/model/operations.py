@@ -68,14 +68,14 @@ def _insert(row: Sequence[Record], index: int | None, records: Sequence[Record])
     index = len(row) if index is None else max(0, min(index, len(row)))
     low = row[index - 1].order if index > 0 else None  # type: ignore[attr-defined]
     high = row[index].order if index < len(row) else None  # type: ignore[attr-defined]
-    orders = _orders_between(low, high, len(records))
+    orders = orders_between(low, high, len(records))
     if orders:
         return [(record, _with(record, order=order)) for record, order in zip(records, orders)]
     renumbered = [*row[:index], *records, *row[index:]]
     return [(record, _with(record, order=i)) for i, record in enumerate(renumbered, 1)]
 
 
-def _orders_between(low: float | None, high: float | None, count: int) -> list[float]:
+def orders_between(low: float | None, high: float | None, count: int) -> list[float]:
     """Return `count` rising orders with room around each, or nothing where there is too little; None is an open end."""
     if low is None:
         low = 0 if high is None else high - count - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ..model import Cell, Challenge, Flow, JourneyInfo, Lane, Metric, Opportunity, Record, Role, Stage, Touchpoint
@@ -16,6 +17,10 @@ from .tables import Field
 
 CLASSES: dict[str, type[Challenge] | type[Metric] | type[Opportunity]] = {
     CHALLENGE: Challenge, METRIC: Metric, OPPORTUNITY: Opportunity}
+
+
+_ENOUGH_TO_SEE = 500
+"""How many cells of a field are looked at for the bullet that the table uses."""
 
 
 class Draft:
@@ -133,7 +138,7 @@ class Draft:
         """Return the journey's own record with the language and the bullet that the table uses."""
         counts: dict[str, int] = {}
         for field, _ in self.plan.purposes:
-            for _, _, text in self.cells(field):
+            for _, _, text in islice(self.cells(field), _ENOUGH_TO_SEE):
                 bullet = seen_bullet(text)
                 if bullet:
                     counts[bullet] = counts.get(bullet, 0) + 1

@@ -77,6 +77,10 @@ class Grid:
     blanks: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells of spaces alone: nothing to the recogniser, but text in a workbook of our own."""
 
+    def enter(self, row: int, column: int, text: str) -> None:
+        """Put a text into a cell."""
+        (self.blanks if is_blank(text) else self.cells)[row, column] = text
+
     @classmethod
     def of_rows(cls, name: str, rows: Iterable[Iterable[str | None]]) -> Grid:
         """Return the grid of a plain table of texts, its first cell being A1."""

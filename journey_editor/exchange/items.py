@@ -18,6 +18,7 @@ _NUMBER = re.compile(rf"{_SPACE}*(?:[(（]?(\d{{1,2}})[)）]|(\d{{1,2}})[.．](?
 _LETTER = re.compile(r"[ \t]*([a-z])[).][ \t]+(?=\S)", re.I)
 _INLINE_SIGN = re.compile(rf"\s*[{_SIGNS}]\s*")
 _INLINE_NUMBER = re.compile(r"(?:^|[\s;；。])[(（]?(\d{1,2})(?:[)）]|[.．、](?!\d))\s*(?=\S)|([①-⑳])\s*(?=\S)")
+_SEPARATING = re.compile(r"[;；.)）、]")
 _SEMICOLON = re.compile(r"[;；]")
 _NOTHING = re.compile(r"[\s\u00a0\u2000-\u200f\u3000\ufeff]*(?:[-–—−―─－ー/／\\.…]+|n/a|无|無|暂无|暫無|なし)?"
                       r"[\s\u00a0\u2000-\u200f\u3000\ufeff]*", re.I)
@@ -58,6 +59,8 @@ class Item:
 
 def is_nothing(text: str) -> bool:
     """Tell whether a text says that there is nothing: blank, dashes, "n/a", 无."""
+    if len(text) > 4 and text[0].isalnum():
+        return False
     return _NOTHING.fullmatch(text) is not None
 
 
@@ -69,6 +72,8 @@ def split_items(text: str) -> list[Item]:
     """
     if is_nothing(text):
         return []
+    if text[:2].isalpha() and text.isprintable() and not _SEPARATING.search(text):
+        return [Item(text.strip(_EDGES))]  # most cells are as plain as that
     found: list[Item] = []
     marked = False
     for line in text.split("\n"):

@@ -7,6 +7,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import IO, TypeVar
 from xml.etree import ElementTree
@@ -102,6 +103,7 @@ def _refuse_other_packages(package: Package, name: str) -> None:
         raise KeyError("xl/workbook.xml")
 
 
+@lru_cache(maxsize=1024)
 def tag_of(name: str) -> str:
     """Return a tag or attribute without its namespace, which "Strict" workbooks have another of."""
     return name.rpartition("}")[2]

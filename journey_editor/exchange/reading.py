@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ..model import Journey, JourneyError, Sentence
@@ -26,8 +28,8 @@ _RIVAL = 0.75
 
 
 @dataclass(slots=True)
-class _Map:
-    """A map that was found, with what a caller may want to know before choosing it."""
+class ReadMap:
+    """A map that was found: what one may want to know before choosing it, the report, and the journey to be made."""
 
     found: FoundMap
     report: ImportReport
@@ -55,7 +57,8 @@ def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
 
     Raise `JourneyError` in plain words if the file cannot be read.
     """
-    return [one.found for one in _read_all(read_book(path))]
+    with _collector_off():
+        return [one.found for one in maps_in(read_book(path))]
 
 
 def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tuple[Journey, ImportReport]:
@@ -65,17 +68,30 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tup
     Raise `SeveralMaps` if there are several and none is named, `JourneyError` if there is none or the file cannot be
     read.
     """
-    return journey_in(read_book(path), os.path.basename(os.fspath(path)), sheet)
+    with _collector_off():
+        return journey_in(read_book(path), os.path.basename(os.fspath(path)), sheet)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Reading makes many objects and little rubbish: the collector would take as much time as the reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:
     """Return all the journeys that a workbook's sheets hold, with their reports; none if they hold none."""
-    return [(one.finish(), one.report) for one in _read_all(book)]
+    return [(one.finish(), one.report) for one in maps_in(book)]
 
 
 def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey, ImportReport]:
     """Return the journey of a workbook that was read before; `file` is what it is called. See `read_workbook`."""
-    maps = _read_all(book)
+    maps = maps_in(book)
     if sheet is not None:
         maps = _chosen(maps, sheet, book, file)
     if not maps:
@@ -85,7 +101,7 @@ def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey
     return maps[0].finish(), maps[0].report
 
 
-def _chosen(maps: list[_Map], wanted: str, book: Book, file: str) -> list[_Map]:
+def _chosen(maps: list[ReadMap], wanted: str, book: Book, file: str) -> list[ReadMap]:
     """Return the maps that a name means: exactly written first, then without regard to capital letters."""
     for same in (lambda text: text == wanted, lambda text: text.strip().casefold() == wanted.strip().casefold()):
         for name in ("name", "sheet", "title"):
@@ -102,7 +118,7 @@ def _chosen(maps: list[_Map], wanted: str, book: Book, file: str) -> list[_Map]:
         names=", ".join(f"“{name}”" for name in known)))
 
 
-def _read_all(book: Book) -> list[_Map]:
+def maps_in(book: Book) -> list[ReadMap]:
     """Return the maps on the sheets that are shown or, where these hold none, on the hidden ones."""
     own = read_own(book)
     first = [_of_own(*own[:2])] if own else []
@@ -117,14 +133,14 @@ def _read_all(book: Book) -> list[_Map]:
     return []
 
 
-def _of_own(journey: Journey, report: ImportReport) -> _Map:
+def _of_own(journey: Journey, report: ImportReport) -> ReadMap:
     stages = tuple(stage.title for stage in journey.stages)
-    return _Map(FoundMap("", journey.info.title, report.sheet, report.range, stages), report, journey)
+    return ReadMap(FoundMap("", journey.info.title, report.sheet, report.range, stages), report, journey)
 
 
-def without_twins(maps: list[_Map]) -> list[_Map]:
+def without_twins(maps: list[ReadMap]) -> list[ReadMap]:
     """Return the maps without those that list the stages and touchpoints of another: its details on a further sheet."""
-    kept: list[_Map] = []
+    kept: list[ReadMap] = []
     for one in maps:
         twin = next((other for other in kept if other.draft and one.draft and other.found.sheet != one.found.sheet
                      and outline(other.draft) == outline(one.draft)), None)
@@ -139,7 +155,7 @@ def without_twins(maps: list[_Map]) -> list[_Map]:
     return kept
 
 
-def _supplement(maps: list[_Map], grids: list[Grid]) -> None:
+def _supplement(maps: list[ReadMap], grids: list[Grid]) -> None:
     """Add to the maps what small tables on their sheets tell; where there is one map alone, also those elsewhere."""
     sheets = {one.found.sheet for one in maps} | {name for one in maps for name in one.details}
     others = [grid for grid in grids if grid.name not in sheets and not grid.hidden and grid.cells]
@@ -163,7 +179,7 @@ def _supplement_from(grid: Grid, draft: Draft) -> bool:
     return bool(areas) and all([supplement(grid, area, draft) for area in areas])
 
 
-def _named(maps: list[_Map]) -> list[_Map]:
+def _named(maps: list[ReadMap]) -> list[ReadMap]:
     """Return the maps with a name each: the sheet's where it holds one map, else with the map's title or its place."""
     for sheet in dict.fromkeys(one.found.sheet for one in maps):
         here = [one for one in maps if one.found.sheet == sheet]
@@ -202,7 +218,7 @@ def _seen_from(candidate: Candidate, area: Area) -> Area:
     return area.turned() if candidate.turned else area
 
 
-def _on_sheet(grid: Grid) -> list[_Map]:
+def _on_sheet(grid: Grid) -> list[ReadMap]:
     tables = find_tables(grid)
     areas = [table.area for table in tables]
     maps = []
@@ -237,7 +253,7 @@ def _surroundings(grid: Grid, table: Table, areas: list[Area]) -> tuple[Front, l
     return front, unread
 
 
-def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> _Map:
+def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> ReadMap:
     """Return a table's map; `name` is whose journey it is, `people` the label of the column that says so."""
     plan = make_plan(table)
     report = ImportReport(grid.name, str(table.area), plan.layout)
@@ -256,7 +272,7 @@ def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> _Ma
                 "exchange", "“{text}” stands across the table, and was entered in the journey's context.",
                 text=text.strip()))
     found = FoundMap("", title, grid.name, str(table.area), tuple(stage.title for stage in draft.stages))
-    return _Map(found, report, draft=draft, front=front)
+    return ReadMap(found, report, draft=draft, front=front)
 
 
 def _unread(grid: Grid, unread: Iterable[Area]) -> list[Sentence]:

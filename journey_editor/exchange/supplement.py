@@ -36,7 +36,7 @@ def supplement(grid: Grid, area: Area, draft: Draft) -> bool:
         names = _find_names(view, draft)
         if names and _enter(view, names, draft):
             draft.report.guess(Sentence(
-                "exchange", "The cells {range} of the sheet “{sheet}” tell of the map's stages or touch points, and were added.",
+                "exchange", "The cells {range} of the sheet “{sheet}” tell of the same map, and were added.",
                 range=str(area), sheet=grid.name))
             return True
     return False

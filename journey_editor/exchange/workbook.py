@@ -11,16 +11,16 @@ import os
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from xml.etree import ElementTree
 
-from .grid import Area, Grid, is_blank
+from .grid import Area, Grid
 from .package import Package, TooLarge, named, tag_of, with_package
 from .shown import BUILT_IN, shown
 
 MOST_CELLS = 4_000_000
 """How many cells, empty ones included, a workbook may have; a sheet of this size is read in about ten seconds."""
 
-_MOST_ROWS = 1_048_576
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -135,27 +135,28 @@ def _clean(text: str) -> str:
 def _fill(grid: Grid, package: Package, part: str, look: _Look) -> None:
     """Enter a sheet's texts and merged ranges into its grid."""
     row = column = 0
-    data = None
+    unplaced: list[tuple[int, str]] = []
     with package.open(part) as source:
-        for event, node in ElementTree.iterparse(source, ("start", "end")):
+        for _, node in ElementTree.iterparse(source):
             tag = tag_of(node.tag)
-            if event == "start":
-                if tag == "sheetData":
-                    data = node
-                elif tag == "row":
-                    row, column = int(node.get("r") or row + 1), 0
-                    if row > _MOST_ROWS:
-                        raise TooLarge
-            elif tag == "c":
+            if tag == "c":
                 place = _REFERENCE.fullmatch(node.get("r") or "")
-                row, column = (int(place[2]), _column_number(place[1])) if place else (row, column + 1)
+                column = _column_number(place[1]) if place else column + 1
                 text = _shown_in(node, look, grid)
-                if text:
-                    (grid.blanks if is_blank(text) else grid.cells)[row, column] = text
+                if text and place:
+                    grid.enter(int(place[2]), column, text)
+                elif text:
+                    unplaced.append((column, text))
+                node.clear()
                 _take_room(look)
-            elif tag == "row" and data is not None:
+            elif tag == "row":
+                row = int(node.get("r") or row + 1)
+                for column, text in unplaced:
+                    grid.enter(row, column, text)
+                column = 0
+                unplaced.clear()
+                node.clear()
                 _take_room(look)
-                data.clear()  # the row with its cells, or a long sheet stays in memory as a whole
             elif tag == "mergeCell" and (area := area_of(node.get("ref", ""))):
                 grid.merges[area.top, area.left] = area
                 _take_room(look)
@@ -167,6 +168,7 @@ def _take_room(look: _Look) -> None:
         raise TooLarge
 
 
+@lru_cache(maxsize=1024)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:

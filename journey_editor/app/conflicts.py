@@ -1,0 +1,178 @@
+"""What both sides changed, side by side, to be settled before anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journey_editor.drawing.text import BODY, wrap
+from journey_editor.model import Journey, Record
+from journey_editor.model.merge import Conflict, Side
+from journey_editor.model.records import text_of
+from journey_editor.panels import words
+
+_SIDES: tuple[Side, Side] = ("ours", "theirs")
+_COLUMN = 150.0
+
+
+class ConflictsDialog(QDialog):
+    """A row a conflict: what it is, what was sent out, what stands here, what comes back, and a choice between these.
+
+    `choices` has a side for the `key` of each conflict once the dialog is accepted, which it can be when all are made.
+    """
+
+    def __init__(self, conflicts: Sequence[Conflict], journey: Journey, file: str,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conflicts")
+        self.setWindowTitle(self.tr("Changed on both sides"))
+        self.setSizeGripEnabled(True)
+        self.resize(860, 460)
+        self._conflicts = list(conflicts)
+        self._journey = journey
+        self._groups: list[QButtonGroup] = []
+        told = QLabel(self.tr("These were changed here and in “{file}” since it was exported. Nothing changes before "
+                              "you have chosen for each of them.").format(file=file))
+        told.setWordWrap(True)
+        self._table = self._make_table()
+        buttons = QDialogButtonBox(self)
+        self._merge = buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._merge.setObjectName("merge")
+        self._merge.setProperty("main", True)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setObjectName("cancel")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(10)
+        layout.addWidget(told)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(self._row_for_all())
+        layout.addWidget(buttons)
+        self._show_what_is_left()
+
+    @property
+    def choices(self) -> dict[tuple[str, str | None], Side]:
+        """The side chosen for each conflict so far, by its key."""
+        return {conflict.key: _SIDES[group.checkedId()]
+                for conflict, group in zip(self._conflicts, self._groups, strict=True) if group.checkedId() >= 0}
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(len(self._conflicts), 4, self)
+        table.setObjectName("table")
+        table.setHorizontalHeaderLabels([self.tr("What"), self.tr("As exported"), self.tr("Here"), self.tr("There")])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.verticalHeader().hide()
+        table.setWordWrap(True)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for row, conflict in enumerate(self._conflicts):
+            what = QTableWidgetItem(self._what(conflict))
+            before = QTableWidgetItem(self._shown(conflict, conflict.base))
+            before.setForeground(self.palette().brush(QPalette.ColorRole.PlaceholderText))
+            table.setItem(row, 0, what)
+            table.setItem(row, 1, before)
+            group = QButtonGroup(self)
+            for side, name in enumerate(_SIDES):
+                # A radio button breaks no lines of its own accord.
+                lines = wrap(self._shown(conflict, getattr(conflict, name)), BODY, _COLUMN)
+                button = QRadioButton("\n".join(lines))
+                button.setObjectName(f"{name}_{row}")
+                button.setAccessibleName(f"{self._what(conflict)}: {' '.join(lines)}")
+                group.addButton(button, side)
+                table.setCellWidget(row, 2 + side, button)
+            group.idClicked.connect(self._show_what_is_left)
+            self._groups.append(group)
+        table.resizeRowsToContents()
+        return table
+
+    def _row_for_all(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._left = QLabel(self)
+        row.addWidget(self._left, 1)
+        for side, text in enumerate((self.tr("All as here"), self.tr("All as there"))):
+            button = QPushButton(text, self)
+            button.setObjectName(f"all_{_SIDES[side]}")
+            button.clicked.connect(lambda _checked=False, side=side: self._choose_all(side))
+            row.addWidget(button)
+        return row
+
+    def _choose_all(self, side: int) -> None:
+        for group in self._groups:
+            group.button(side).setChecked(True)
+        self._show_what_is_left()
+
+    def _show_what_is_left(self) -> None:
+        left = len(self._conflicts) - len(self.choices)
+        self._left.setText(self.tr("%n conflicts are still open.", None, left) if left else self.tr("All are settled."))
+        self._merge.setEnabled(not left)
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def _what(self, conflict: Conflict) -> str:
+        record = next((one for one in (self._journey.get(conflict.id), conflict.ours, conflict.theirs, conflict.base)
+                       if isinstance(one, Record)), None)
+        if record is None:
+            return conflict.field or ""
+        name = f"{words.type_name(record.type)} “{_short(text_of(record)) or words.untitled(record.type)}”"
+        return name if conflict.field is None else f"{name}\n{field_label(conflict.field)}"
+
+    def _shown(self, conflict: Conflict, value: Any) -> str:
+        """Return a value as people read it: ids by their titles, closed sets by their words."""
+        if isinstance(value, Record):
+            if value == conflict.base:
+                return self.tr("As it was")
+            return self.tr("Changed: {title}").format(title=_short(text_of(value)))
+        if value is None:
+            return self.tr("Deleted") if conflict.field is None else self.tr("(none)")
+        if value is True or value is False:
+            return self.tr("Yes") if value else self.tr("No")
+        if isinstance(value, tuple):
+            return ", ".join(self._shown(conflict, one) for one in value) or self.tr("(none)")
+        if isinstance(value, str):
+            known = self._journey.get(value)
+            if known is not None:
+                return _short(text_of(known))
+            try:
+                return words.choice_name(conflict.field or "", value)
+            except KeyError:
+                return _short(value) or self.tr("(empty)")
+        return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
+
+
+def field_label(field: str) -> str:
+    """Return the label of any field, those included that the inspector does not show."""
+    return {
+        "order": words.translate("Words", "Place in the row"),
+        "stage": words.type_name("stage"),
+        "about": words.translate("Words", "What it is about"),
+        "source": words.translate("Words", "From"),
+        "target": words.translate("Words", "To / target"),
+        "lane": words.type_name("lane"),
+    }.get(field) or words.field_name(field)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else text[:159] + "…"

@@ -7,15 +7,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .clipboard import Pasted, clipboard_list, clipboard_map, recognise_clipboard
+    from .files import read_file, write_file
     from .reading import find_maps, read_workbook
     from .report import FoundMap, ImportReport, SeveralMaps
     from .writing import write_workbook
 
-__all__ = ["FoundMap", "ImportReport", "SeveralMaps", "find_maps", "read_workbook", "write_workbook"]
+__all__ = [
+    "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "clipboard_list", "clipboard_map", "find_maps", "read_file",
+    "read_workbook", "recognise_clipboard", "write_file", "write_workbook",
+]
 
 _HOMES = {
     "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
     "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
+    "read_file": "files", "write_file": "files",
+    "Pasted": "clipboard", "clipboard_list": "clipboard", "clipboard_map": "clipboard",
+    "recognise_clipboard": "clipboard",
 }
 
 

@@ -81,7 +81,7 @@ def read_own(book: Book) -> tuple[Journey, ImportReport, set[str]] | None:
     taken = {sheet.grid.name, *_read_details(book, sheet)}
     bottom = sheet.rows[-1] if sheet.rows else sheet.top
     right = sheet.columns[-1] if sheet.columns else sheet.left
-    report = ImportReport(sheet.grid.name, str(Area(sheet.top - 1, sheet.left, bottom, right)), OWN)
+    report = ImportReport(sheet.grid.name, str(Area(max(sheet.top - 1, 1), sheet.left, bottom, right)), OWN)
     return Journey(_records(sheet, book.title, report)), report, taken
 
 

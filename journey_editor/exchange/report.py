@@ -13,6 +13,7 @@ STAGES_DOWN = "stages down"
 TOUCHPOINTS_DOWN = "touchpoints down"
 TOUCHPOINTS_ACROSS = "touchpoints across"
 OWN = "own"
+OWN_TABLE = "own table"
 
 _LAYOUTS: dict[str, Callable[[], Sentence]] = {
     STAGES_ACROSS: lambda: Sentence("exchange", "The stages stand side by side, a column each."),
@@ -20,6 +21,8 @@ _LAYOUTS: dict[str, Callable[[], Sentence]] = {
     TOUCHPOINTS_DOWN: lambda: Sentence("exchange", "The table has a row for each touch point."),
     TOUCHPOINTS_ACROSS: lambda: Sentence("exchange", "The table has a column for each touch point."),
     OWN: lambda: Sentence("exchange", "The workbook was written by Journey Editor, so nothing had to be guessed."),
+    OWN_TABLE: lambda: Sentence(
+        "exchange", "The table has the form in which Journey Editor writes it, so nothing had to be guessed."),
 }
 _MEANINGS: dict[str, Callable[[str], Sentence]] = {
     words.STAGE: lambda label: Sentence("exchange", "“{label}” was read as the stages.", label=label),

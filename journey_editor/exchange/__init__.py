@@ -9,18 +9,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .clipboard import Pasted, clipboard_list, clipboard_map, recognise_clipboard
     from .files import read_file, write_file
+    from .house_style import read_house_style
     from .reading import find_maps, read_workbook
     from .report import FoundMap, ImportReport, SeveralMaps
+    from .styles import STYLES, Style, style_named
+    from .templates import fill_template
     from .writing import write_workbook
 
 __all__ = [
-    "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "clipboard_list", "clipboard_map", "find_maps", "read_file",
-    "read_workbook", "recognise_clipboard", "write_file", "write_workbook",
+    "STYLES", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "clipboard_list", "clipboard_map",
+    "fill_template", "find_maps", "read_file", "read_house_style", "read_workbook", "recognise_clipboard",
+    "style_named", "write_file", "write_workbook",
 ]
 
 _HOMES = {
     "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
     "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
+    "STYLES": "styles", "Style": "styles", "style_named": "styles", "read_house_style": "house_style",
+    "fill_template": "templates",
     "read_file": "files", "write_file": "files",
     "Pasted": "clipboard", "clipboard_list": "clipboard", "clipboard_map": "clipboard",
     "recognise_clipboard": "clipboard",

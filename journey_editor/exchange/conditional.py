@@ -13,7 +13,7 @@ _SCALE = (-2, 0, 2)
 
 
 def colour_emotions(sheet: Worksheet, column: int, first: int, last: int, style: Style) -> None:
-    """Colour a column's cells in the rows from `first` to `last` by emotion, from −2 to +2; empty ones stay as they are."""
+    """Colour a column's cells in the rows from `first` to `last` by emotion, from −2 to +2; empty ones stay."""
     if last < first:
         return
     scale = ColorScale(cfvo=[FormatObject(type="num", val=value) for value in _SCALE],

@@ -97,13 +97,13 @@ def _attached(journey: Journey, record: Stage | Touchpoint, lanes: list[Lane], p
         cells[cell.lane].append(cell.title)
     return [
         listed(challenge.title for challenge in journey.children(record.id, Challenge)),
-        listed(f"{metric.title}{_figures(metric)}" for metric in journey.children(record.id, Metric)),
+        listed(f"{metric.title}{figures_of(metric)}" for metric in journey.children(record.id, Metric)),
         listed(opportunity.title for opportunity in journey.children(record.id, Opportunity)),
         "\n".join(filter(None, (own_notes, notes))),
         *map(listed, cells.values())]
 
 
-def _figures(metric: Metric) -> str:
+def figures_of(metric: Metric) -> str:
     """Return a metric's baseline, target and unit in brackets, as far as they are known: ` (48 → 35 %)`."""
     if metric.baseline is None and metric.target is None:
         return ""

@@ -127,6 +127,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._infos
 
+    def names(self) -> list[str]:
+        """Return the names of all parts as the file spells them."""
+        return [info.filename for info in self._infos.values() if not info.is_dir()]
+
     def open(self, part: str, most: int = MOST_STREAMED) -> IO[bytes]:
         """Return a part opened for reading; raise `KeyError` if there is none, `TooLarge` if it is beyond reason."""
         info = self._infos[part.lower()]

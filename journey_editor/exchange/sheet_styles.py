@@ -151,5 +151,5 @@ def _run(part: Any, running: Running, title: str, face: Face) -> None:
     brief = (brief if len(brief) <= 60 else brief[:59] + "…").replace("&", "&&")
     for item, text in ((part.left, running.left), (part.center, running.center), (part.right, running.right)):
         if text:
-            item.text = text.replace("{title}", brief)
+            item.text = text.replace("{{title}}", brief).replace("{title}", brief)
             item.font, item.size, item.color = face.name, 8, _MUTED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from .change import Change
+from .change import Change, Edit
 from .records import RECORD_TYPES, Flow, JourneyInfo, Record, Stage, sort_key
 from .sentence import JourneyError, Sentence
 
@@ -20,6 +20,10 @@ class RuleBroken(JourneyError):
         self.record_id = record_id
 
 
+def _not_one(infos: int) -> Sentence:
+    return Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos)
+
+
 class Journey:
     """Records by id, with what points at what kept beside them.
 
@@ -29,14 +33,19 @@ class Journey:
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Build a journey from its records; raise `RuleBroken` with the first rule they break."""
+        # The same rules as those of `check`, in half the time that a change of all records would take.
         self._clear()
-        records = list(records)
-        change = Change.adding(records)
-        if len(change) != len(records):
-            raise RuleBroken(Sentence("model", "Two records have the same id."))
-        for id_, problem in self._problems(change):
-            raise RuleBroken(problem, id_)
-        self.apply(change)
+        for record in records:
+            if record.id in self._records:
+                raise RuleBroken(Sentence("model", "Two records have the same id."))
+            self._records[record.id] = self._by_type[type(record)][record.id] = record
+        for record in self._records.values():
+            for problem in record.problems() or self._dangling(record, {}):
+                raise RuleBroken(problem, record.id)
+            for ref in record.refs():
+                self._referrers.setdefault(ref, set()).add(record.id)
+        if (infos := len(self._by_type[JourneyInfo])) != 1:
+            raise RuleBroken(_not_one(infos))
 
     def _clear(self) -> None:
         self._records: dict[str, Record] = {}
@@ -129,39 +138,43 @@ class Journey:
 
     def _problems(self, change: Change) -> Iterator[tuple[str | None, Sentence]]:
         """Yield each broken rule with the id of the record that breaks it, None where it is the journey as a whole."""
+        edits, records = change.edits, self._records
         infos = len(self._by_type[JourneyInfo])
-        for id_, (before, after) in change.edits.items():
-            current = self._records.get(id_)
+        for id_, (before, after) in edits.items():
+            current = records.get(id_)
             if current is not before and current != before:
                 yield id_, Sentence("model", "The journey has changed meanwhile, so this no longer fits.")
                 continue
-            infos += (type(after) is JourneyInfo) - (type(before) is JourneyInfo)
             if after is None:
+                infos -= type(before) is JourneyInfo
                 for problem in self._left_dangling(id_, change):
                     yield id_, problem
                 continue
-            if before is not None and type(before) is not type(after):
+            if before is None:
+                infos += type(after) is JourneyInfo
+            elif type(before) is not type(after):
                 yield id_, Sentence("model", "A {before} cannot become a {after}.",
                                     before=before.type, after=after.type)
             if after.id != id_:
                 yield id_, Sentence("model", "A record's id cannot change.")
-            for problem in after.problems() or self._dangling(after, change):
+            for problem in after.problems() or self._dangling(after, edits):
                 yield id_, problem
         if infos != 1:
-            yield None, Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos)
+            yield None, _not_one(infos)
 
-    def _dangling(self, record: Record, change: Change) -> Iterator[Sentence]:
-        edits = change.edits
+    def _dangling(self, record: Record, edits: Mapping[str, Edit]) -> list[Sentence]:
+        found = []
         for name, types, _cascade, many in record.references:
             value = getattr(record, name)
             for ref in value if many else () if value is None else (value,):
                 target = edits[ref][1] if ref in edits else self._records.get(ref)
                 if target is None:
-                    yield Sentence("model", "A {type} names as its {field} what is not in the journey.",
-                                   type=record.type, field=name)
+                    found.append(Sentence("model", "A {type} names as its {field} what is not in the journey.",
+                                          type=record.type, field=name))
                 elif target.type not in types:
-                    yield Sentence("model", "A {type} cannot have a {target} as its {field}.",
-                                   type=record.type, target=target.type, field=name)
+                    found.append(Sentence("model", "A {type} cannot have a {target} as its {field}.",
+                                          type=record.type, target=target.type, field=name))
+        return found
 
     def _left_dangling(self, id_: str, change: Change) -> Iterator[Sentence]:
         for ref in self._referrers.get(id_, ()):

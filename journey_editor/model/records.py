@@ -45,7 +45,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return (type(value) is int and abs(value) < 1e300) or (type(value) is float and math.isfinite(value))
+    return (type(value) is int and -1e300 < value < 1e300) or (type(value) is float and math.isfinite(value))
 
 
 def _number_between(low: float, high: float) -> Rule:
@@ -93,7 +93,7 @@ def _is_observations(value: Any) -> bool:
 
 
 def _is_id(value: Any) -> bool:
-    return type(value) is str and bool(_ID.fullmatch(value))
+    return type(value) is str and _ID.fullmatch(value) is not None
 
 
 def _is_reference(value: Any) -> bool:
@@ -137,18 +137,19 @@ class Record:
     type: ClassVar[str] = ""
     rules: ClassVar[tuple[tuple[str, Rule, Any], ...]] = ()  # field, what it takes, its default
     values: ClassVar[Callable[[Record], tuple[Any, ...]]]  # what its fields hold, in the order of the rules
+    keeps_rules: ClassVar[Callable[[Record], bool]]
     references: ClassVar[tuple[tuple[str, tuple[str, ...], bool, bool], ...]] = ()
 
     id: str = field(default_factory=new_id, metadata={"rule": _is_id})
 
     def problems(self) -> list[Sentence]:
         """Return a sentence for each field whose value this type does not allow."""
+        if type(self).keeps_rules(self):
+            return []
         return [
             Sentence("model", "A {type} cannot have {value} as its {field}.", type=self.type, field=name,
                      value=reprlib.repr(value))
-            # Most fields hold their default: seen by identity, this spares a call for each.
-            for value, (name, rule, default) in zip(type(self).values(self), self.rules)
-            if value is not default and not rule(value)
+            for value, (name, rule, _) in zip(type(self).values(self), self.rules) if not rule(value)
         ]
 
     def refs(self) -> Iterator[str]:
@@ -329,9 +330,26 @@ RECORD_TYPES: dict[str, type[Record]] = {
                               Cell, Note)
 }
 
+
+def _rules_kept(cls: type[Record]) -> Callable[[Record], bool]:
+    """Return what tells whether a record keeps all its rules, written out as one expression.
+
+    Loading asks this of every record, and a loop over the rules takes twice as long. Most fields hold their default:
+    seen by identity, this spares a call for each.
+    """
+    names: dict[str, Any] = {}
+    terms = []
+    for number, (name, rule, default) in enumerate(cls.rules):
+        names |= {f"rule_{number}": rule, f"default_{number}": default}
+        terms.append(f"((value := record.{name}) is default_{number} or rule_{number}(value))")
+    kept: Callable[[Record], bool] = eval(f"lambda record: {' and '.join(terms)}", names)
+    return kept
+
+
 for _cls in RECORD_TYPES.values():
     _cls.rules = tuple((f.name, f.metadata["rule"], f.default) for f in fields(_cls))
     _cls.values = attrgetter(*(f.name for f in fields(_cls)))
+    _cls.keeps_rules = _rules_kept(_cls)
     _cls.references = tuple(
         (f.name, f.metadata["ref"], f.metadata.get("cascade", False), f.default == () and f.default is not MISSING)
         for f in fields(_cls) if "ref" in f.metadata)

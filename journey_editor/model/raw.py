@@ -28,6 +28,7 @@ def record_of(raw: Raw) -> Record:
     """
     cls = RECORD_TYPES[raw.pop("type")]
     for name in _TUPLES[cls]:
-        if name in raw:
-            raw[name] = tuple(tuple(item) if type(item) is list else item for item in raw[name])
+        # What is no list stays as it is, for the field's rule to refuse; no field holds anything deeper.
+        if type(value := raw.get(name)) is list:
+            raw[name] = tuple([tuple(item) if type(item) is list else item for item in value])
     return cls(**raw)

@@ -15,6 +15,7 @@ from typing import Any
 from journey_editor import __version__
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Record, Sentence
 from journey_editor.model.journey import RuleBroken
+from journey_editor.model.raw import raw_of, record_of
 from journey_editor.model.records import sort_key
 
 from . import disk, places
@@ -23,7 +24,6 @@ from .migrations import VERSION, Document, bring_up
 FORMAT = "journey-map"
 
 _HEADER = ("format", "version", "written_by", "records")
-_TUPLES = {cls: tuple(f.name for f in fields(cls) if "tuple" in str(f.type)) for cls in RECORD_TYPES.values()}
 
 
 class BadFile(JourneyError):
@@ -81,15 +81,6 @@ def dumps(journey: Iterable[Record]) -> bytes:
     return f'{header[:-1]}, "records": [\n{lines}\n]}}\n'.encode()
 
 
-def raw_of(record: Record) -> Document:
-    """Return a record as the file has it: its type, its id, and the fields that are not at their default."""
-    raw: Document = {"type": record.type}
-    for value, (name, _, default) in zip(type(record).values(record), record.rules):
-        if value is not default and value != default:
-            raw[name] = value
-    return raw
-
-
 # -- reading -----------------------------------------------------------------------------------------------------------
 
 
@@ -136,17 +127,14 @@ def _culprit(records: list[Record], error: RuleBroken) -> int | None:
 def _record(raw: Any) -> Record:
     if type(raw) is not dict or "type" not in raw:
         raise _Refused(Sentence("storage", "A record must be a JSON object with a type."))
-    kind = raw.pop("type")
+    kind = raw["type"]
     cls = RECORD_TYPES.get(kind) if type(kind) is str else None
     if cls is None:
         raise _Refused(Sentence("storage", "This version knows no record of type {type}.", type=reprlib.repr(kind)))
-    for name in _TUPLES[cls]:
-        if name in raw:
-            raw[name] = _tuple(raw[name])
     if type(raw.get("id")) is not str:
         raise _Refused(Sentence("storage", "A {type} lacks its id.", type=kind))
     try:
-        return cls(**raw)
+        return record_of(raw)
     except TypeError as error:
         raise _Refused(_misfit(cls, raw)) from error
 
@@ -159,13 +147,6 @@ def _misfit(cls: type[Record], raw: Document) -> Sentence:
                         field=reprlib.repr(name), type=cls.type)
     missing = next(name for name, default in known.items() if default is MISSING and name not in raw)
     return Sentence("storage", "A {type} lacks its {field}.", type=cls.type, field=missing)
-
-
-def _tuple(value: Any) -> Any:
-    """Return a list as a tuple, and the lists in it: no field holds anything deeper."""
-    if type(value) is not list:
-        return value
-    return tuple(tuple(item) if type(item) is list else item for item in value)
 
 
 def _decode(data: bytes) -> str:

@@ -21,6 +21,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from journey_editor.model import Change, Journey, JourneyError, Record, Sentence, new_id
+from journey_editor.model.raw import raw_of
 
 from . import native
 from .disk import AnyPath
@@ -183,7 +184,7 @@ def _good_rows(database: sqlite3.Connection, chain: str) -> Iterator[str]:
 
 def _encode(change: Change) -> str:
     """Return a change as JSON: the records as they are after it, and the ids of those that it removes."""
-    put = [native.raw_of(after) for _, after in change.edits.values() if after is not None]
+    put = [raw_of(after) for _, after in change.edits.values() if after is not None]
     gone = [id_ for id_, (_, after) in change.edits.items() if after is None]
     return json.dumps({"put": put, "gone": gone}, allow_nan=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\u3164\ufeff\u00ad]*")
@@ -23,16 +23,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def runs(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the runs of numbers that follow one another without a gap, in order."""
-    run: list[int] = []
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return the runs of numbers that follow one another without a gap, in order."""
+    found: list[list[int]] = []
     for number in sorted(numbers):
-        if run and number > run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
+        if not found or number > found[-1][-1] + 1:
+            found.append([])
+        found[-1].append(number)
+    return found
 
 
 @dataclass(frozen=True, slots=True, order=True)

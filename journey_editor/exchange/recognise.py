@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .grid import Area, Grid
+from .items import without_numbers
 from .labels import LONGEST, Match, bare, match_label, says_journey
 from .synonyms import (
     BACKSTAGE,
@@ -21,6 +22,7 @@ from .synonyms import (
     OTHER,
     PERSONA,
     STAGE,
+    STAGE_NAMES,
     STEP,
     SUBSTAGE,
     TIME,
@@ -30,10 +32,19 @@ from .synonyms import (
 ENOUGH = 4.0
 """The evidence (sum of the labels' weights) from which a table is taken for a journey map, if a label is telling."""
 
-_ENOUGH_UNNAMED = 6.0
+ENOUGH_IN_FULL = 3.5
+"""The same for a table that has stages, touchpoints and challenges, even under words that other tables use as well."""
+
+_ENOUGH_UNPLACED = 6.0
+_LEAST = 2.0
+_COMMON_BONUS, _NUMBERED_BONUS = 1.5, 1.0
+_HEADS_LOOKED_AT = 20
 _TITLE_BONUS = 2.5
 _LEAST_WITH_TITLE = 2.0
 _TELLING = 1.9
+_NAMES_THE_JOURNEY = 2.9
+"""What a label of the stages must weigh to be as telling as "pain points": no "phase", but "journey phase"."""
+
 _GAP = 4
 _ROWS_SEARCHED_WHOLE = 200
 _MOST_FUZZY = 4000
@@ -150,10 +161,12 @@ def _on_line(view: View, turned: bool, u: int, line: list[tuple[int, Match]]) ->
                    if match.concept == OTHER and candidate.first - _GAP <= v <= candidate.last + _GAP}
         named = _named(candidate)
         candidate.score = _evidence(hits) + sum(against.values()) + (_TITLE_BONUS if named else 0)
-        if candidate.score < ENOUGH or not _credible(candidate, named):
+        if candidate.score < _LEAST:
             continue
         candidate.key = find_key(candidate)
-        if candidate.key is not None or _is_placed(candidate, named):
+        common = _common_names(candidate)
+        candidate.score += _COMMON_BONUS * common + _NUMBERED_BONUS * _is_numbered(candidate)
+        if _credible(candidate, named, common):
             # Labels in a column that stand above the stages may be those of front matter.
             key = candidate.first if candidate.key is None else candidate.key
             top = key if turned else min(candidate.first, key)
@@ -235,24 +248,48 @@ def _is_title(text: str) -> bool:
     return match is None or match.concept == PERSONA
 
 
-def _credible(candidate: Candidate, named: bool) -> bool:
-    """Tell whether the labels are telling enough, and label something."""
+def _credible(candidate: Candidate, named: bool, common: bool) -> bool:
+    """Tell whether a line of labels is a journey map's; `named` if a title says so, `common` if its stages sound so."""
     hits = [match for _, match in candidate.hits]
     concepts = {match.concept for match in hits} - {NUMBER}
     if len(concepts) < 2 or not any(view_filled(candidate, v) for v, _ in candidate.hits):
         return False
     if named:
         return candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
-    telling = any(match.weight * match.score >= _TELLING for match in hits
-                  if match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, LANE, BACKSTAGE))
-    return telling and (_is_placed(candidate, named) or TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNNAMED)
+    triple = {TOUCHPOINT, CHALLENGE} <= concepts and bool(concepts & {STAGE, STEP})
+    if not (triple or common or any(map(_is_telling, hits))):
+        return False
+    if concepts & {STAGE, STEP, SUBSTAGE, TIME} or common or any(
+            match.concept == TOUCHPOINT and _is_telling(match) for match in hits):
+        return candidate.score >= (ENOUGH_IN_FULL if triple else ENOUGH)
+    return candidate.key is not None and TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNPLACED
 
 
-def _is_placed(candidate: Candidate, named: bool) -> bool:
-    """Tell whether the labels say that there are stages, times or touchpoints; a title may say it instead."""
-    return named or any(
-        match.concept in (STAGE, STEP, SUBSTAGE, TIME)
-        or match.concept == TOUCHPOINT and match.weight * match.score >= _TELLING for _, match in candidate.hits)
+def _is_telling(match: Match) -> bool:
+    """Tell whether a label is seldom met elsewhere than in journey maps."""
+    worth = match.weight * match.score
+    if match.concept == STAGE:
+        return worth >= _NAMES_THE_JOURNEY
+    return match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, LANE, BACKSTAGE) and worth >= _TELLING
+
+
+def _heads(candidate: Candidate) -> list[str]:
+    """Return the different titles of the stages as they are written."""
+    key = candidate.key
+    return [] if key is None else list(dict.fromkeys(candidate.view.text(u, key) for u in view_filled(candidate, key)))
+
+
+def _common_names(candidate: Candidate) -> bool:
+    """Tell whether the stages have names such as stages often have."""
+    heads = _heads(candidate)[:_HEADS_LOOKED_AT]
+    common = sum(bare(title) in STAGE_NAMES for title in without_numbers(heads))
+    return common >= 2 and 2 * common >= len(heads)
+
+
+def _is_numbered(candidate: Candidate) -> bool:
+    """Tell whether the stages have numbers before their names."""
+    heads = _heads(candidate)[:_HEADS_LOOKED_AT]
+    return len(heads) > 1 and all(title.strip() != rest for title, rest in zip(heads, without_numbers(heads)))
 
 
 def view_filled(candidate: Candidate, v: int) -> list[int]:
@@ -300,6 +337,8 @@ def _leading(candidate: Candidate) -> int | None:
     for v in range(first - 1, max(first - _GAP, 0), -1):
         filled = view_filled(candidate, v)
         if not filled and not view.text(line, v):
+            if candidate.turned and found is None:
+                continue  # an empty row below the head
             break
         if v in known:
             continue
@@ -308,6 +347,6 @@ def _leading(candidate: Candidate) -> int | None:
         enough = not candidate.turned or len(inside) >= min(2, len(slots)) and 2 * len(inside) >= len(slots)
         if texts and enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts):
             found = v
-        elif candidate.turned:
+        elif candidate.turned and not view.text(line, v):
             break
     return found

@@ -209,6 +209,17 @@ JOURNEY_WORDS = (
     "parcours client", "parcours utilisateur", "kundenreise", "고객 여정", "体験マップ")
 """What a title says that stands over a journey map, in the form that `labels.bare` gives it."""
 
+STAGE_NAMES = frozenset((
+    "awareness|aware|consideration|consider|decision|decide|purchase|buy|retention|advocacy|loyalty|onboarding|"
+    "onboard|discovery|discover|research|evaluation|evaluate|comparison|compare|acquisition|service|support|"
+    "renewal|renew|use|usage|before|during|after|pre-purchase|post-purchase|after-sale|delivery|receive|search|"
+    "inspiration|interest|intent|convert|conversion|register|registration|sign up|visit website|explore|try|"
+    "trial|order|checkout|return|recommend|need recognition|information search|problem identification|"
+    "solution exploration|requirement building|supplier selection|validation|consensus creation|arrival|"
+    "departure|visit|stay|leave|apply|application|认知|考虑|购买|使用|售后|售前|售中|了解|决策|忠诚|推荐|分享|需求|搜索|比较|下单|付款|支付|收货|复购|"
+    "体验前|体验中|体验后|服务前|服务中|服务后|注册|激活|留存|评价|感知|兴趣|发现|选择|入住|离店|预订|需求确认|供应商筛选|下单履约|售后续约|种草|售后服务").split("|"))
+"""What stages are commonly called, in the form that `labels.bare` gives it."""
+
 PEOPLE = frozenset(
     "customer client user buyer consumer patient guest visitor shopper citizen student passenger traveller traveler "
     "member resident tenant donor applicant candidate learner employee persona".split())

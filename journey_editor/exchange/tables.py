@@ -114,7 +114,7 @@ class _Build:
             if gap > (_MOST_BLANK_COLUMNS if self.turned else _MOST_BLANK_ROWS):
                 break
             waiting += block
-            if not kept or self._goes_on(block, gap):
+            if not kept or self._goes_on(block, gap, len(runs(kept))):
                 kept += waiting
                 waiting = []
             previous = block[-1]
@@ -133,8 +133,8 @@ class _Build:
             return slots  # stages do go over several columns here, so the last one may as well
         return [u for u in slots if u <= end]
 
-    def _goes_on(self, block: list[int], gap: int) -> bool:
-        """Tell whether lines after a blank one still belong to the table."""
+    def _goes_on(self, block: list[int], gap: int, parts: int) -> bool:
+        """Tell whether lines after a blank one still belong to the table, which has so many parts up to there."""
         if self.turned:
             return self._are_stages(block)
         columns = {*self.known, *([] if self.key is None else [self.key])}
@@ -143,8 +143,9 @@ class _Build:
         if best >= min(3, len(columns)):
             return True
         main = {v for v, match in self.known.items() if match.concept in (STAGE, TOUCHPOINT)} | {self.key}
-        return gap == 1 and best == 2 and any(len(main & set(row)) == 2 and not _is_sum(self.view, u, row)
-                                              for u, row in zip(block, filled))
+        return gap == 1 and best == 2 and any(
+            (len(main & set(row)) == 2 or parts > 1 and self.key in row) and not _is_sum(self.view, u, row)
+            for u, row in zip(block, filled))
 
     def _are_stages(self, block: list[int]) -> bool:
         """Tell whether columns after an empty one are further stages, rather than another table."""
@@ -273,9 +274,14 @@ class _Build:
             return gap == 0 and content > 0
         if not gap:
             return bool(label or content)
-        if not label or not content or self._outside(v):
+        if not label or not content or self._outside(v) or self._mostly_numbers(v):
             return False
-        return content * 2 >= len(self.slots) and not self._mostly_numbers(v)
+        alone = not self.label(v + 1) and not self.content(v + 1)
+        return content * 2 >= len(self.slots) or alone and (content > 1 or self._has_gaps())
+
+    def _has_gaps(self) -> bool:
+        """Tell whether the table has empty lines even between its known labels."""
+        return any(not self.label(v) and not self.content(v) for v in range(self.low, self.high))
 
     def _outside(self, v: int) -> bool:
         """Tell whether a line has texts right beyond the slots, where the table has none."""
@@ -316,7 +322,7 @@ def _is_sum(view: View, u: int, columns: Iterable[int]) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"[\d.,%$€¥£+\-\s]+", text) is not None
+    return re.fullmatch(r"[.,%$€¥£+\-\s]*\d[\d.,%$€¥£+\-\s]*", text) is not None
 
 
 def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None:

@@ -55,6 +55,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         _drop(sys.stdout)
         _complain(_reason(error))
+    except ImportError as error:
+        # Qt without one of the system's libraries, most likely; the reason names it.
+        _complain(Sentence("cli", "A part of the program cannot be loaded: {reason}.", reason=str(error)))
     except KeyboardInterrupt:
         return INTERRUPTED
     return WRONG
@@ -122,7 +125,7 @@ def edit(file: str | None) -> int:
         raise JourneyError(Sentence("storage", "There is no file {file}.", file=file))
     from .app import run
 
-    return _with_qt(lambda: run(file))
+    return run(file)
 
 
 def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None) -> int:
@@ -135,7 +138,7 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
             raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
     to_picture = target.suffix.lower() in _PICTURES
     if to_picture:
-        _with_qt(_paint_without_display)
+        _paint_without_display()
     journey = _read(source, sheet)
     if journey is None:
         return WRONG
@@ -226,14 +229,6 @@ def _application(kind: Any) -> Any:
         app = kind([PROGRAM])
     _kept[:] = [app]
     return app
-
-
-def _with_qt(start: Callable[[], Any]) -> Any:
-    """Return what `start` returns; raise `JourneyError` if the system lacks a library that Qt needs."""
-    try:
-        return start()
-    except ImportError as error:
-        raise JourneyError(Sentence("cli", "Qt cannot be loaded here: {reason}.", reason=str(error))) from error
 
 
 def _tell(sentences: Sequence[Sentence]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 
 from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
@@ -52,25 +51,29 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
     from openpyxl.workbook.defined_name import DefinedName
 
     from .cell_texts import Remarks
+    from .charts_part import add_charts_part
+    from .data_part import add_data_part
     from .details_sheet import fill_details
     from .map_sheet import fill_map
     from .pictures import fill_picture
+    from .saving import saved
     from .sheet_styles import LABEL, Pen
 
     info, remarks, workbook = journey.info, Remarks(), Workbook()
     pen = Pen(workbook, info.language, remarks, style)
     sheet = workbook.active
     sheet.title = label("map", info.language)
-    table = absolute_coordinate(fill_map(sheet, journey, pen))
-    fill_details(workbook.create_sheet(label("details", info.language)), journey, pen)
+    table, details = fill_map(sheet, journey, pen), workbook.create_sheet(label("details", info.language))
+    fill_details(details, journey, pen)
     if picture:
         title = remarks.tidy(info.title) or label("journey", info.language)
         fill_picture(workbook.create_sheet(label("picture", info.language)), picture, title, pen.faces[LABEL], style)
-    names = {"journey_map_format": str(FORMAT), "journey_map_table": f"{quote_sheetname(sheet.title)}!{table}"}
+    add_data_part(workbook, journey, pen, sheet, table, details)
+    results = add_charts_part(workbook, journey, pen, workbook.index(details) + 1)
+    names = {"journey_map_format": str(FORMAT),
+             "journey_map_table": f"{quote_sheetname(sheet.title)}!{absolute_coordinate(table)}"}
     for name, value in names.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=value)
     workbook.properties.title = " ".join(remarks.tidy(info.title).split())
     workbook.properties.creator = "Journey Editor"
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue(), remarks.sentences()
+    return saved(workbook, results), remarks.sentences()

@@ -1,0 +1,153 @@
+"""Workbooks of our own, come home: what was exported, and what was edited in them since."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from ..model import Journey, JourneyError, Lane, Sentence
+from ..model.merge import Conflict, Merge
+from ..model.vocabulary import label
+from .base_sheet import Base, read_base
+from .data_part import row_mark
+from .data_sheets import LISTS_SHEET
+from .data_tables import DataTable, find_data
+from .grid import Area
+from .map_edits import MapEdits
+from .map_now import MapNow, find_map
+from .package import Package, with_package
+from .raw_cells import RawBook
+from .report import OWN, ImportReport
+from .synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
+from .table_edits import TableEdits
+
+_CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY, "cell": LANE}
+_FEW = 6
+
+
+@dataclass(slots=True)
+class Edits:
+    """A workbook of our own: `base` is what was exported (None if that is gone), `theirs` what it says now.
+
+    `clashes` are fields that were edited both in the tables and on the map, to different values: in `theirs` they are
+    as in the table. `report` tells what could not be read. `sheets` are the names of the sheets that are ours.
+    """
+
+    base: Journey | None
+    theirs: Journey
+    report: ImportReport
+    clashes: list[Conflict] = field(default_factory=list)
+    sheets: set[str] = field(default_factory=set)
+
+
+def read_edits(path: str | os.PathLike[str]) -> Edits:
+    """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours."""
+    found = find_edits(path)
+    if found is None or found.base is None:
+        name = os.path.basename(os.fspath(path))
+        raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be told what was "
+                                    "changed in it.", name=name))
+    return found
+
+
+def find_edits(path: str | os.PathLike[str]) -> Edits | None:
+    """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
+    return with_package(path, _read)
+
+
+def _read(package: Package) -> Edits | None:
+    book = RawBook(package)
+    sheet, tables, taken = find_data(book)
+    base = read_base(sheet) if sheet else None
+    if base is None and not {"stage", "touchpoint"} <= tables.keys():
+        return None
+    rows = TableEdits(book, tables, base.journey if base else None)
+    report = ImportReport(book.sheets[0], "", OWN)
+    edits = Edits(base.journey if base else None, rows.journey, report, sheets=taken | ({LISTS_SHEET} & set(book.sheets)))
+    for problem in rows.problems:
+        report.guess(problem)
+    if base is None:
+        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what the tables "
+                              "say; changes made on the map were not read."))
+        edits.sheets |= _others_of_ours(book, rows.journey)
+    else:
+        _tell_missing(tables, base, report)
+        _add_map(book, base, edits)
+        _check_details(book, base, edits)
+    _describe(report, edits.theirs)
+    return edits
+
+
+def _others_of_ours(book: RawBook, journey: Journey) -> set[str]:
+    names = {label(key, journey.info.language) for key in ("map", "details")}
+    return names & set(book.sheets)
+
+
+def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
+    """Tell of sheets and columns that were removed: what they held is as it was."""
+    from .data_columns import columns_of, sheet_name
+
+    language = base.journey.info.language
+    from ..model import RECORD_TYPES
+    for type_, cls in RECORD_TYPES.items():
+        table = tables.get(type_)
+        if table is None:
+            report.guess(Sentence("exchange", "The sheet “{sheet}” is gone, so what it held is as it was exported.",
+                                  sheet=sheet_name(type_, language)))
+            continue
+        gone = [column.header(language) for column in columns_of(cls) if column.name not in table.columns]
+        if gone:
+            report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were exported: "
+                                  "{names}.", sheet=table.sheet.name, names=", ".join(f"“{name}”" for name in gone)))
+
+
+def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
+    """Add what was edited on the map to what was edited in the tables."""
+    now = find_map(book, base.map, edits.sheets)
+    if now is None:
+        edits.report.guess(Sentence("exchange", "The sheet with the map is gone, so only the tables were read."))
+        return
+    edits.sheets.add(now.sheet.name)
+    edits.report.sheet, edits.report.range = now.sheet.name, str(now.area)
+    _label(edits.report, now, base)
+    mapped = MapEdits(now, base)
+    for problem in mapped.problems:
+        edits.report.guess(problem)
+    if mapped.journey == base.journey:
+        return
+    merge = Merge(base.journey, edits.theirs, mapped.journey)
+    edits.theirs = edits.theirs.copy()
+    edits.theirs.apply(merge.change())
+    edits.clashes = merge.conflicts
+    if merge.conflicts:
+        edits.report.guess(Sentence("exchange", "Some things were changed in a table and on the map as well, and differently; the "
+                                    "table was followed. They are {count}.", count=len(merge.conflicts)))
+
+
+def _label(report: ImportReport, now: MapNow, base: Base) -> None:
+    for row in now.rows:
+        place = now.kinds.get(row)
+        kind = base.map.rows[place].kind if place is not None else "cell"
+        report.labels.append((now.text(row, now.left), _CONCEPTS[kind]))
+
+
+def _check_details(book: RawBook, base: Base, edits: Edits) -> None:
+    """Tell if the list of details was changed, which only shows what stands in the tables."""
+    name = label("details", base.journey.info.language)
+    if name not in book.sheets:
+        return
+    edits.sheets.add(name)
+    sheet = book.sheet(name)
+    known = set(base.details)
+    changed = [row for row, values in sorted(sheet.rows.items())
+               if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
+    if changed:
+        rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
+        edits.report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because it only shows "
+                                    "what stands on other sheets: {rows}.", sheet=name, rows=rows))
+
+
+def _describe(report: ImportReport, journey: Journey) -> None:
+    if not report.range:
+        report.range = str(Area(1, 1, 1, 1))
+    report.lanes += [lane.title for lane in journey.all(Lane)]

@@ -1,0 +1,207 @@
+"""The cells of a sheet as they are stored: texts to the letter and numbers to the last digit, where `workbook` shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from .cell_codes import decoded
+from .package import Package, TooLarge, named, tag_of
+from .shown import BUILT_IN, shown
+
+Value = str | int | float | bool
+
+
+class _Unknown:
+    """The result of a formula that nobody has computed."""
+
+
+UNKNOWN = _Unknown()
+
+_MOST_CELLS = 4_000_000
+
+
+@dataclass(slots=True)
+class RawSheet:
+    """A sheet's name, and its values by row and column, both counted from 1; what is empty is not there."""
+
+    name: str
+    part: str
+    rows: dict[int, dict[int, Value | _Unknown]] = field(default_factory=dict)
+    styles: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The style of each cell with a number, which may make it a date."""
+
+
+class RawBook:
+    """The sheets of a workbook that is open, read one by one as they are asked for."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        main = package.main or ""
+        self._links = package.links(main)
+        root = package.root(main)
+        self.names = {node.get("name", ""): node.text or "" for node in named(root, "definedName")
+                      if node.get("localSheetId") is None}
+        self.epoch_1904 = any(node.get("date1904") in ("1", "true") for node in named(root, "workbookPr"))
+        self._parts: dict[str, str] = {}
+        for node in named(root, "sheet"):
+            link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
+            kind, part = self._links.get(link, ("", ""))
+            if kind == "worksheet":
+                self._parts[node.get("name", "")] = part
+        self._texts: list[str] | None = None
+        self._formats: list[str] | None = None
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the worksheets in their order."""
+        return list(self._parts)
+
+    def sheet(self, name: str, most_rows: int | None = None) -> RawSheet:
+        """Return a sheet, or its first rows; raise what the package raises where it is damaged."""
+        found = RawSheet(name, self._parts[name])
+        with self._package.open(found.part) as source:
+            _read_rows(source, found, self._text, most_rows)
+        return found
+
+    def is_sorted(self, sheet: RawSheet) -> bool:
+        """Tell whether Excel left a note that the sheet's table was sorted by a column."""
+        for kind, part in self._package.links(sheet.part).values():
+            if kind == "table" and part in self._package and any(named(self._package.root(part), "sortState")):
+                return True
+        return False
+
+    def shown(self, sheet: RawSheet, row: int, column: int) -> str:
+        """Return a value as its cell shows it."""
+        value = sheet.rows.get(row, {}).get(column, "")
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return ("FALSE", "TRUE")[value]
+        if isinstance(value, _Unknown):
+            return ""
+        style = sheet.styles.get((row, column), 0)
+        formats = self._number_formats()
+        return shown(float(value), formats[style] if style < len(formats) else "General", self.epoch_1904)
+
+    def _number_formats(self) -> list[str]:
+        if self._formats is None:
+            self._formats = []
+            part = next((part for kind, part in self._links.values() if kind == "styles"), "")
+            if part in self._package:
+                root = self._package.root(part)
+                own = {int(node.get("numFmtId", "0")): node.get("formatCode", "") for node in named(root, "numFmt")}
+                numbers = [int(style.get("numFmtId", "0")) for group in named(root, "cellXfs") for style in group]
+                self._formats = [own.get(number, BUILT_IN.get(number, "General")) for number in numbers]
+        return self._formats
+
+    def _text(self, index: int) -> str:
+        if self._texts is None:
+            self._texts = []
+            part = next((part for kind, part in self._links.values() if kind == "sharedStrings"), "")
+            if part in self._package:
+                with self._package.open(part) as source:
+                    events = ElementTree.iterparse(source, ("start", "end"))
+                    _, root = next(events)
+                    for event, node in events:
+                        if event == "end" and tag_of(node.tag) == "si":
+                            self._texts.append(_text_in(node))
+                            root.clear()
+                            if len(self._texts) > _MOST_CELLS:
+                                raise TooLarge
+        return self._texts[index]
+
+
+def _text_in(node: ElementTree.Element) -> str:
+    """Return a string item's text: plain or in runs, without the reading aids of East Asian texts."""
+    if len(node) == 1 and not len(node[0]):
+        return decoded(node[0].text or "")
+    parts = []
+    for child in node:
+        tag = tag_of(child.tag)
+        if tag == "t":
+            parts.append(child.text or "")
+        elif tag == "r":
+            parts += [text.text or "" for text in child if tag_of(text.tag) == "t"]
+    return decoded("".join(parts))
+
+
+def _read_rows(source: object, sheet: RawSheet, text_at: Callable[[int], str], most_rows: int | None) -> None:
+    number = 0
+    room = _MOST_CELLS
+    data = None
+    for event, node in ElementTree.iterparse(source, ("start", "end")):  # type: ignore[call-overload]
+        tag = node.tag
+        if event == "start":
+            if data is None and tag.endswith("}sheetData"):
+                data = node
+        elif tag.endswith("}row"):
+            number = int(node.get("r") or number + 1)
+            if most_rows is not None and number > most_rows:
+                return
+            values = _values(node, number, sheet, text_at)
+            if values:
+                sheet.rows[number] = values
+            room -= len(node) + 1
+            if room < 0:
+                raise TooLarge
+            if data is not None:
+                data.clear()
+        elif tag.endswith("}sheetData"):
+            return
+
+
+def _values(row: ElementTree.Element, number: int, sheet: RawSheet, text_at: Callable[[int], str]) -> dict[int, Value | _Unknown]:
+    values: dict[int, Value | _Unknown] = {}
+    column = 0
+    for cell in row:
+        place = cell.get("r")
+        column = _column(place) if place else column + 1
+        value = _value(cell, text_at)
+        if value is not None and value != "":
+            values[column] = value
+            if type(value) in (int, float) and (style := cell.get("s")):
+                sheet.styles[number, column] = int(style)
+    return values
+
+
+def _value(cell: ElementTree.Element, text_at: Callable[[int], str]) -> Value | _Unknown | None:
+    kind = cell.get("t", "n")
+    text, formula = None, False
+    for child in cell:
+        tag = child.tag
+        if tag.endswith("}v"):
+            text = child.text
+        elif tag.endswith("}is"):
+            return _text_in(child)
+        elif tag.endswith("}f"):
+            formula = True
+    if text is None:
+        return UNKNOWN if formula else None
+    if kind == "s":
+        return text_at(int(text))
+    if kind == "n":
+        return _number(text)
+    if kind == "b":
+        return text.strip() == "1"
+    return decoded(text)
+
+
+def _number(text: str) -> int | float:
+    text = text.strip()
+    return int(text) if text.lstrip("-").isdecimal() else float(text)
+
+
+_COLUMNS: dict[str, int] = {}
+
+
+def _column(place: str) -> int:
+    letters = place.rstrip("0123456789")
+    number = _COLUMNS.get(letters)
+    if number is None:
+        number = 0
+        for letter in letters:
+            number = number * 26 + ord(letter) - 64
+        _COLUMNS[letters] = number
+    return number

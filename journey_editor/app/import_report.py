@@ -152,6 +152,7 @@ class ImportReportDialog(QDialog):
         self.copier.clicked.connect(self._copy)
         buttons.addButton(self.copier, QDialogButtonBox.ButtonRole.ActionRole)
         self.closer = QPushButton(self.tr("Close"), self)
+        self.closer.setObjectName("close")
         self.closer.setDefault(True)
         self.closer.clicked.connect(self.accept)
         buttons.addButton(self.closer, QDialogButtonBox.ButtonRole.AcceptRole)

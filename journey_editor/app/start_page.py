@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -197,12 +197,8 @@ class StartPage(QScrollArea):
         for path in self._journeys:
             self._show_picture(path)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Draw the examples once the page itself is there."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._draw_next)
-
-    def _draw_next(self) -> None:
+    def draw_examples(self) -> None:
+        """Draw the examples one after the other, once the page itself is seen: this loads what maps are drawn with."""
         from journey_editor import storage
         from journey_editor.model import JourneyError
 
@@ -215,7 +211,7 @@ class StartPage(QScrollArea):
             self.example_buttons.pop(left[0]).hide()
         else:
             self._show_picture(left[0])
-        QTimer.singleShot(0, self, self._draw_next)
+        QTimer.singleShot(0, self, self.draw_examples)
 
     def _show_picture(self, path: Path) -> None:
         button = self.example_buttons[path]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from journey_editor.drawing.fonts import FAMILIES, load_fonts
+from journey_editor.drawing.fonts import FAMILIES
 from journey_editor.drawing.looks import LIGHT, LOOKS, Look, palette
 
 from .settings import Settings
@@ -73,7 +73,6 @@ class Appearance(QObject):
         self._apply()
 
     def _set_font(self) -> None:
-        load_fonts()
         font = QFont(self._app.font())
         # The system's own font first: it is what its other windows speak in. Ours has what it may lack.
         font.setFamilies([font.family(), *FAMILIES])

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journey_editor import storage
 from journey_editor.document import Document
 from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.operations import new_journey
@@ -27,6 +26,19 @@ WORKBOOK = ".xlsx"
 PICTURES = (".svg", ".png", ".pdf")
 
 Stamp = tuple[int, int]
+
+
+def _load(path: Path) -> Journey:
+    # Only now: the window is painted before anything is read.
+    from journey_editor import storage
+
+    return storage.load(path)
+
+
+def _save(journey: Journey, path: Path) -> None:
+    from journey_editor import storage
+
+    storage.save(journey, path)
 
 
 def stamp_of(path: Path) -> Stamp | None:
@@ -91,7 +103,7 @@ class Files(QObject):
         suffix = path.suffix.lower()
         if suffix == JOURNEY:
             stamp = stamp_of(path)
-            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: storage.load(path),
+            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: _load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
         elif suffix == WORKBOOK:
@@ -103,7 +115,7 @@ class Files(QObject):
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
-        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: storage.load(path),
+        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: _load(path),
                        lambda journey: self._show_copy(journey, path), lambda error: self.failed.emit(error.sentence))
 
     def _show_copy(self, journey: Journey, path: Path) -> None:
@@ -200,7 +212,7 @@ class Files(QObject):
                        ("cancel", self.tr("Cancel"), Role.RejectRole)]) == "replace"
 
     def _save_to(self, path: Path) -> bool:
-        if self._attempt(lambda: storage.save(self._document.journey, path)) is _FAILED:
+        if self._attempt(lambda: _save(self._document.journey, path)) is _FAILED:
             return False
         self.suggested = None
         self._stamp = stamp_of(path)

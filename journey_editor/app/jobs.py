@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +26,8 @@ class _Job(QThread):
         except JourneyError as error:
             self.error = error
         except Exception as error:
+            import logging
+
             logging.getLogger(__name__).exception("a job failed")
             self.error = unexpected(error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 import signal
 import sys
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from journey_editor import __version__
+from journey_editor.drawing.fonts import load_fonts
 from journey_editor.drawing.icons import app_icon
 from journey_editor.model import JourneyError, Sentence
 
@@ -81,8 +82,8 @@ def make_application() -> QApplication:
     return app
 
 
-def run(path: str | None = None) -> int:
-    """Open the editor, on a file if one is given; return the exit code once its window is closed.
+def begin(path: str | None = None) -> tuple[QApplication, MainWindow]:
+    """Show the window, on a file if one is given; return it with its application, whose loop is not running yet.
 
     Raise `JourneyError` where there is no display.
     """
@@ -92,18 +93,25 @@ def run(path: str | None = None) -> int:
     app = make_application()
     settings = Settings()
     language = install(app, settings.language or None)
+    if language != "en":
+        # Without them a system may have no glyph for a single word of the window.
+        load_fonts()
     window = MainWindow(settings, Appearance(app, settings), language)
     Session(window, Path(path) if path is not None else None)
     _tell_faults(window)
     # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window.painted.connect(load_fonts)
+    window.ready.connect(gc.enable)
     window.show()
-    return app.exec()
+    return app, window
 
 
 def _tell_faults(window: MainWindow) -> None:
     """Let a fault in the program be seen, instead of only a button that does nothing."""
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import logging
+
         logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
         if isinstance(error, Exception):
             window.fail(unexpected(error).sentence)

@@ -28,9 +28,13 @@ from .translation import say
 
 
 class MainWindow(QMainWindow):
-    """One window on one journey. `painted()` comes once, after the window was first seen, `closed()` at the end."""
+    """One window on one journey.
+
+    `painted()` comes once, after the window was first seen, `ready()` once its panels are filled, `closed()` at last.
+    """
 
     painted = Signal()
+    ready = Signal()
     closed = Signal()
 
     def __init__(self, settings: Settings, appearance: Appearance, language: str = "en") -> None:
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
         self.panels = {"outline": outline, "inspector": inspector, "history": history}
         for name, panel in self.panels.items():
             self.docks[name].setWidget(panel)
+        self.ready.emit()
 
     def _set_look(self, look: Look) -> None:
         self.canvas.set_look(look)
@@ -125,8 +130,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._first_painted)
 
     def _first_painted(self) -> None:
-        self.complete()
         self.painted.emit()
+        self._complete_when_idle()
+
+    def _complete_when_idle(self) -> None:
+        """Fill the docks once no file is being opened: the map is wanted first."""
+        if self.jobs.busy:
+            self.jobs.busy_changed.connect(self._complete_when_idle, Qt.ConnectionType.SingleShotConnection)
+        else:
+            QTimer.singleShot(0, self, self.complete)
 
     def show_start_page(self) -> None:
         """Offer how to begin."""
@@ -147,6 +159,10 @@ class MainWindow(QMainWindow):
             dock.hide()
         self.center.set_cover(page)
         page.new_button.setFocus()
+        if self._seen:
+            page.draw_examples()
+        else:
+            self.painted.connect(page.draw_examples)
         self.notice.raise_()
 
     def leave_start_page(self) -> None:

@@ -1,8 +1,9 @@
 """Journeys in text files: .csv, .tsv and .txt with a separator, .md with a table in Markdown.
 
 Written is UTF-8: .csv with commas and .tsv with tabs, both with a byte order mark, without which Excel takes Chinese
-for Western letters, with CRLF after each line, and with the cells guarded against being run as formulas (see `delimited`);
-.md with plain line ends and no mark. Read are all encodings and separators that `decoding` and `delimited` find.
+for Western letters, with CRLF after each line, and with the cells guarded against being run as formulas (see
+`delimited`); .md with plain line ends and no mark. Read are all encodings and separators that `decoding` and
+`delimited` find.
 """
 
 from __future__ import annotations
@@ -50,7 +51,14 @@ def read_text_file(path: str | os.PathLike[str], sheet: str | None = None) -> tu
 
 
 def delimited_books(text: str, name: str, first: str, *, guarded: bool) -> Iterator[Book]:
-    """Yield the text as a sheet for each separator that it may have, the likeliest first; at least one."""
+    """Yield the text as a sheet for each separator that it may have, the likeliest first.
+
+    That is `first` if the text is then just as it is written here, and `first` also comes if nothing speaks for any.
+    """
+    own = book_of(TextSheet([TextTable(read_delimited(text, first, guarded=guarded))]), name)
+    if own.names:
+        yield own
+        return
     for separator in likely_separators(text, first) or [first]:
         rows = read_delimited(text, separator, guarded=guarded)
         yield book_of(TextSheet([TextTable(rows)]), name)

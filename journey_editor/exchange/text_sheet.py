@@ -86,7 +86,7 @@ def _mark_own(book: Book, sheet: TextSheet) -> None:
 
 
 def _is_own(rows: Sequence[Sequence[str]], top: int) -> bool:
-    if len(rows) <= top + len(_FIXED) or any(any(row[1:]) or not any(row) for row in rows[:top]):
+    if len(rows) <= top + len(_FIXED) or any(any(row[1:]) for row in rows[:top]):
         return False
     header, body = rows[top], rows[top + 1:]
     language = next((one for one in LANGUAGES if header[:1] == [label("stages", one)]), None)

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.units import pixels_to_EMU
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .sheet_styles import set_up_page
-from .styles import A4, Running, Style
+from .styles import A4, Page, Running, Style
 from .text_fit import Face
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 64, 220
 """The most that a logo takes beside the title, in pixels."""
 
 _LOGO_MARGIN = 6
-_PIXELS_PER_UNIT, _PIXELS_OF_COLUMN = 7, 5
+_PIXELS_PER_UNIT = 7
 _POINTS_PER_PIXEL = 0.75
 _PIXELS_PER_INCH = 96
+_FILLED = 0.96
+"""How much of a page the picture takes, so that the cells at its edge fit on it as well."""
+
 _TITLED = Running(left="{title}")
 
 _PAPERS = {
     # Excel's number: width and height standing, in inches
     8: (11.69, 16.54), 9: (8.27, 11.69), 1: (8.5, 11.0), 5: (8.5, 14.0), 11: (5.83, 8.27), 3: (11.0, 17.0),
 }
-_ROW_HEIGHT, _COLUMN_WIDTH = 15.0, 10.0
 
 
 def pixels_of(width: float) -> int:
     """Return how wide a column of a width in Excel's units is on the screen."""
-    return round(width * _PIXELS_PER_UNIT) + _PIXELS_OF_COLUMN
+    return round(width * _PIXELS_PER_UNIT)
 
 
 def place_logo(sheet: Worksheet, widths: Sequence[float], style: Style) -> tuple[float, float]:
@@ -75,23 +75,20 @@ def fill_picture(sheet: Worksheet, picture: bytes, title: str, face: Face, style
     style = replace(style, page=replace(style.page, orientation="landscape", paper=style.page.paper or A4),
                     head=style.head if any((style.head.left, style.head.center, style.head.right)) else _TITLED)
     image = Image(io.BytesIO(picture))
-    width, height = _room(style)
+    width, height = (_FILLED * side for side in room_of_page(style.page))
     scale = min(width / image.width, height / image.height)
     image.width, image.height = max(round(image.width * scale), 1), max(round(image.height * scale), 1)
     _anchor(image, 0, 0, 0)
     sheet.add_image(image)
     set_up_page(sheet, face, title, style)
     sheet.page_setup.fitToHeight = 1
-    columns = math.ceil(image.width / pixels_of(_COLUMN_WIDTH))
-    rows = math.ceil(image.height * _POINTS_PER_PIXEL / _ROW_HEIGHT)
-    sheet.sheet_format.defaultColWidth, sheet.sheet_format.defaultRowHeight = _COLUMN_WIDTH, _ROW_HEIGHT
-    for column in range(1, columns + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _COLUMN_WIDTH
-    sheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
+    # Without a print area: what is printed is the picture, however wide a program makes the columns below it.
+    sheet.print_area = None
 
 
-def _room(style: Style) -> tuple[float, float]:
-    """Return the width and height in pixels that a page lying has between its margins."""
-    short, long = _PAPERS.get(style.page.paper or A4, _PAPERS[A4])
-    left, right, top, bottom, _head, _foot = style.page.margins
-    return (long - left - right) * _PIXELS_PER_INCH, (short - top - bottom) * _PIXELS_PER_INCH
+def room_of_page(page: Page) -> tuple[float, float]:
+    """Return the width and height in pixels that a page has between its margins."""
+    short, long = _PAPERS.get(page.paper or A4, _PAPERS[A4])
+    width, height = (long, short) if page.orientation == "landscape" else (short, long)
+    left, right, top, bottom, _head, _foot = page.margins
+    return (width - left - right) * _PIXELS_PER_INCH, (height - top - bottom) * _PIXELS_PER_INCH

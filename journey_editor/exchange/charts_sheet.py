@@ -1,0 +1,235 @@
+"""Excel's own charts of a journey on a sheet of their own: they read their numbers from the data sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, LineChart, Reference, Series
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..model import Journey, Metric, Touchpoint
+from ..model.vocabulary import label
+from .data_columns import columns_of, sheet_name
+from .data_sheets import FIRST_ROW, HEADER_ROW
+from .map_order import rows_of
+from .pictures import room_of_page
+from .sheet_styles import LABEL, Pen, set_up_page
+from .styles import A4
+
+_CURVE_HEIGHT = 9.0
+_BAR_HEIGHT, _BARS_BESIDE = 1.1, 3.4
+"""The height of a metric's bars, and of what stands above and below them, in centimetres."""
+
+_MOST_BARS = 14
+"""How many metrics share a chart, so that one fits on a page."""
+
+_ROW_HEIGHT = 15.0
+_CM_PER_ROW = _ROW_HEIGHT * 2.54 / 72
+_PIXELS_PER_ROW = _ROW_HEIGHT * 96 / 72
+_LEAST_SCALE = 0.6
+"""How much smaller the charts are printed, at most, to stand on one page."""
+
+_COLUMNS = 12
+_GREY, _INK = "C9D1DC", "3A4552"
+_FEW_POINTS = 9
+"""Up to how many touchpoints their titles stand level below the curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """How a chart's texts are written."""
+
+    font: str
+
+    def of(self, size: float, bold: bool = False, turned: float | None = None) -> RichText:
+        """Return the format of axes and legends."""
+        look = self.characters(size, bold)
+        rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
+        if turned is not None:
+            rich.bodyPr.rot, rich.bodyPr.vert = round(turned * 60_000), "horz"
+        return rich
+
+    def title(self, text: str) -> Title:
+        """Return a chart's title."""
+        rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=self.characters(14, True)),
+                                     r=[RegularTextRun(rPr=self.characters(14, True), t=text)])])
+        title = Title(overlay=False)
+        title.tx.rich = rich  # type: ignore[union-attr]
+        return title
+
+    def characters(self, size: float, bold: bool = False) -> CharacterProperties:
+        """Return a font."""
+        fill = GraphicalProperties(solidFill=_INK).solidFill
+        return CharacterProperties(sz=round(size * 100), b=bold, solidFill=fill, latin=Font(typeface=self.font),
+                                   ea=Font(typeface=self.font))
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlaces:
+    """Where a record type's fields stand in the data sheets."""
+
+    sheet: str
+    columns: dict[str, str]
+    """The letters of the columns by field."""
+
+    def cells(self, field: str, rows: Iterable[int]) -> str:
+        """Return the cells of a field in some rows as a reference; rows that follow one another make one range."""
+        name, letter = quote_sheetname(self.sheet), self.columns[field]
+        ranges = []
+        for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
+            found = [row for _, row in run]
+            ranges.append(f"{name}!${letter}${found[0]}" + (f":${letter}${found[-1]}" if len(found) > 1 else ""))
+        return ranges[0] if len(ranges) == 1 else f"({','.join(ranges)})"
+
+    def head(self, field: str) -> str:
+        """Return the cell of a field's header as a reference."""
+        return f"{quote_sheetname(self.sheet)}!${self.columns[field]}${HEADER_ROW}"
+
+
+def places_of(cls: type[Any], language: str) -> DataPlaces:
+    """Return where the data sheets have the fields of a record type."""
+    return DataPlaces(sheet_name(cls.type, language),
+                      {column.name: get_column_letter(place) for place, column in enumerate(columns_of(cls), 2)})
+
+
+def add_charts(workbook: Workbook, journey: Journey, pen: Pen, index: int, metrics: DataPlaces) -> Worksheet | None:
+    """Add the sheet of charts at a place among the sheets; return it, or None if there is nothing to draw.
+
+    `metrics` must know the column of the latest values too, as `latest`.
+    """
+    language = journey.info.language
+    text = _Text(pen.faces[LABEL].name)
+    charts: list[Any] = []
+    if any(one.emotion is not None for one in journey.all(Touchpoint)):
+        charts.append(_curve(journey, text, pen.style.series[1]))
+    charts += _bars(journey, text, pen.style.series, metrics)
+    if not charts:
+        return None
+    sheet = workbook.create_sheet(label("charts", language), index)
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW_HEIGHT, True
+    row = 0
+    for chart in charts:
+        last = row + round(chart.height / _CM_PER_ROW)
+        # Bound to cells at both ends, the charts fill the page however wide a program makes its columns.
+        chart.anchor = TwoCellAnchor(_from=AnchorMarker(col=0, row=row), to=AnchorMarker(col=_COLUMNS, row=last))
+        sheet.add_chart(chart)
+        row = last + 1
+    _set_up(sheet, row, journey, pen)
+    return sheet
+
+
+def _set_up(sheet: Worksheet, rows: int, journey: Journey, pen: Pen) -> None:
+    """Let the sheet's cells, which are empty, take the charts' room, on one page if they are not too many for it."""
+    title = pen.remarks.tidy(journey.info.title) or label("journey", journey.info.language)
+    set_up_page(sheet, pen.faces[LABEL], f"{title} · {sheet.title}", pen.style)
+    page = replace(pen.style.page, orientation="landscape")
+    if rows * _PIXELS_PER_ROW > room_of_page(page)[1]:
+        page = replace(page, orientation="portrait")
+    width, height = room_of_page(page)
+    for column in range(1, _COLUMNS + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = round(width / _COLUMNS / 7, 2)
+    sheet.page_setup.orientation = page.orientation
+    sheet.page_setup.paperSize = page.paper or A4
+    sheet.page_setup.fitToHeight = int(rows * _PIXELS_PER_ROW * _LEAST_SCALE <= height)
+    sheet.print_area = f"A1:{get_column_letter(_COLUMNS)}{rows}"
+
+
+# -- the emotion curve -------------------------------------------------------------------------------------------------
+
+
+def _curve(journey: Journey, text: _Text, colour: str) -> LineChart:
+    language, places = journey.info.language, places_of(Touchpoint, journey.info.language)
+    count = journey.count(Touchpoint)
+    rows = range(FIRST_ROW, FIRST_ROW + count)
+    chart = LineChart()
+    chart.title = text.title(label("emotion_curve", language))
+    chart.height = _CURVE_HEIGHT
+    series = _series(places, "emotion", rows)
+    series.smooth = True
+    series.graphicalProperties = GraphicalProperties(ln=LineProperties(w=28_575, solidFill=colour, cap="rnd"))
+    series.marker.symbol, series.marker.size = "circle", 7
+    series.marker.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF"))
+    chart.series.append(series)
+    chart.dispBlanksAs = "gap"
+    chart.legend = None
+    _axes(chart, text)
+    scale = chart.y_axis
+    scale.scaling.min, scale.scaling.max, scale.majorUnit = -2, 2, 1
+    scale.number_format = "+0;−0;0"
+    chart.x_axis.txPr = text.of(9, turned=0 if count <= _FEW_POINTS else -45)
+    return chart
+
+
+# -- metrics against targets -------------------------------------------------------------------------------------------
+
+
+def _bars(journey: Journey, text: _Text, colours: Sequence[str], places: DataPlaces) -> list[BarChart]:
+    """Return a chart for each unit, since different units share no axis, and further ones where one is full."""
+    rows: dict[str, list[int]] = {}
+    for row, metric in enumerate(rows_of(journey, Metric), FIRST_ROW):
+        assert isinstance(metric, Metric)
+        if metric.baseline is not None or metric.target is not None or metric.observations:
+            rows.setdefault(metric.unit.strip(), []).append(row)
+    title = label("metrics_against_targets", journey.info.language)
+    parts = [(unit, own[start:start + _MOST_BARS])
+             for unit, own in rows.items() for start in range(0, len(own), _MOST_BARS)]
+    return [_bar(f"{title} ({unit})" if unit else title, own, text, colours, places) for unit, own in parts]
+
+
+def _bar(title: str, rows: list[int], text: _Text, colours: Sequence[str], places: DataPlaces) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.grouping = "bar", "clustered"
+    chart.title = text.title(title)
+    chart.height = _BARS_BESIDE + _BAR_HEIGHT * len(rows)
+    chart.gapWidth, chart.overlap = 60, -5
+    for field, colour in zip(("baseline", "latest", "target"), colours):
+        series = _series(places, field, rows)
+        series.graphicalProperties = GraphicalProperties(solidFill=colour)
+        series.invertIfNegative = False
+        chart.series.append(series)
+    _axes(chart, text)
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.txPr = text.of(9)
+    # With the first metric on top, the axis of values would be there too.
+    chart.y_axis.crosses, chart.y_axis.tickLblPos = "max", "nextTo"
+    chart.y_axis.number_format = "General"
+    chart.legend.position = "b"  # type: ignore[union-attr]
+    chart.legend.txPr = text.of(9)  # type: ignore[union-attr]
+    return chart
+
+
+def _series(places: DataPlaces, field: str, rows: Sequence[int]) -> Series:
+    """Return a series of a field's cells, called as its header, over the records' titles."""
+    series = Series(Reference(range_string=f"{quote_sheetname(places.sheet)}!$A$1"))
+    series.tx = SeriesLabel(strRef=StrRef(f=places.head(field)))
+    series.val = NumDataSource(numRef=NumRef(f=places.cells(field, rows)))
+    series.cat = AxDataSource(strRef=StrRef(f=places.cells("title", rows)))
+    return series
+
+
+def _axes(chart: LineChart | BarChart, text: _Text) -> None:
+    line = GraphicalProperties(ln=LineProperties(solidFill=_GREY))
+    for axis in (chart.x_axis, chart.y_axis):
+        # Axes are hidden unless told otherwise.
+        axis.delete = False
+        axis.graphicalProperties = line
+        axis.txPr = text.of(9)
+        axis.tickLblPos = "low"
+    chart.y_axis.majorGridlines.spPr = line
+    chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
+    chart.layout = None if isinstance(chart, LineChart) else Layout(ManualLayout(
+        xMode="edge", yMode="edge", x=0.3, y=1.3 / chart.height, w=0.66, h=1 - 3.1 / chart.height))

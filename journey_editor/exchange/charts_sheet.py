@@ -21,7 +21,7 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..model import Journey, Metric, Touchpoint
+from ..model import Journey, Metric, Record, Touchpoint
 from ..model.vocabulary import label
 from .data_columns import columns_of, sheet_name
 from .data_sheets import FIRST_ROW, HEADER_ROW
@@ -100,7 +100,7 @@ class DataPlaces:
         return f"{quote_sheetname(self.sheet)}!${self.columns[field]}${HEADER_ROW}"
 
 
-def places_of(cls: type[Any], language: str) -> DataPlaces:
+def places_of(cls: type[Record], language: str) -> DataPlaces:
     """Return where the data sheets have the fields of a record type."""
     return DataPlaces(sheet_name(cls.type, language),
                       {column.name: get_column_letter(place) for place, column in enumerate(columns_of(cls), 2)})

@@ -3,6 +3,6 @@
 May import model, document and drawing.
 """
 
-from .pictures import FORMATS, write_picture
+from .pictures import FORMATS, png_bytes, write_picture
 
-__all__ = ["FORMATS", "write_picture"]
+__all__ = ["FORMATS", "png_bytes", "write_picture"]

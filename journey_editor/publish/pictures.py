@@ -49,6 +49,16 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> Non
                                     reason=file.errorString().rstrip(".")))
 
 
+def png_bytes(journey: Journey, look: Look = PAPER) -> bytes | None:
+    """Return the map as a PNG (two pixels a map unit, unless that is too large); None if the map is empty.
+
+    Needs a QGuiApplication.
+    """
+    load_fonts()
+    picture = Picture(journey)
+    return None if picture.empty else _png(picture, look)
+
+
 def _paint(picture: Picture, painter: QPainter, look: Look, scale: float) -> None:
     x, y, width, height = picture.bounds
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

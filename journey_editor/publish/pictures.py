@@ -22,6 +22,7 @@ PAPER = replace(LIGHT, background="#ffffff", column="#eef1f6")
 _PNG_SCALE = 2.0
 _MOST_PIXELS = 120_000_000
 _MOST_SIDE = 30_000
+_MOST_IN_WORKBOOK = 24_000_000
 _POINTS = 0.75
 _LONGEST_PAGE = 14_400.0
 _XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -50,13 +51,13 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> Non
 
 
 def png_bytes(journey: Journey, look: Look = PAPER) -> bytes | None:
-    """Return the map as a PNG (two pixels a map unit, unless that is too large); None if the map is empty.
+    """Return the map as a PNG, as large as a page of a workbook shows; None if the map is empty.
 
     Needs a QGuiApplication.
     """
     load_fonts()
     picture = Picture(journey)
-    return None if picture.empty else _png(picture, look)
+    return None if picture.empty else _png(picture, look, _MOST_IN_WORKBOOK)
 
 
 def _paint(picture: Picture, painter: QPainter, look: Look, scale: float) -> None:
@@ -68,9 +69,9 @@ def _paint(picture: Picture, painter: QPainter, look: Look, scale: float) -> Non
     paint(picture, painter, QRectF(x, y, width, height), 1.0, look)
 
 
-def _png(picture: Picture, look: Look) -> bytes:
+def _png(picture: Picture, look: Look, most: int = _MOST_PIXELS) -> bytes:
     _, _, width, height = picture.bounds
-    scale = min(_PNG_SCALE, _MOST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(_PNG_SCALE, _MOST_SIDE / max(width, height), (most / (width * height)) ** 0.5)
     image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(look.background))
     # 192 dots an inch at scale 2, so that a document shows the map at its own size.

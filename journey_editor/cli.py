@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 from . import __version__, storage
 from .model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
@@ -25,7 +25,7 @@ WRONG, INTERRUPTED = 2, 130
 
 PROGRAM = "journey-editor"
 _USAGE = """journey-editor [FILE]
-       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW]
+       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE] [--picture]
        journey-editor info FILE [--sheet NAME] [--json]"""
 _PICTURES = (".svg", ".png", ".pdf")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -77,7 +77,8 @@ def _run(arguments: Sequence[str]) -> int:
     command = arguments[0] if arguments else None
     if command == "convert":
         given = _convert_parser().parse_args(arguments[1:])
-        return convert(Path(given.source), Path(given.target), given.sheet, given.lang)
+        return convert(Path(given.source), Path(given.target), given.sheet, given.lang,
+                       Branding(given.style, given.template, given.picture))
     if command == "info":
         given = _info_parser().parse_args(arguments[1:])
         return info(Path(given.file), given.sheet, as_json=given.json)
@@ -100,6 +101,10 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
     _add_sheet(parser)
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
+    parser.add_argument("--style", metavar="NAME|FILE", help=(
+        "how a workbook looks: classic, plain, fresh, or a workbook whose fonts, colours and pages it takes"))
+    parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, are filled")
+    parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook, on a sheet of its own")
     return parser
 
 
@@ -128,9 +133,19 @@ def edit(file: str | None) -> int:
     return run(file)
 
 
-def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None) -> int:
+class Branding(NamedTuple):
+    """How a workbook is to look: a style's name or file, a template to fill, and whether the picture goes with it."""
+
+    style: str | None = None
+    template: str | None = None
+    picture: bool = False
+
+
+def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None,
+            branding: Branding = Branding()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
-    if target.suffix.lower() not in (".journey", ".xlsx", *_PICTURES):
+    _check_branding(branding, target)
+    if target.suffix.lower() not in (".journey", ".xlsx", *_PICTURES) and not branding.template:
         raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png "
                                            "or .pdf.", file=str(target)))
     with suppress(OSError, ValueError):
@@ -148,13 +163,41 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
         from .publish import write_picture
 
         write_picture(journey, target)
-    elif target.suffix.lower() == ".xlsx":
-        from .exchange import write_workbook
+    elif branding.template:
+        from .exchange import fill_template
 
-        _tell(write_workbook(journey, target))
+        _tell(fill_template(journey, branding.template, target))
+    elif target.suffix.lower() == ".xlsx":
+        _tell(_write_workbook(journey, target, branding))
     else:
         storage.save(journey, target)
     return 0
+
+
+def _check_branding(branding: Branding, target: Path) -> None:
+    """Refuse what does not go together."""
+    if not any(branding):
+        return
+    suffixes = (".xlsx", ".xlsm") if branding.template else (".xlsx",)
+    if target.suffix.lower() not in suffixes:
+        raise JourneyError(Sentence("cli", "{file} is no workbook, so it has no style, template or picture sheet.",
+                                    file=str(target)))
+    if branding.template and (branding.style or branding.picture):
+        raise JourneyError(Sentence("cli", "A template has a look of its own: --style and --picture do not go with it."))
+
+
+def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[Sentence]:
+    from .exchange import read_house_style, style_named, write_workbook
+
+    name = branding.style or "classic"
+    style = read_house_style(name) if name.lower().endswith((".xlsx", ".xlsm", ".xltx", ".xltm")) else style_named(name)
+    picture = None
+    if branding.picture:
+        _paint_without_display()
+        from .publish import png_bytes
+
+        picture = png_bytes(journey)
+    return write_workbook(journey, target, style, picture)
 
 
 def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:

@@ -243,8 +243,11 @@ class Files(QObject):
                                 WORKBOOK)
         if path is None:
             return
+        from journey_editor.publish.pictures import png_bytes
+
         journey = self._document.journey.copy()
-        self._jobs.run(self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path),
+        picture = png_bytes(journey)  # here and not on a worker, as in export_picture
+        self._jobs.run(self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path, picture),
                        lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
 
     def _exported(self, path: Path, altered: list[Sentence]) -> None:
@@ -321,7 +324,7 @@ def _read_workbook(path: Path, sheet: str | None) -> tuple[Journey, ImportReport
     return read_workbook(path, sheet=sheet)
 
 
-def _write_workbook(journey: Journey, path: Path) -> list[Sentence]:
+def _write_workbook(journey: Journey, path: Path, picture: bytes | None) -> list[Sentence]:
     from journey_editor.exchange import write_workbook
 
-    return write_workbook(journey, path)
+    return write_workbook(journey, path, picture=picture)

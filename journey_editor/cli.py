@@ -25,7 +25,8 @@ WRONG, INTERRUPTED = 2, 130
 
 PROGRAM = "journey-editor"
 _USAGE = """journey-editor [FILE]
-       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE] [--picture]
+       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
+                                     [--picture]
        journey-editor info FILE [--sheet NAME] [--json]"""
 _PICTURES = (".svg", ".png", ".pdf")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -103,8 +104,8 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
     parser.add_argument("--style", metavar="NAME|FILE", help=(
         "how a workbook looks: classic, plain, fresh, or a workbook whose fonts, colours and pages it takes"))
-    parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, are filled")
-    parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook, on a sheet of its own")
+    parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, to fill")
+    parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook")
     return parser
 
 
@@ -190,7 +191,8 @@ def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[
     from .exchange import read_house_style, style_named, write_workbook
 
     name = branding.style or "classic"
-    style = read_house_style(name) if name.lower().endswith((".xlsx", ".xlsm", ".xltx", ".xltm")) else style_named(name)
+    is_file = Path(name).suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm")
+    style = read_house_style(name) if is_file else style_named(name)
     picture = None
     if branding.picture:
         _paint_without_display()

@@ -247,8 +247,9 @@ class Files(QObject):
 
         journey = self._document.journey.copy()
         picture = png_bytes(journey)  # here and not on a worker, as in export_picture
-        self._jobs.run(self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path, picture),
-                       lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
+        self._jobs.run(
+            self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path, picture),
+            lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
 
     def _exported(self, path: Path, altered: list[Sentence]) -> None:
         from .translation import say

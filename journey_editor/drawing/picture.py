@@ -397,7 +397,6 @@ def _arrows(arrangement: Arrangement) -> Arrows:
     ids, points, starts = arrangement.route_ids, arrangement.route_points, arrangement.route_offsets
     if not ids:
         return Arrows()
-    first, last = points[starts[:-1]], points[starts[1:] - 1]
     inner = np.ones(len(points) - 1, bool)
     inner[starts[1:-1] - 1] = False  # no segment leads from one flow's end to the next one's start
     owner = np.repeat(np.arange(len(ids)), np.diff(starts) - 1)
@@ -406,5 +405,5 @@ def _arrows(arrangement: Arrangement) -> Arrows:
         np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])]),
         np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner]),
         owner=owner, place=np.arange(len(owner)) - (starts[:-1] - np.arange(len(ids)))[owner],
-        back=last[:, 0] < first[:, 0] - COLUMN_WIDTH / 2,
+        back=arrangement.route_back,
         index={id_: i for i, id_ in enumerate(ids)})

@@ -57,39 +57,74 @@ def _arrange_anew(journey: Journey, sizes: Mapping[str, Size] | None) -> tuple[A
 
 
 def _arrange(sheet: Sheet) -> Arrangement:
+    """Return the arrangement of cards in their order.
+
+    A pinned card that stands where it would stand anyway changes nothing; only the stages of others are `loose`.
+    """
     import numpy as np
 
-    from . import channels, columns, escapes, gutters, ports, routes
+    loose = np.zeros(len(sheet.stage_ids), dtype=bool)
+    while True:
+        found = _arrange_layers(sheet, loose)
+        if not sheet.pinned.any():
+            return found
+        cards = found.box_rects[len(loose):]
+        moved = sheet.pinned & (np.abs(cards[:, :2] - sheet.pin) > 1e-6).any(axis=1) & ~loose[sheet.stage]
+        if not moved.any():
+            return found
+        loose[sheet.stage[moved]] = True
 
+
+def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
+    import numpy as np
+
+    from . import channels, columns, corridors, escapes, gutters, layers, ports, routes, rows, ways
+    from .sheet import in_layers
+
+    found = layers.split(stacked, loose=loose)
+    sheet = in_layers(stacked, found.within, found.counts, loose)
     header = sheet.header_height
-    passing = channels.choose(sheet, columns.stack(sheet, header + columns.GAP))
-    top = passing.cards_top(header)
-    y = columns.stack(sheet, top)
-    cards_bottom = float((y + sheet.card_size[:, 1]).max(initial=top + columns.LEAST_ROOM))
+    ends = ways.ends(sheet)
+    rough = columns.stack(sheet, header + columns.GAP)
+    passing = channels.choose(sheet, ends, rough)
+    net = ways.net(sheet, ends, passing.channel)
+    order = corridors.order(sheet, net, rough)
+    lead = rows.lead(sheet, net, order)
+    top = passing.cards_top(header, lead)
+    y = rows.place(sheet, net, order, top)
+    count = len(sheet.card_ids)
+    if loose.any():
+        fixed = loose[sheet.stage]
+        y[:count][fixed] = columns.stack(sheet, top)[fixed]
+    cards_bottom = float((y[:count] + sheet.card_size[:, 1]).max(initial=max(top + columns.LEAST_ROOM,
+                                                                             y[count:].max(initial=0.0))))
     bottom = passing.map_bottom(cards_bottom)
-    level = passing.level(top, cards_bottom)
-    found = ports.find(sheet, passing, y)
-    runs = gutters.lay(sheet, passing, found, level)
-    labels = gutters.label_room(sheet, passing, found)
-    room = gutters.widths(runs, labels)
-    x, width, card_x = columns.place(sheet, room[1:])
+    level = passing.level(top - lead, cards_bottom)
+    sides = ports.find(sheet, ends, passing, net, y)
+    runs = gutters.lay(sheet, ends, passing, net, sides, y, level)
+    labels = gutters.label_room(sheet, ends, passing, sides)
+    room = gutters.widths(runs, labels[0] + labels[1])
+    at = columns.place(sheet, room[1:])
     ways_out: escapes.Escapes = {}
-    if sheet.pinned.any():
+    if loose.any():
         # Only now is it known which cards stand beside others.
-        ways_out = escapes.find(sheet, y, card_x, x, width)
-        found = ports.find(sheet, passing, y, card_x, {end: way[-1][1] for end, way in ways_out.items()})
-        runs = gutters.lay(sheet, passing, found, level)
-    left = np.concatenate([[-room[0]], x + width]) + labels
-    right = np.concatenate([x, (x + width)[-1:] + room[-1:]])
-    stages = np.column_stack([x, np.zeros_like(x), width, np.full_like(x, bottom)])
-    cards = np.column_stack([card_x, y, sheet.card_size])
-    headers = np.column_stack([stages[:, :3], np.full_like(x, header)])
-    points, offsets = routes.draw(sheet, found, runs, gutters.positions(runs, left, right), level,
+        ways_out = escapes.find(sheet, y[:count], at.card_x, at.x, at.width)
+        sides = ports.find(sheet, ends, passing, net, y, at.card_x, {end: way[-1][1] for end, way in ways_out.items()})
+        runs = gutters.lay(sheet, ends, passing, net, sides, y, level)
+    left = np.concatenate([[-room[0]], at.right]) + labels[0]
+    right = np.concatenate([at.left, at.right[-1:] + room[-1:]]) - labels[1]
+    stages = np.column_stack([at.x, np.zeros_like(at.x), at.width, np.full_like(at.x, bottom)])
+    cards = np.column_stack([at.card_x, y[:count], sheet.card_size])
+    headers = np.column_stack([stages[:, :3], np.full_like(at.x, header)])
+    points, offsets = routes.draw(sheet, sides, runs, gutters.positions(runs, left, right),
                                   np.concatenate([cards, headers]), ways_out)
-    rects = np.concatenate([stages, cards])
-    for array in (rects, points, offsets):
+    places = np.argsort(sheet.record)
+    rects = np.concatenate([stages, cards[places]])
+    lead_back = ends.end < ends.start
+    for array in (rects, points, offsets, lead_back):
         array.flags.writeable = False
-    return Arrangement(sheet.stage_ids + sheet.card_ids, rects, len(x), header, sheet.flow_ids, points, offsets,
+    ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
+    return Arrangement(ids, rects, len(stages), header, sheet.flow_ids, points, offsets, lead_back,
                        _bounds(rects, points))
 
 

@@ -31,8 +31,8 @@ class Options:
 class Arrangement:
     """Where everything is. The arrays are read-only; `boxes` and `routes` are built from them when first asked for.
 
-    `box_ids` and `box_rects` (n × 4: x, y, width, height) hold stages first, in order, then the cards column by column
-    from top to bottom as ordered. A stage's box is its whole column, its header the top `header_height` of it.
+    `box_ids` and `box_rects` (n × 4: x, y, width, height) hold stages first, then the cards stage by stage, both in
+    order. A stage's box is its whole column, its header the top `header_height` of it.
     `route_ids` are the flows by id; route i is `route_points[route_offsets[i]:route_offsets[i + 1]]` (x, y).
     """
 
@@ -43,6 +43,8 @@ class Arrangement:
     route_ids: list[str]
     route_points: np.ndarray
     route_offsets: np.ndarray
+    route_back: np.ndarray
+    """Which routes lead back, against the direction of reading."""
     bounds: Box
     """x, y, width, height of all that is drawn: columns and routes."""
     lanes: Mapping[str, Box] = field(default_factory=dict)

@@ -9,6 +9,7 @@ import numpy as np
 from .columns import GAP
 from .sheet import Sheet
 from .tracks import pack
+from .ways import Ends
 
 UPPER, LOWER = 1, 2
 
@@ -17,9 +18,13 @@ _TALLEST = 400.0
 _TO_CARDS = 16.0
 _TO_EDGE = 14.0
 _ENOUGH = 40
+_TO_HEADER = 12.0
 
 _DETOUR = 600.0
 """How much longer the usual channel's way may be before the other channel is taken."""
+
+_FAR = 700.0
+"""How much longer than straight a channel's way may be before an arrow passes between the cards instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,9 @@ class Channels:
     upper_count: int
     lower_count: int
 
-    def cards_top(self, header_height: float) -> float:
-        """Return the y of the first cards."""
-        return header_height + (_depth(self.upper_count) or GAP)
+    def cards_top(self, header_height: float, lead: float) -> float:
+        """Return the y of the first cards, above which arrows between cards and channel need the room `lead`."""
+        return header_height + max(_depth(self.upper_count) + lead, GAP, lead + _TO_HEADER if lead else 0.0)
 
     def map_bottom(self, cards_bottom: float) -> float:
         """Return the y at which all columns end."""
@@ -54,25 +59,36 @@ def _depth(count: int) -> float:
     return float(np.ceil(_TO_EDGE + (count - 1) * _spacing(count) + _TO_CARDS)) if count else 0.0
 
 
-def choose(sheet: Sheet, y: np.ndarray) -> Channels:
+def choose(sheet: Sheet, ends: Ends, y: np.ndarray) -> Channels:
     """Return the channels for cards at about `y`: forward skips above, loops back below, unless that is a long detour.
 
-    Nothing goes above the cards where a card is pinned in its way.
+    Skips inside a stage or into the next, and those whose detour would be long, pass between the cards, and so do
+    loops. Nothing goes above the cards where a card is pinned in its way.
     """
-    columns = sheet.end_column
-    start, end = columns[sheet.source], columns[sheet.target]
-    skips, loops = end > start + 1, end < start
+    cards = len(sheet.card_ids)
+    start, end = ends.start, ends.end
+    stage = sheet.end_stage
+    steps = stage[sheet.target] - stage[sheet.source]
+    header = (sheet.source >= cards) | (sheet.target >= cards)
+    loops = (end <= start) & ~ends.same
+    skips = end > start + 1
     # Measured from the cards alone, as how deep the channels will be is not known yet.
     highest = float(y.min()) if len(y) else 0.0
     bottom = float((y + sheet.card_size[:, 1]).max(initial=highest))
     tops = np.concatenate([y, np.full(len(sheet.stage_ids), highest)])
-    lower_is_longer_by = 2 * (bottom + highest - tops[sheet.source] - tops[sheet.target])
-    channel = np.where(skips, np.where(lower_is_longer_by < -_DETOUR, LOWER, UPPER), 0)
-    channel[loops] = np.where(lower_is_longer_by[loops] > _DETOUR, UPPER, LOWER)
-    # The gutters between which each flow is in its channel; gutter c is to the left of column c.
+    above = tops[sheet.source] + tops[sheet.target] - 2 * highest
+    below = 2 * bottom - tops[sheet.source] - tops[sheet.target]
+    upper = np.where(skips, above <= below + _DETOUR, above < below - _DETOUR)
+    detour = np.where(upper, above, below) - np.abs(tops[sheet.source] - tops[sheet.target])
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    loose = np.concatenate([[0], np.cumsum(sheet.loose[sheet.layer_stage])])
+    blocked = loose[high] > loose[np.minimum(low + 1, high)]
+    through = ~header & ~blocked & ((detour > _FAR) | (np.abs(steps) < 2 - (loops & (steps < 0))))
+    channel = np.where((skips | loops) & ~through, np.where(upper, UPPER, LOWER), 0)
+    # The gutters between which each flow is in its channel; gutter l is to the left of layer l.
     low, high = np.minimum(start + 1, end), np.maximum(start + 1, end)
     tracks, count = _tracks(low, high, channel == UPPER)
-    if count:
+    if count and sheet.loose.any():
         channel[_pinned_in_the_way(sheet, low, high, sheet.header_height + _depth(count)) & (channel == UPPER)] = LOWER
         tracks, count = _tracks(low, high, channel == UPPER)
     lower_tracks, lower_count = _tracks(low, high, channel == LOWER)
@@ -80,9 +96,9 @@ def choose(sheet: Sheet, y: np.ndarray) -> Channels:
 
 
 def _pinned_in_the_way(sheet: Sheet, low: np.ndarray, high: np.ndarray, cards_top: float) -> np.ndarray:
-    """Return for each span of gutters whether a column in it has a card pinned above `cards_top`."""
-    blocked = np.zeros(len(sheet.stage_ids), dtype=bool)
-    blocked[sheet.column[sheet.pin[:, 1] < cards_top]] = True
+    """Return for each span of gutters whether a layer in it has a card pinned above `cards_top`."""
+    blocked = np.zeros(sheet.layer_count, dtype=bool)
+    blocked[sheet.layer[sheet.loose[sheet.stage] & (sheet.pin[:, 1] < cards_top)]] = True
     before = np.concatenate([[0], np.cumsum(blocked)])
     return before[high] > before[low]
 

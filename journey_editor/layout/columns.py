@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from .sheet import Sheet
@@ -24,19 +26,20 @@ _BELOW_HEADER = 12.0
 
 def stack(sheet: Sheet, top: float) -> np.ndarray:
     """Return the cards' y: free cards one below the other from `top`, around the rows that pinned cards take."""
-    gaps = _gaps_below(sheet)
+    gaps = gaps_below(sheet)
     step = sheet.card_size[:, 1] + gaps
     before = np.cumsum(step) - step
     starts = before[np.minimum(sheet.first[:-1], len(step) - 1)] if len(step) else before
-    y = np.round(top + before - starts[sheet.column], 3)
-    for column in np.unique(sheet.column[sheet.pinned]).tolist():
-        part = slice(sheet.first[column], sheet.first[column + 1])
+    y = np.round(top + before - starts[sheet.layer], 3)
+    for stage in np.flatnonzero(sheet.loose).tolist():
+        layer = sheet.layers[stage]
+        part = slice(sheet.first[layer], sheet.first[layer + 1])
         y[part] = _stack_around(sheet.card_size[part, 1].tolist(), gaps[part].tolist(), sheet.pin[part, 1].tolist(),
                                 top, sheet.header_height + _BELOW_HEADER)
     return y
 
 
-def _gaps_below(sheet: Sheet) -> np.ndarray:
+def gaps_below(sheet: Sheet) -> np.ndarray:
     """Return the room below each card: more where the arrow to the next card has a label."""
     gaps = np.full(len(sheet.card_ids), GAP)
     labelled = (sheet.target == sheet.source + 1) & (sheet.label_size[:, 1] > 0) & (sheet.target < len(gaps))
@@ -61,31 +64,49 @@ def _stack_around(heights: list[float], gaps: list[float], pins: list[float], to
     return ys
 
 
-def place(sheet: Sheet, gutters: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the columns' x, their widths and the cards' x. `gutters[c]` is the room to the right of column c.
+class Places(NamedTuple):
+    """The stages' x and widths, the cards' x, and the layers' left and right edges (at a stage's sides, its own)."""
 
-    The first column is at 0. A column is widened to hold its pinned cards, or moved to the right if all of them are
-    beyond it; a pin that is left of its column cannot be kept and is drawn in.
+    x: np.ndarray
+    width: np.ndarray
+    card_x: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+
+
+def place(sheet: Sheet, gutters: np.ndarray) -> Places:
+    """Return where the stages, layers and cards are. `gutters[l]` is the room to the right of layer l.
+
+    The first stage is at 0. A stage is widened to hold its pinned cards, or moved to the right if all of them are
+    beyond it; a pin that is left of its stage cannot be kept and is drawn in.
     """
     widths = sheet.card_size[:, 0]
-    x, width = np.zeros(len(sheet.stage_ids)), sheet.stage_size[:, 0].copy()
-    np.maximum.at(width, sheet.column, widths + 2 * MARGIN)
-    natural = width.copy()
-    pinned = sheet.pinned
-    low, high = np.full(len(x), np.inf), np.full(len(x), -np.inf)
-    np.minimum.at(low, sheet.column[pinned], sheet.pin[pinned, 0])
-    np.maximum.at(high, sheet.column[pinned], (sheet.pin[:, 0] + widths)[pinned])
-    right = 0.0
-    for column in range(len(x)):
-        if column:
-            right += gutters[column - 1]
-            if np.inf > low[column] >= right + natural[column]:
-                right = low[column] - MARGIN
-        x[column] = right
-        if high[column] > right + natural[column]:
-            width[column] = high[column] + MARGIN - right
-        right += width[column]
-    edge = x[sheet.column]
-    free = edge + (natural[sheet.column] - widths) / 2
-    held = np.clip(sheet.pin[:, 0], edge, edge + width[sheet.column] - widths)
-    return x, width, np.where(pinned, held, free)
+    inner = np.zeros(sheet.layer_count)
+    np.maximum.at(inner, sheet.layer, widths)
+    stages = len(sheet.stage_ids)
+    x, width = np.zeros(stages), np.zeros(stages)
+    left, right = np.zeros(len(inner)), np.zeros(len(inner))
+    middle = np.zeros(len(inner))
+    pinned = sheet.pinned & sheet.loose[sheet.stage]
+    low, high = np.full(stages, np.inf), np.full(stages, -np.inf)
+    np.minimum.at(low, sheet.stage[pinned], sheet.pin[pinned, 0])
+    np.maximum.at(high, sheet.stage[pinned], (sheet.pin[:, 0] + widths)[pinned])
+    at = 0.0
+    for stage in range(stages):
+        first, end = sheet.layers[stage:stage + 2].tolist()
+        between = float(gutters[first:end - 1].sum())
+        natural = max(float(inner[first:end].sum()) + between + 2 * MARGIN, float(sheet.stage_size[stage, 0]))
+        if stage and np.inf > low[stage] >= at + natural:
+            at = low[stage] - MARGIN
+        x[stage] = at
+        width[stage] = max(natural, high[stage] + MARGIN - at if high[stage] > at + natural else 0.0)
+        cursor = at + (natural - float(inner[first:end].sum()) - between) / 2
+        for layer in range(first, end):
+            left[layer], right[layer] = cursor, cursor + inner[layer]
+            middle[layer] = cursor + inner[layer] / 2
+            cursor += inner[layer] + gutters[layer]
+        left[first], right[end - 1] = at, at + width[stage]
+        at += width[stage] + gutters[end - 1]
+    edge = x[sheet.stage]
+    held = np.clip(sheet.pin[:, 0], edge, edge + width[sheet.stage] - widths)
+    return Places(x, width, np.where(pinned, held, middle[sheet.layer] - widths / 2), left, right)

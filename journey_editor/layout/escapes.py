@@ -27,13 +27,13 @@ def find(sheet: Sheet, y: np.ndarray, card_x: np.ndarray, x: np.ndarray, width: 
     """Return the ways out for all cards from which none leads straight to the gutter."""
     found: Escapes = {}
     rects = np.column_stack([card_x, y, card_x + sheet.card_size[:, 0], y + sheet.card_size[:, 1]])
-    for column in np.unique(sheet.column[sheet.pinned]).tolist():
-        cards = np.arange(sheet.first[column], sheet.first[column + 1])
+    for stage in np.flatnonzero(sheet.loose).tolist():
+        cards = np.arange(*sheet.first[sheet.layers[stage:stage + 2]])
         for group, above, below in _groups(cards, rects, sheet.header_height):
             for on_right in (True, False):
                 shut_in = _shut_in(rects[group], on_right)
                 if shut_in.any() and len(group) <= _MOST:
-                    edges = float(x[column]), float(x[column] + width[column])
+                    edges = float(x[stage]), float(x[stage] + width[stage])
                     ways = _ways(rects[group], shut_in, edges, (above, below), on_right)
                     found.update({(int(group[card]), on_right): way for card, way in ways.items()})
     return found

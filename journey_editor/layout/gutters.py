@@ -11,6 +11,7 @@ from .channels import Channels
 from .columns import MARGIN
 from .sheet import Sheet
 from .tracks import pack
+from .ways import Ends, Net
 
 _NARROWEST = 56.0
 _WIDEST = 240.0
@@ -18,7 +19,7 @@ _SPACING = 8.0
 _LOOSE_SPACING = 12.0
 _PADDING = ARROW + 2
 _CLEARANCE = 8.0
-_ENOUGH = 24
+_ENOUGH = 1000
 _LABEL_MARGIN = 8.0
 _TOO_NEAR = 3.0
 _ASIDE = 6.0
@@ -28,48 +29,53 @@ _ASIDE = 6.0
 class Runs:
     """Vertical ways: in which gutter, from which y (`start`) to which (`end`), and the tracks they are on.
 
-    Gutter c is to the left of column c; the last one is to the right of the last column. `first` and `second` give each
-    flow's ways, first the one near its source; -1 where it has none. `counts` are the gutters' numbers of tracks.
-    `enter` is the y at which each flow enters its target: its port's, or a little beside it to keep off other arrows.
+    Gutter l is to the left of layer l; the last one is to the right of the last layer. `flow` tells whose each way is;
+    a flow's ways stand one after the other as it runs. `counts` are the gutters' numbers of tracks. `enter` is the y
+    at which each flow enters its target: its port's, or a little beside it to keep off other arrows.
     """
 
+    flow: np.ndarray
     gutter: np.ndarray
     start: np.ndarray
     end: np.ndarray
     track: np.ndarray
     counts: np.ndarray
-    first: np.ndarray
-    second: np.ndarray
     enter: np.ndarray
 
 
-def lay(sheet: Sheet, channels: Channels, ports: Ports, level: np.ndarray) -> Runs:
-    """Return the vertical ways of all flows between their ports and channels at `level`, packed on tracks."""
-    column = sheet.end_column
-    start, end = column[sheet.source], column[sheet.target]
-    far = channels.channel > 0
-    near = ~far & ~ports.down & (ports.same | (ports.leave != ports.enter))
-    near, far = np.flatnonzero(near), np.flatnonzero(far)
-    none = np.full(len(start), -1)
-    first, second = none.copy(), none
-    first[near] = np.arange(len(near))
-    first[far] = len(near) + np.arange(len(far))
-    second[far] = len(near) + len(far) + np.arange(len(far))
-    gutter = np.concatenate([start[near] + 1, start[far] + 1, end[far]])
-    y_start = np.concatenate([ports.leave[near], ports.leave[far], level[far]])
-    y_end = np.concatenate([ports.enter[near], level[far], ports.enter[far]])
-    forward = end[far] > start[far]
-    to_left = np.ones(len(far), dtype=bool)
+def lay(sheet: Sheet, ends: Ends, channels: Channels, net: Net, ports: Ports, y: np.ndarray,
+        level: np.ndarray) -> Runs:
+    """Return the vertical ways of all flows between ports, places in layers and channels, packed on tracks."""
+    start, end = ends.start, ends.end
+    far, back = channels.channel > 0, ports.back
+    counts = np.where(far, 2, np.where(ports.down, 0, np.diff(net.begin) + 1))
+    flow = np.repeat(np.arange(len(start)), counts)
+    step = np.arange(len(flow)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first, last = step == 0, step == counts[flow] - 1
+    far, back = far[flow], back[flow]
+    # Through the layers, way i leads from place i - 1 to place i, or the other way round if the flow runs back.
+    number = np.where(back, net.begin[flow + 1] - step, net.begin[flow] + step - 1)
+    after = np.where(back, number - 1, number + 1)
+    y = np.append(y, 0.0)
+    y_start = np.where(first, ports.leave[flow], np.where(far, level[flow], y.take(number, mode="clip")))
+    y_end = np.where(last, ports.enter[flow], np.where(far, level[flow], y.take(after, mode="clip")))
+    gutter = np.where(back, start[flow] - step, start[flow] + 1 + step)
+    gutter = np.where(far & last, end[flow], gutter)
     # Where each way's ends lead: to the left (True) or to the right of the gutter.
-    start_left = np.concatenate([np.ones(len(near), dtype=bool), to_left, forward])
-    end_left = np.concatenate([ports.same[near], ~forward, ~to_left])
-    track, counts = _pack(gutter, y_start, y_end, start_left, end_left, len(sheet.stage_ids) + 1)
+    ahead = (end > start)[flow]
+    start_left = np.where(far & last, ahead, ~back)
+    end_left = np.where(far, first & ~ahead, ports.on_right[flow])
+    track = np.zeros(len(flow), dtype=np.intp)
+    moving = y_start != y_end
+    track[moving], tracks = _pack(gutter[moving], y_start[moving], y_end[moving], start_left[moving],
+                                  end_left[moving], sheet.layer_count + 1)
     enter = ports.enter.copy()
-    last = np.where(second < 0, first, second)
-    entering = np.flatnonzero((last >= 0) & ~ports.same)
-    _keep_apart(enter, entering, ports.slack, gutter[last[entering]], track[last[entering]],
-                (gutter[start_left], y_start[start_left], track[start_left]))
-    return Runs(gutter, y_start, y_end, track, counts, first, second, enter)
+    entering = np.flatnonzero(last & ~ports.on_right[flow] & moving)
+    leaving = start_left & moving
+    _keep_apart(enter, flow[entering], ports.slack, gutter[entering], track[entering],
+                (gutter[leaving], y_start[leaving], track[leaving]))
+    y_end = np.where(last & moving, enter[flow], y_end)
+    return Runs(flow, gutter, y_start, y_end, track, tracks, enter)
 
 
 def _keep_apart(enter: np.ndarray, flows: np.ndarray, slack: np.ndarray, gutter: np.ndarray, track: np.ndarray,
@@ -118,16 +124,20 @@ def widths(runs: Runs, labels: np.ndarray) -> np.ndarray:
     return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), _NARROWEST, _WIDEST) + labels
 
 
-def label_room(sheet: Sheet, channels: Channels, ports: Ports) -> np.ndarray:
-    """Return how much room the labels of the arrows that start into each gutter need at its left.
+def label_room(sheet: Sheet, ends: Ends, channels: Channels, ports: Ports) -> tuple[np.ndarray, np.ndarray]:
+    """Return how much room the labels of the arrows that start into each gutter need at its left and its right.
 
     Arrows of the channels have room for their labels there, arrows to the card below have it beside them.
     """
-    room = np.zeros(len(sheet.stage_ids) + 1)
-    here = (channels.channel == 0) & ~ports.down & (sheet.label_size[:, 0] > 0)
-    wide = sheet.label_size[here, 0] + _LABEL_MARGIN - MARGIN
-    np.maximum.at(room, sheet.end_column[sheet.source[here]] + 1, wide)
-    return room
+    room = np.zeros((2, sheet.layer_count + 1))
+    here = np.flatnonzero((channels.channel == 0) & ~ports.down & (sheet.label_size[:, 0] > 0))
+    back = ports.back[here]
+    gutter = ends.start[here] + ~back
+    # Beside the outermost layers of a stage, the stage's own margin is free.
+    outer = np.isin(gutter, sheet.layers)
+    wide = sheet.label_size[here, 0] + _LABEL_MARGIN - np.where(outer, MARGIN, 0.0)
+    np.maximum.at(room, (back.astype(np.intp), gutter), wide)
+    return room[0], room[1]
 
 
 def positions(runs: Runs, left: np.ndarray, right: np.ndarray) -> np.ndarray:

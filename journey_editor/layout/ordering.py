@@ -1,186 +1,267 @@
-"""The order of the cards inside their stages, found from the flows.
+"""The order of the cards inside their stages, found from the flows so that arrows cross little.
 
-A layered drawing after Sugiyama, Tagawa and Toda (1981), with the stages as layers: sweeps to and fro set each card
-near its neighbours in the next stages (the median of Eades and Wormald, 1994), while arrows inside a stage keep
-leading down.
+A layered drawing after Sugiyama, Tagawa and Toda (1981) with the sub-columns as layers. Sweeps to and fro set each
+node near its neighbours in the next layer, at their mean or their median (Eades and Wormald, 1994; both kinds help,
+as Jünger and Mutzel found, 1997), each followed by exchanges of neighbours as long as these save crossings (Gansner,
+Koutsofios, North and Vo, 1993). Several starts are made, and the best order is kept: the user's own if none is better.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
-from statistics import median
 
-from .sheet import Sheet
+import numpy as np
+
+from . import channels, columns, corridors, layers, ways
+from .crossings import cost, graph, ranks
+from .sheet import Sheet, in_layers, reorder
 
 Row = list[int]
 Arc = tuple[int, int]
-Neighbours = dict[int, list[int]]
 
-_SWEEPS = 12
-_ROUNDS = 4
+_ROUNDS = 6
+_MOST_STARTS = 4
+_MOST_SWEEPS = 24
+_IDLE = 6
+_EXCHANGES = 12
+_WORK = 1500
+"""About how many cards may be ordered in all starts together."""
 
 
 def rows(sheet: Sheet) -> list[Row]:
     """Return the cards of each stage in the order found; where the flows leave it open, as they were."""
-    cards = len(sheet.card_ids)
-    column = sheet.column.tolist()
-    after: Neighbours = {}
-    inside: list[list[Arc]] = [[] for _ in sheet.stage_ids]
-    for source, target in sorted(set(zip(sheet.source.tolist(), sheet.target.tolist()))):
-        if source < cards and target < cards:
-            if column[source] == column[target]:
-                inside[column[source]].append((source, target))
-            elif abs(column[source] - column[target]) == 1:
-                after.setdefault(source, []).append(target)
-                after.setdefault(target, []).append(source)
-    first = sheet.first.tolist()
-    found = [list(range(a, b)) for a, b in zip(first, first[1:])]
-    for _ in range(_ROUNDS):
-        better = _improve(found, column, inside, after)
-        if better == found:
+    count = len(sheet.card_ids)
+    best = np.arange(count)
+    bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
+    least: float | None = None
+    for _ in range(min(_ROUNDS, 1 + _WORK // max(count, 1))):
+        layered = _Layered(reorder(sheet, best))
+        if least is None:
+            least = layered.cost()
+        better = False
+        found = [best[layered.cards(order)] for order in layered.search()]
+        for order in found:
+            reached = _Layered(reorder(sheet, order)).cost()
+            if reached < least - 1e-9:
+                best, least, better = order, reached, True
+        if not better:
             break
-        found = better
-    return found
+    return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
 
 
-def _improve(found: list[Row], column: Sequence[int], inside: list[list[Arc]], beside: Neighbours) -> list[Row]:
-    """Return rows in which the arrows inside a stage lead down where they can, with fewer crossings beside."""
-    down = [_without_cycles(row, arcs) for row, arcs in zip(found, inside)]
-    found = [_line_up(row, arcs, {card: float(at) for at, card in enumerate(row)}) for row, arcs in zip(found, down)]
-    place = [0.0] * len(column)
-    for row in found:
-        for at, card in enumerate(row):
-            place[card] = at
-    quiet = 0
-    for sweep in range(_SWEEPS):
-        forward = sweep % 2 == 0
-        changed = False
-        for stage in range(len(found)) if forward else reversed(range(len(found))):
-            # The first sweep leaves the first stage alone: the others are to follow it.
-            sides: list[tuple[int, ...]] = [(-1,) if forward else (1,), (-1, 1)][:2 if sweep else 1]
-            row = _best_of(stage, found, down[stage], inside[stage], beside, column, place, sides)
-            if row is not found[stage]:
-                found[stage] = row
-                changed = True
-                for at, card in enumerate(row):
-                    place[card] = at
-        quiet = 0 if changed else quiet + 1
-        if quiet == 2:
-            break
-    return found
+class _Layered:
+    """A sheet in layers with the ways of its flows."""
+
+    def __init__(self, stacked: Sheet) -> None:
+        split = layers.split(stacked)
+        self.sheet = sheet = in_layers(stacked, split.within, split.counts, stacked.loose)
+        self.number = np.argsort(np.argsort(split.within + sheet.layers[stacked.stage], kind="stable"), kind="stable")
+        ends = ways.ends(sheet)
+        rough = columns.stack(sheet, sheet.header_height + columns.GAP)
+        channel = channels.choose(sheet, ends, rough).channel
+        net = ways.net(sheet, ends, channel)
+        self.order = corridors.order(sheet, net, rough)
+        self.graph = graph(sheet, ends, net, channel)
+        self.stacked_number = np.argsort(self.number)
+        below = split.below[self.stacked_number]
+        self.below = np.where(below >= 0, self.number[below], -1)
+        self.down = self._leading_down()
+
+    def _leading_down(self) -> dict[int, list[Arc]]:
+        """Return the arrows inside each layer that are to lead down."""
+        found: dict[int, list[Arc]] = {}
+        for a, b in self.graph.inside.tolist():
+            found.setdefault(int(self.graph.layer[a]), []).append((a, b))
+        for layer, arcs in found.items():
+            first, end = self.sheet.first[layer:layer + 2].tolist()
+            kept = layers.without_cycles(end - first, [(a - first, b - first) for a, b in arcs])
+            found[layer] = [(a + first, b + first) for a, b in kept]
+        return found
+
+    def cost(self) -> float:
+        """Return what the order costs as it will be drawn."""
+        return cost(self.graph, ranks(self.graph, self.order))
+
+    def cards(self, order: np.ndarray) -> np.ndarray:
+        """Return the cards of an order of nodes by their numbers in the stacked sheet."""
+        return self.stacked_number[order[order < len(self.number)]]
+
+    def search(self) -> list[np.ndarray]:
+        """Return the orders found from several starts, each better than those before."""
+        starts = max(1, min(_MOST_STARTS, _WORK // max(len(self.number), 1)))
+        found, least = [], self.cost() - 1e-9
+        for start in range(starts):
+            order, reached = _Search(self, start).best()
+            if reached < least:
+                found.append(order)
+                least = reached
+        return found[-2:]
 
 
-def _best_of(stage: int, found: list[Row], down: list[Arc], inside: list[Arc], beside: Neighbours,
-             column: Sequence[int], place: list[float], sides: list[tuple[int, ...]]) -> Row:
-    """Return the stage's row itself, or one ordered after the neighbours on some sides if that is better."""
-    row = found[stage]
-    if not inside and not any(card in beside for card in row):
-        return row
-    best, least = row, _cost(row, inside, beside, column, place)
-    for both in sides:
-        key = {card: _middle(card, [place[other] for other in beside.get(card, ()) if column[other] - stage in both],
-                             place) for card in row}
-        for follow in (False, True):
-            candidate = _line_up(row, down, key, follow)
-            if candidate != best and (cost := _cost(candidate, inside, beside, column, place)) < least:
-                best, least = candidate, cost
-    return best
+class _Search:
+    """One descent from a start."""
+
+    def __init__(self, layered: _Layered, start: int) -> None:
+        self.graph = graph = layered.graph
+        self.start, self.down, self.below = start, layered.down, layered.below
+        self.order = order = layered.order.copy()
+        self.place = ranks(graph, order)
+        nodes = len(order)
+        count = int(graph.layer.max(initial=-1)) + 1
+        self.bounds = np.searchsorted(graph.layer[order], np.arange(count + 1)).tolist()
+        self.offset = np.array(self.bounds)
+        # For both sides: each node's neighbours, one after the other.
+        self.sides = []
+        for here, there in ((graph.right, graph.left), (graph.left, graph.right)):
+            real = here < nodes
+            here, there = here[real], there[real]
+            by_node = np.argsort(here, kind="stable")
+            first = np.searchsorted(here[by_node], np.arange(nodes + 1))
+            self.sides.append((there[by_node], first))
+        self.held = np.zeros(nodes, dtype=bool)
+        self.held[graph.inside.ravel()] = True
+
+    def best(self) -> tuple[np.ndarray, float]:
+        """Sweep and exchange until nothing is won any more; return the best order met and its cost."""
+        best, least, idle = self.order, float("inf"), 0
+        if self.start >= 2:
+            self._shuffle()
+        for sweep in range(_MOST_SWEEPS):
+            forward = (sweep + self.start) % 2 == 0
+            self._sweep(forward, median=(sweep // 2 + self.start) % 3 == 0, equal=sweep % 4 >= 2)
+            self._exchange()
+            reached = cost(self.graph, self.place)
+            if reached < least - 1e-9:
+                idle = 0 if reached < least * 0.998 else idle + 1
+                best, least = self.order.copy(), reached
+            else:
+                idle += 1
+            if idle >= _IDLE:
+                break
+        return best, least
+
+    def _shuffle(self) -> None:
+        """Start from an order that is the same on every machine, but none that anybody chose."""
+        count = len(self.order)
+        key = (np.arange(count) * (0.6180339887 + 0.1 * self.start)) % 1.0
+        self._put(slice(0, count), self.order[np.lexsort((key, self.graph.layer[self.order]))])
+        self._line_up(range(len(self.bounds) - 1))
+
+    def _put(self, part: slice, nodes: np.ndarray) -> None:
+        self.order[part] = nodes
+        self.place[nodes] = np.arange(part.start, part.stop) - self.offset[self.graph.layer[nodes]]
+
+    def _sweep(self, forward: bool, median: bool, equal: bool) -> None:
+        count = len(self.bounds) - 1
+        neighbours, first = self.sides[0 if forward else 1]
+        for layer in range(count) if forward else reversed(range(count)):
+            part = slice(self.bounds[layer], self.bounds[layer + 1])
+            nodes = self.order[part]
+            starts, ends = first[nodes], first[nodes + 1]
+            degree = ends - starts
+            linked = degree > 0
+            if not linked.any():
+                continue
+            starts, degree = starts[linked], degree[linked]
+            steps = np.cumsum(degree)
+            owner = np.repeat(np.arange(len(starts)), degree)
+            places = self.place[neighbours[np.arange(steps[-1]) + np.repeat(starts - steps + degree, degree)]]
+            if median:
+                places = places[np.lexsort((places, owner))]
+                low = steps - degree
+                key = (places[low + (degree - 1) // 2] + places[low + degree // 2]) / 2
+            else:
+                key = np.add.reduceat(places, steps - degree) / degree
+            slots = np.flatnonzero(linked)
+            # Those with equal keys change places where that is wanted, to get out of a rut.
+            tie = -slots if equal else slots
+            fresh = nodes.copy()
+            fresh[slots] = nodes[slots[np.lexsort((tie, key))]]
+            self._put(part, fresh)
+            if layer in self.down:
+                self._line_up([layer])
+
+    def _line_up(self, chosen: list[int] | range) -> None:
+        """Make the arrows inside layers lead down, the next card of a stack right below the one before."""
+        for layer in chosen:
+            if layer in self.down:
+                part = slice(self.bounds[layer], self.bounds[layer + 1])
+                self._put(part, np.array(_stacked(self.order[part].tolist(), self.down[layer], self.below)))
+
+    def _exchange(self) -> None:
+        for _ in range(_EXCHANGES):
+            won = 0
+            for parity in range(4):
+                won += self._exchange_some(parity % 2, parity // 2)
+            if not won:
+                break
+
+    def _exchange_some(self, layer_parity: int, parity: int) -> int:
+        """Exchange neighbours in every other layer where that saves crossings; return how many were exchanged."""
+        order = self.order
+        layer = self.graph.layer[order]
+        pairs = np.flatnonzero((layer[:-1] == layer[1:]) & (layer[:-1] % 2 == layer_parity))
+        pairs = pairs[(pairs - self.offset[layer[pairs]]) % 2 == parity]
+        upper, lower = order[pairs], order[pairs + 1]
+        free = ~(self.held[upper] | self.held[lower])
+        pairs, upper, lower = pairs[free], upper[free], lower[free]
+        saved = np.zeros(len(pairs))
+        for neighbours, first in self.sides:
+            saved += self._saved(upper, lower, neighbours, first)
+        swap = saved > 0
+        pairs, upper, lower = pairs[swap], upper[swap], lower[swap]
+        order[pairs], order[pairs + 1] = lower, upper
+        self.place[lower] -= 1
+        self.place[upper] += 1
+        return len(pairs)
+
+    def _saved(self, upper: np.ndarray, lower: np.ndarray, neighbours: np.ndarray, first: np.ndarray) -> np.ndarray:
+        """Return how many crossings on one side exchanging each pair saves."""
+        ups, downs = first[upper + 1] - first[upper], first[lower + 1] - first[lower]
+        counts = ups * downs
+        total = np.cumsum(counts)
+        if not len(total) or not total[-1]:
+            return np.zeros(len(upper))
+        pair = np.repeat(np.arange(len(upper)), counts)
+        step = np.arange(total[-1]) - np.repeat(total - counts, counts)
+        a = self.place[neighbours[first[upper][pair] + step // downs[pair]]]
+        b = self.place[neighbours[first[lower][pair] + step % downs[pair]]]
+        return np.bincount(pair, weights=np.sign(a - b), minlength=len(upper))
 
 
-def _middle(card: int, places: list[float], place: Sequence[float]) -> float:
-    return median(places) if places else place[card]
-
-
-def _cost(row: Row, inside: list[Arc], beside: Neighbours, column: Sequence[int], place: Sequence[float]) -> float:
-    """Return how bad a row is: crossings on either side, cards that its own arrows pass, and a little for length."""
-    own = {card: at for at, card in enumerate(row)}
-    passed = sum(max(own[b] - own[a] - 1, own[a] - own[b]) for a, b in inside)
-    length, crossings = 0.0, 0
-    if row:
-        stage = column[row[0]]
-        for side in (stage - 1, stage + 1):
-            seen: list[float] = []
-            for at, card in enumerate(row):
-                places = sorted(place[other] for other in beside.get(card, ()) if column[other] == side)
-                for there in places:
-                    crossings += len(seen) - bisect_right(seen, there)
-                    length += abs(there - at)
-                for there in places:
-                    insort(seen, there)
-    return crossings + passed + length / 10
-
-
-def _line_up(row: Row, arcs: list[Arc], key: dict[int, float], follow: bool = False) -> Row:
-    """Return the row sorted by key as far as the arcs, which have no cycle, lead down; ties stay as they are.
-
-    With `follow`, a card comes right below the one that leads to it if nothing else has to come first.
-    """
-    at = {card: index for index, card in enumerate(row)}
-    waiting = dict.fromkeys(row, 0)
-    after: Neighbours = {}
+def _stacked(row: Row, arcs: list[Arc], below: np.ndarray) -> Row:
+    """Return a layer's nodes in their order as far as its arrows lead down, stacks in one piece."""
+    stack = {card: int(below[card]) for arc in arcs for card in arc}
+    head = {}
+    for card in stack.keys() - set(stack.values()):
+        at = card
+        while at != -1:
+            head[at] = card
+            at = stack.get(at, -1)
+    place = {node: at for at, node in enumerate(row)}
+    members: dict[int, Row] = {}
+    for node in row:
+        members.setdefault(head.get(node, node), []).append(node)
+    key = {top: sum(place[node] for node in nodes) / len(nodes) for top, nodes in members.items()}
+    waiting = dict.fromkeys(members, 0)
+    after: dict[int, Row] = {}
     for a, b in arcs:
-        waiting[b] += 1
-        after.setdefault(a, []).append(b)
-    ready = [(key[card], at[card], card) for card in row if not waiting[card]]
+        one, other = head.get(a, a), head.get(b, b)
+        if one != other:
+            waiting[other] += 1
+            after.setdefault(one, []).append(other)
+    ready = [(key[top], place[top], top) for top in members if not waiting[top]]
     heapify(ready)
-    placed: Row = []
-    following: list[tuple[float, int, int]] = []
-    while ready or following:
-        card = heappop(following or ready)[2]
-        placed.append(card)
-        for entry in following:
-            heappush(ready, entry)
-        following.clear()
-        for other in after.get(card, ()):
+    found: Row = []
+    while ready:
+        top = heappop(ready)[2]
+        at = top
+        while at != -1:
+            found.append(at)
+            at = stack.get(at, -1)
+        for other in after.get(top, ()):
             waiting[other] -= 1
             if not waiting[other]:
-                heappush(following if follow else ready, (key[other], at[other], other))
-    return placed
-
-
-def _without_cycles(row: Row, arcs: list[Arc]) -> list[Arc]:
-    """Return the arcs without those that close cycles: those that lead up, or fewer if a greedy search finds them."""
-    if not arcs:
-        return []
-    # networkx is slow to import, and not needed where the order is kept.
-    import networkx as nx
-
-    at = {card: index for index, card in enumerate(row)}
-    graph = nx.DiGraph(arcs)
-    part = {card: number for number, cards in enumerate(nx.strongly_connected_components(graph)) for card in cards}
-    members: dict[int, list[int]] = {}
-    for card in sorted(part, key=at.__getitem__):
-        members.setdefault(part[card], []).append(card)
-    closing: set[Arc] = set()
-    for cards in members.values():
-        if len(cards) > 1:
-            own = [arc for arc in arcs if part[arc[0]] == part[arc[1]] == part[cards[0]]]
-            searched = {card: index for index, card in enumerate(_greedy_order(cards, own))}
-            leading_up, fewer = ([(a, b) for a, b in own if order[a] > order[b]] for order in (at, searched))
-            closing.update(fewer if len(fewer) < len(leading_up) else leading_up)
-    return [arc for arc in arcs if arc not in closing]
-
-
-def _greedy_order(cards: Row, arcs: list[Arc]) -> Row:
-    """Return an order against which few arcs lead (Eades, Lin and Smyth, 1993)."""
-    out: dict[int, set[int]] = {card: set() for card in cards}
-    into: dict[int, set[int]] = {card: set() for card in cards}
-    for a, b in arcs:
-        out[a].add(b)
-        into[b].add(a)
-    head: Row = []
-    tail: Row = []
-    left = list(cards)
-    while left:
-        sinks = [card for card in left if not out[card]]
-        sources = [card for card in left if not into[card] and out[card]]
-        taken = sinks[-1:] or sources[:1] or [max(left, key=lambda card: len(out[card]) - len(into[card]))]
-        (tail if sinks else head).append(taken[0])
-        left.remove(taken[0])
-        for other in out.pop(taken[0]):
-            into[other].discard(taken[0])
-        for other in into.pop(taken[0]):
-            out[other].discard(taken[0])
-    return head + tail[::-1]
+                heappush(ready, (key[other], place[other], other))
+    placed = set(found)     # Stacks may lead to one another in a circle.
+    return found + [node for node in row if node not in placed]

@@ -8,6 +8,7 @@ import numpy as np
 
 from .channels import UPPER, Channels
 from .sheet import Sheet
+from .ways import Ends, Net
 
 ARROW = 14.0
 """The least length of an arrow's last straight piece, so that its head has room."""
@@ -20,12 +21,13 @@ _CORNER = 10.0
 class Ports:
     """Per flow: whether it goes straight down to the card below, and the y at which it leaves and enters otherwise.
 
-    `same` says that it enters on the right like it leaves, into its own column; all others enter on the left. `slack`
-    is how far from the next port it enters.
+    It leaves on the right unless it runs `back` through the layers, and enters on the left unless it runs back or
+    returns to the same layer (`on_right`). `slack` is how far from the next port it enters.
     """
 
     down: np.ndarray
-    same: np.ndarray
+    back: np.ndarray
+    on_right: np.ndarray
     leave: np.ndarray
     enter: np.ndarray
     slack: np.ndarray
@@ -38,56 +40,67 @@ def end_rows(sheet: Sheet, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             np.concatenate([sheet.card_size[:, 1], np.full(stages, sheet.header_height)]))
 
 
-def find(sheet: Sheet, channels: Channels, y: np.ndarray, card_x: np.ndarray | None = None,
+def find(sheet: Sheet, ends: Ends, channels: Channels, net: Net, y: np.ndarray, card_x: np.ndarray | None = None,
          exits: dict[tuple[int, bool], float] | None = None) -> Ports:
-    """Return the ports for cards at `y`; without `card_x`, cards are taken to stand exactly below one another.
+    """Return the ports for nodes at `y`; without `card_x`, cards are taken to stand exactly below one another.
 
     `exits` gives the y at which arrows of an end come out on its right (True) or left side where that is not beside it.
     """
-    column = sheet.end_column
-    source, target = sheet.source, sheet.target
-    same = column[source] == column[target]
-    down = _straight_down(sheet, y, card_x)
-    tops, heights = end_rows(sheet, y)
+    cards = len(sheet.card_ids)
+    source, target, same = sheet.source, sheet.target, ends.same
+    down = _straight_down(sheet, y[:cards], card_x)
+    tops, heights = end_rows(sheet, y[:cards])
     middles = tops + heights / 2
-    span = np.abs(column[target] - column[source])
-    in_channel = np.where(channels.channel == UPPER, -1.0, 1.0) * (_FAR + span)
     far = channels.channel > 0
+    back = ~far & ~same & (ends.end < ends.start)
+    on_right = same | back
+    in_channel = np.where(channels.channel == UPPER, -1.0, 1.0) * (_FAR + np.abs(ends.end - ends.start))
     # An arrow that comes back to the side from which it came has to go around those that do not.
-    returning = same | (far & (column[target] < column[source]))
-    toward_target = np.where(far, in_channel, middles[target])
-    toward_source = np.where(far, in_channel, middles[source])
+    returning = same | (far & (ends.end <= ends.start))
+    passing = np.flatnonzero(np.diff(net.begin))
+    toward_target, toward_source = middles[target], middles[source]
+    # Through the layers, an arrow first leads to where it passes between the cards.
+    low, high = y[net.begin[passing]], y[net.begin[passing + 1] - 1]
+    toward_target[passing] = np.where(back[passing], high, low)
+    toward_source[passing] = np.where(back[passing], low, high)
+    toward_target, toward_source = (np.where(far, in_channel, toward) for toward in (toward_target, toward_source))
     flows = np.flatnonzero(~down)
-    ends = np.concatenate([source[flows], target[flows]])
-    right = np.concatenate([np.ones(len(flows), dtype=bool), same[flows]])
+    at = np.concatenate([source[flows], target[flows]])
+    right = np.concatenate([~back[flows], on_right[flows]])
     toward = np.concatenate([toward_target[flows], toward_source[flows]])
     around = np.concatenate([returning[flows]] * 2)
-    place, count = _spread(ends * 2 + right, np.where(around, np.where(toward < middles[ends], 0, 2), 1),
+    place, count = _spread(at * 2 + right, np.where(around, np.where(toward < middles[at], 0, 2), 1),
                            np.where(around, -toward, toward), np.concatenate([flows, flows]))
-    ys = tops[ends] + heights[ends] * (place + 1) / (count + 1)
+    ys = tops[at] + heights[at] * (place + 1) / (count + 1)
     leave, enter = np.zeros(len(source)), np.zeros(len(source))
     leave[flows], enter[flows] = np.split(ys, 2)
     counts = np.zeros((2, len(source)), dtype=np.intp)
     counts[:, flows] = np.split(count, 2)
-    _straighten(flows[~(same | far)[flows]], leave, enter, counts,
+    direct = ~(same | far | down)
+    direct[passing] = False
+    _straighten(np.flatnonzero(direct), leave, enter, counts,
                 (tops[source], heights[source]), (tops[target], heights[target]))
+    both = (leave, source, toward_target, counts[0]), (enter, target, toward_source, counts[1])
+    for port, end, toward, alone in both:
+        level = passing[(alone[passing] == 1) & (toward[passing] >= tops[end[passing]] + _CORNER)
+                        & (toward[passing] <= (tops + heights)[end[passing]] - _CORNER)]
+        port[level] = toward[level]
     slack = heights[target] / (counts[1] + 1)
-    for (end, on_right), exit_y in (exits or {}).items():
-        if on_right:
-            leave[source == end] = exit_y
-        entering = (target == end) & (same == on_right)
+    for (end, side), exit_y in (exits or {}).items():
+        leave[(source == end) & (side != back)] = exit_y
+        entering = (target == end) & (on_right == side)
         enter[entering], slack[entering] = exit_y, 0.0
-    return Ports(down, same, leave, enter, slack)
+    return Ports(down, back, on_right, leave, enter, slack)
 
 
 def _straight_down(sheet: Sheet, y: np.ndarray, card_x: np.ndarray | None) -> np.ndarray:
     """Return which flows lead to the next card below."""
     cards = len(sheet.card_ids)
     rank = np.empty(cards + len(sheet.stage_ids), dtype=np.intp)
-    rank[np.lexsort((np.arange(cards), y, sheet.column))] = np.arange(cards)
+    rank[np.lexsort((np.arange(cards), y, sheet.layer))] = np.arange(cards)
     rank[cards:] = -2
-    column = sheet.end_column
-    found = (rank[sheet.target] == rank[sheet.source] + 1) & (column[sheet.source] == column[sheet.target])
+    layer = np.concatenate([sheet.layer, np.full(len(sheet.stage_ids), -1)])
+    found = (rank[sheet.target] == rank[sheet.source] + 1) & (layer[sheet.source] == layer[sheet.target])
     a, b = sheet.source[found], sheet.target[found]
     fits = y[b] - (y[a] + sheet.card_size[a, 1]) >= ARROW
     if card_x is not None:

@@ -13,34 +13,32 @@ _BESIDE = 16.0
 """Between arrows that go down from one card to the same next one."""
 
 
-def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, level: np.ndarray,
-         rects: np.ndarray, escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
+def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, rects: np.ndarray,
+         escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
     """Return the points of all routes, m × 2, and where each flow's begin (with m at the end).
 
     `rects` are the ends' x, y, width, height; `run_x` the x of the vertical ways.
     """
     a, b = rects[sheet.source], rects[sheet.target]
-    points = np.empty((len(a), 6, 2))
-    used = np.zeros((len(a), 6), dtype=bool)
-    used[:, [0, 5]] = True
-    points[:, 0, 0] = a[:, 0] + a[:, 2]
-    points[:, 5, 0] = b[:, 0] + np.where(ports.same, b[:, 2], 0.0)
-    points[:, :2, 1] = ports.leave[:, None]
-    points[:, 4:, 1] = runs.enter[:, None]
-    points[:, 2:4, 1] = level[:, None]
-    near, far = (runs.first >= 0) & (runs.second < 0), runs.second >= 0
-    used[near, 1] = used[near, 4] = True
-    used[far, 1:5] = True
-    turning = near | far
-    points[turning, 1:3, 0] = run_x[runs.first[turning], None]
-    points[near, 4, 0] = points[near, 1, 0]
-    points[far, 3:5, 0] = run_x[runs.second[far], None]
-    _draw_down(points, np.flatnonzero(ports.down), a, b, sheet)
-    offsets = np.concatenate([[0], np.cumsum(used.sum(axis=1))])
-    return _with_escapes(sheet, ports, points[used], offsets, escapes) if escapes else (points[used], offsets)
+    moving = runs.start != runs.end
+    flow = runs.flow[moving]
+    counts = np.bincount(flow, minlength=len(a))
+    offsets = np.concatenate([[0], np.cumsum(2 * counts + 2)])
+    points = np.empty((offsets[-1], 2))
+    first, last = offsets[:-1], offsets[1:] - 1
+    points[first, 0] = a[:, 0] + np.where(ports.back, 0.0, a[:, 2])
+    points[first, 1] = ports.leave
+    points[last, 0] = b[:, 0] + np.where(ports.on_right, b[:, 2], 0.0)
+    points[last, 1] = runs.enter
+    upper = offsets[flow] + 1 + 2 * (np.arange(len(flow)) - (np.cumsum(counts) - counts)[flow])
+    points[upper, 0] = points[upper + 1, 0] = run_x[moving]
+    points[upper, 1], points[upper + 1, 1] = runs.start[moving], runs.end[moving]
+    _draw_down(points, first, np.flatnonzero(ports.down), a, b, sheet)
+    return _with_escapes(sheet, ports, points, offsets, escapes) if escapes else (points, offsets)
 
 
-def _draw_down(points: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarray, sheet: Sheet) -> None:
+def _draw_down(points: np.ndarray, first: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarray,
+               sheet: Sheet) -> None:
     """Enter the straight arrows to the next card below, beside one another where there are several."""
     a, b, source = a[flows], b[flows], sheet.source[flows]
     low = np.maximum(a[:, 0], b[:, 0])
@@ -52,9 +50,10 @@ def _draw_down(points: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarr
     count = np.searchsorted(source[order], source, side="right") - starts
     spacing = np.minimum(_BESIDE, (high - low) / (count + 1))
     x = (low + high) / 2 + spacing * (place - starts - (count - 1) / 2)
-    points[flows, 0, 0] = points[flows, 5, 0] = x
-    points[flows, 0, 1] = a[:, 1] + a[:, 3]
-    points[flows, 5, 1] = b[:, 1]
+    start = first[flows]
+    points[start, 0] = points[start + 1, 0] = x
+    points[start, 1] = a[:, 1] + a[:, 3]
+    points[start + 1, 1] = b[:, 1]
 
 
 def _with_escapes(sheet: Sheet, ports: Ports, points: np.ndarray, offsets: np.ndarray,
@@ -62,8 +61,8 @@ def _with_escapes(sheet: Sheet, ports: Ports, points: np.ndarray, offsets: np.nd
     """Return the routes with the ways out of their columns in place of their first and last points."""
     routes = np.split(points, offsets[1:-1])
     for flow in np.flatnonzero(~ports.down).tolist():
-        way_out = escapes.get((int(sheet.source[flow]), True))
-        way_in = escapes.get((int(sheet.target[flow]), bool(ports.same[flow])))
+        way_out = escapes.get((int(sheet.source[flow]), not ports.back[flow]))
+        way_in = escapes.get((int(sheet.target[flow]), bool(ports.on_right[flow])))
         if way_out:
             routes[flow] = np.concatenate([way_out, routes[flow][1:]])
         if way_in:

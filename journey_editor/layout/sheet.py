@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,16 +17,22 @@ _FARTHEST_PIN = 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Cards are numbered column by column in order: column c has the cards `first[c]` to `first[c + 1] - 1`.
+    """Cards are numbered layer by layer, each from top to bottom: layer l has `first[l]` to `first[l + 1] - 1`.
 
-    The ends of a flow are card numbers, or `len(card_ids) + c` for the stage of column c. `pin` has NaN for free cards,
-    `label_size` zeros for flows without a label.
+    A stage's layers, its sub-columns, are `layers[s]` to `layers[s + 1] - 1`; `stage` and `layer` are the cards'. The
+    ends of a flow are card numbers, or `len(card_ids) + s` for stage s. `pin` has NaN for free cards, `label_size`
+    zeros for flows without a label. `record` gives each card's place in the records' order. Cards of a `loose` stage
+    stand anywhere in it, as some are pinned.
     """
 
     stage_ids: list[str]
     card_ids: list[str]
-    column: np.ndarray
+    stage: np.ndarray
+    layer: np.ndarray
     first: np.ndarray
+    layers: np.ndarray
+    record: np.ndarray
+    loose: np.ndarray
     stage_size: np.ndarray
     card_size: np.ndarray
     pin: np.ndarray
@@ -41,9 +47,19 @@ class Sheet:
         return float(self.stage_size[:, 1].max(initial=0.0))
 
     @property
-    def end_column(self) -> np.ndarray:
-        """The column of every end of a flow."""
-        return np.concatenate([self.column, np.arange(len(self.stage_ids))])
+    def layer_count(self) -> int:
+        """The number of layers of all stages together."""
+        return len(self.first) - 1
+
+    @property
+    def layer_stage(self) -> np.ndarray:
+        """The stage of each layer."""
+        return np.repeat(np.arange(len(self.stage_ids)), np.diff(self.layers))
+
+    @property
+    def end_stage(self) -> np.ndarray:
+        """The stage of every end of a flow."""
+        return np.concatenate([self.stage, np.arange(len(self.stage_ids))])
 
     @property
     def pinned(self) -> np.ndarray:
@@ -53,7 +69,10 @@ class Sheet:
 
 def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
          rows: Sequence[Sequence[str]] | None = None) -> Sheet:
-    """Return the journey as a sheet; `rows` are the cards' ids stage by stage, by default in the records' own order."""
+    """Return the journey as a sheet with one layer a stage.
+
+    `rows` are the cards' ids stage by stage, by default in the records' own order.
+    """
     sizes = sizes or {}
     stage_ids = [stage.id for stage in journey.stages]
     if rows is None:
@@ -70,13 +89,34 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
     ends = {id_: index for index, id_ in enumerate([*card_ids, *stage_ids])}
     flows = journey.all(Flow)
     return Sheet(
-        stage_ids, card_ids, column, np.searchsorted(column, np.arange(len(stage_ids) + 1)),
+        stage_ids, card_ids, column, column, np.searchsorted(column, np.arange(len(stage_ids) + 1)),
+        np.arange(len(stage_ids) + 1), np.arange(len(card_ids)), np.zeros(len(stage_ids), dtype=bool),
         _sizes(stage_ids, sizes, DEFAULT_STAGE), _sizes(card_ids, sizes, DEFAULT_CARD), _pins(cards),
         [flow.id for flow in flows],
         np.array([ends[flow.source] for flow in flows], dtype=np.intp),
         np.array([ends[flow.target] for flow in flows], dtype=np.intp),
         _label_sizes([flow.id for flow in flows], sizes),
     )
+
+
+def in_layers(sheet: Sheet, within: np.ndarray, counts: np.ndarray, loose: np.ndarray) -> Sheet:
+    """Return the sheet with each card in its stage's layer `within`; `counts` are the stages' numbers of layers."""
+    layers = np.concatenate([[0], np.cumsum(counts)])
+    layer = layers[sheet.stage] + within
+    order = np.argsort(layer, kind="stable")
+    layer = layer[order]
+    return replace(reorder(sheet, order), layer=layer, first=np.searchsorted(layer, np.arange(layers[-1] + 1)),
+                   layers=layers, loose=loose)
+
+
+def reorder(sheet: Sheet, order: np.ndarray) -> Sheet:
+    """Return the sheet with its cards numbered in another order, in which their layers are the same."""
+    place = np.arange(len(order) + len(sheet.stage_ids))
+    place[order] = np.arange(len(order))
+    return replace(
+        sheet, card_ids=[sheet.card_ids[card] for card in order.tolist()], stage=sheet.stage[order],
+        record=sheet.record[order], card_size=sheet.card_size[order], pin=sheet.pin[order],
+        source=place[sheet.source], target=place[sheet.target])
 
 
 def _sizes(ids: list[str], sizes: Mapping[str, Size], default: Size) -> np.ndarray:

@@ -11,15 +11,16 @@ from tests.strategies import journeys
 from journey_editor.layout import Options, arrange, ordering_change
 from journey_editor.layout.tracks import pack
 from journey_editor.model import Change, Flow, Journey, Touchpoint
+from journey_editor.model.operations import reorder
 
 KEEP = Options(keep_order=True)
 
 
 def order(journey: Journey, column: int) -> str:
-    """Return the names of a stage's cards from top to bottom, as arrange puts them."""
+    """Return the names of a stage's cards by sub-columns and from top to bottom, as arrange puts them."""
     boxes = arrange(journey).boxes
     cards = journey.children(journey.stages[column].id, Touchpoint)
-    return "".join(card.title for card in sorted(cards, key=lambda card: boxes[card.id][1]))
+    return "".join(card.title for card in sorted(cards, key=lambda card: boxes[card.id][:2]))
 
 
 @UNTIMED
@@ -64,6 +65,42 @@ def test_any_journey_can_be_arranged(journey: Journey) -> None:
 def test_arrows_lead_down_and_cross_little(columns: list[str], flows: list[str], expected: list[str]) -> None:
     journey, _ = make_map(columns, flows)
     assert [order(journey, column) for column in range(len(columns))] == expected
+
+
+@pytest.mark.parametrize("cards, flows, expected", [
+    ("abc", ["a>b", "b>c"], 1),
+    ("abc", ["a>b", "b>c", "a>c"], 1),
+    ("abcd", ["a>b", "a>c", "b>d", "c>d"], 3),
+    ("abcd", ["a>b", "a>c", "a>d", "b>c", "c>d"], 2),
+    ("abcdefgh", ["a>b", "b>c", "c>d", "d>e", "e>f", "f>g", "g>h"], 1),
+    ("abcdefgh", [], 1),
+])
+def test_stages_have_sub_columns_where_arrows_would_pass_others(cards: str, flows: list[str], expected: int) -> None:
+    journey, ids = make_map([cards], flows)
+    for options in None, KEEP:
+        boxes = arrange(journey, options=options).boxes
+        assert len({boxes[ids[name]][0] for name in cards}) == expected
+
+
+@UNTIMED
+@given(maps(pinned=False), st.randoms(use_true_random=False))
+def test_sub_columns_follow_from_the_flows(case, chance) -> None:
+    """Without circles, the order has no say in which of the cards that flows join stand beside one another."""
+    journey, sizes = case
+    place = {card.id: at for at, card in enumerate(journey.all(Touchpoint))}
+    acyclic = Journey(record for record in journey if not isinstance(record, Flow)
+                      or place.get(record.source, -1) < place.get(record.target, -1))
+    moved = acyclic.copy()
+    for stage in acyclic.stages:
+        cards = [card.id for card in acyclic.children(stage.id, Touchpoint)]
+        chance.shuffle(cards)
+        moved.apply(reorder(moved, [cards]))
+    counts = []
+    for one in acyclic, moved:
+        boxes = arrange(one, sizes, KEEP).boxes
+        counts.append([len({round(boxes[card.id][0] + boxes[card.id][2] / 2, 3)
+                            for card in one.children(stage.id, Touchpoint)}) for stage in one.stages])
+    assert counts[0] == counts[1]
 
 
 def test_an_order_that_is_right_is_not_changed() -> None:

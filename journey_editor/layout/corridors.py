@@ -1,0 +1,102 @@
+"""Where arrows pass between the cards of the layers on their way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .sheet import Sheet
+from .ways import Net
+
+_SWEEPS = 3
+_UNDECIDED = 1e-6
+
+
+def order(sheet: Sheet, net: Net, y: np.ndarray) -> np.ndarray:
+    """Return all nodes layer by layer from top to bottom: cards as they are numbered, places where they cross least.
+
+    `y` are the cards' rough tops, which decide where crossings do not. Each sweep puts the places of a layer where
+    they cross the arrows of the cards least, given the layers on one side or both.
+    """
+    cards = len(sheet.card_ids)
+    places = len(net.layer) - cards
+    if not places:
+        return np.arange(cards)
+    middle = np.concatenate([y + sheet.card_size[:, 1] / 2, np.zeros(places)])
+    rows = _Rows(sheet, net, middle)
+    layers = np.unique(net.layer[cards:]).tolist()
+    for sweep in range(_SWEEPS):
+        for layer in layers if sweep % 2 == 0 else layers[::-1]:
+            rows.settle(layer, sweep)
+    keys = np.concatenate([np.arange(cards), np.zeros(places)])
+    return np.lexsort((keys, rows.at, net.layer))
+
+
+class _Rows:
+    """The nodes' places in their layers, `at`: cards have whole numbers, what passes above card c a bit less."""
+
+    def __init__(self, sheet: Sheet, net: Net, middle: np.ndarray) -> None:
+        cards = len(sheet.card_ids)
+        self.cards, self.sheet, self.middle = cards, sheet, middle
+        self.at = np.concatenate([np.arange(cards) - sheet.first[sheet.layer], np.zeros(len(net.layer) - cards)])
+        places = np.argsort(net.layer[cards:], kind="stable") + cards
+        bounds = np.searchsorted(net.layer[places], np.arange(sheet.layer_count + 1)).tolist()
+        self.places = [places[a:b] for a, b in zip(bounds, bounds[1:])]
+        # Each place has one neighbour on either side; cards may have many.
+        self.neighbour = np.zeros((2, len(net.layer)), dtype=np.intp)
+        self.neighbour[0, net.right] = net.left
+        self.neighbour[1, net.left] = net.right
+        self.own: list[list[tuple[np.ndarray, np.ndarray]]] = []
+        for here, there in ((net.right, net.left), (net.left, net.right)):
+            chosen = np.flatnonzero(here < cards)
+            chosen = chosen[np.argsort(here[chosen], kind="stable")]
+            limits = np.searchsorted(here[chosen], sheet.first).tolist()
+            self.own.append([(here[chosen[a:b]], there[chosen[a:b]]) for a, b in zip(limits, limits[1:])])
+        self.step_down = np.zeros(cards + 1)
+        down = (sheet.target == sheet.source + 1) & (sheet.target < cards)
+        down[down] = sheet.layer[sheet.source[down]] == sheet.layer[sheet.target[down]]
+        np.add.at(self.step_down, sheet.target[down], 1.0)
+
+    def settle(self, layer: int, sweep: int) -> None:
+        """Put the places of a layer between its cards."""
+        places = self.places[layer]
+        first, end = self.sheet.first[layer:layer + 2].tolist()
+        sides = (0,) if sweep == 0 else (0, 1)
+        cost = np.zeros((len(places), end - first + 1))
+        for side in sides:
+            cost[:, 1:] += self._costs(places, layer, side, first, end)
+        # An arrow to the next card below would be crossed.
+        cost += self.step_down[first:end + 1] * (np.arange(first, end + 1) < end)
+        beside = self.neighbour[list(sides)][:, places]
+        wanted = self.middle[beside].mean(axis=0)
+        edges = self._edges(first, end)
+        cost += _UNDECIDED * np.abs(edges - wanted[:, None])
+        slot = cost.argmin(axis=1)
+        self.middle[places] = np.where(slot == end - first, np.maximum(wanted, edges[slot]),
+                                       np.where(slot == 0, np.minimum(wanted, edges[slot]), edges[slot]))
+        reached = self.at[beside]
+        # Within a slot: as their neighbours are, those of the side that was settled just now first.
+        keys = reached[::-1] if len(sides) == 2 and sweep % 2 else reached
+        order = np.lexsort((*keys[::-1], slot))
+        fraction = np.empty(len(places))
+        fraction[order] = (np.arange(len(places)) + 1) / (len(places) + 1)
+        self.at[places] = slot - 1 + fraction
+
+    def _costs(self, places: np.ndarray, layer: int, side: int, first: int, end: int) -> np.ndarray:
+        """Return how many crossings more each place has below each card, and those above, than above all."""
+        cards, others = self.own[side][layer]
+        mine = self.at[self.neighbour[side, places]]
+        found = np.zeros((len(places), end - first))
+        if len(cards):
+            sign = np.sign(self.at[others] - mine[:, None])
+            starts = np.flatnonzero(np.diff(cards, prepend=-1))
+            found[:, cards[starts] - first] = np.add.reduceat(sign, starts, axis=1)
+        return np.cumsum(found, axis=1)
+
+    def _edges(self, first: int, end: int) -> np.ndarray:
+        """Return the y between the cards of a layer, and a bit beyond them."""
+        if first == end:
+            return np.zeros(1)
+        middle = self.middle[first:end]
+        half = self.sheet.card_size[first:end, 1] / 2
+        return np.concatenate([[middle[0] - half[0]], (middle[1:] - half[1:] + middle[:-1] + half[:-1]) / 2,
+                               [middle[-1] + half[-1]]])

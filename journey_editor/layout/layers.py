@@ -1,0 +1,237 @@
+"""The sub-columns of the stages: which card stands in which.
+
+They follow from the flows inside a stage, and from the order only where these run in circles. A stage whose arrows can
+all run down, or all but one, is a single stack; others are spread so that their arrows run from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+import numpy as np
+
+from .sheet import Sheet
+
+Arc = tuple[int, int]
+
+_COLUMN_COST = 1.45
+_COLUMN_POWER = 0.8
+_CARD_COST = 0.4
+"""What a further sub-column and a further card in the tallest one cost, in arrows that pass others in their stack."""
+
+
+_FEW = 7
+"""A stage of at most so many cards is a stack even if one arrow passes others in it."""
+
+_MOST_LEVELS = 24
+"""Above this, neighbouring levels are joined beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Each card's layer within its stage, the stages' numbers of layers, and the card that belongs right below (-1)."""
+
+    within: np.ndarray
+    counts: np.ndarray
+    below: np.ndarray
+
+
+def split(sheet: Sheet, widest: float = 1.0, loose: np.ndarray | None = None) -> Layers:
+    """Return the layers; stages that are `loose` get one. `widest` multiplies how many sub-columns a stage may have."""
+    cards = len(sheet.card_ids)
+    count = len(sheet.stage_ids)
+    stage = sheet.end_stage
+    inside: list[dict[Arc, None]] = [{} for _ in range(count)]
+    pull = np.zeros(cards, dtype=np.intp)
+    a, b = stage[sheet.source], stage[sheet.target]
+    between = (sheet.source < cards) & (sheet.target < cards) & (a != b)
+    ahead = np.where(a < b, 1, -1)[between]
+    np.add.at(pull, sheet.source[between], ahead)
+    np.add.at(pull, sheet.target[between], -ahead)
+    own = (a == b) & (sheet.source < cards) & (sheet.target < cards)
+    for source, target, at in zip(sheet.source[own].tolist(), sheet.target[own].tolist(), a[own].tolist()):
+        inside[at][source, target] = None
+    within = np.zeros(cards, dtype=np.intp)
+    counts = np.ones(count, dtype=np.intp)
+    below = np.full(cards, -1, dtype=np.intp)
+    bounds = np.searchsorted(sheet.stage, np.arange(count + 1)).tolist()
+    for at, arcs in enumerate(inside):
+        if len(arcs) > 1 and not (loose is not None and loose[at]):
+            start, end = bounds[at], bounds[at + 1]
+            local = [(source - start, target - start) for source, target in arcs]
+            found, chain = _split(end - start, local, pull[start:end].tolist(), widest)
+            within[start:end] = found
+            counts[at] = max(found) + 1
+            below[[start + card for card in chain]] = [start + card for card in chain.values()]
+        elif arcs:
+            (source, target), = list(arcs)[:1]
+            below[source] = target
+    return Layers(within, counts, below)
+
+
+def _split(count: int, arcs: list[Arc], pull: list[int], widest: float) -> tuple[list[int], dict[int, int]]:
+    """Return the layer of each of a stage's cards, and the card right below those that have one."""
+    kept = without_cycles(count, arcs)
+    level = _levels(count, kept, pull)
+    groups, chains = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0) * widest)
+    layer = [groups[one] for one in level]
+    linked = {card for arc in arcs for card in arc}
+    heights = [0] * (max(groups) + 1)
+    for card in linked:
+        heights[layer[card]] += 1
+    for card in range(count):
+        if card not in linked:
+            # Nothing in the stage says where: on the side of its flows, or where the stacks are short.
+            if len(heights) > 1 and pull[card]:
+                order = range(len(heights)) if pull[card] < 0 else range(len(heights) - 1, -1, -1)
+            else:
+                order = range(len(heights))
+            best = min(order, key=heights.__getitem__)
+            layer[card] = best
+            heights[best] += 1
+    return layer, chains
+
+
+def without_cycles(count: int, arcs: Sequence[Arc]) -> list[Arc]:
+    """Return the arcs without some that close cycles: those that lead up, or fewer if a greedy search finds them."""
+    core = _core(count, arcs)
+    if not core:
+        return list(arcs)
+    place = {card: at for at, card in enumerate(_greedy_order(sorted({card for arc in core for card in arc}), core))}
+    up = {arc for arc in core if arc[0] > arc[1]}
+    fewer = {arc for arc in core if place[arc[0]] > place[arc[1]]}
+    closing = fewer if len(fewer) < len(up) else up
+    return [arc for arc in arcs if arc not in closing]
+
+
+def _core(count: int, arcs: Sequence[Arc]) -> list[Arc]:
+    """Return the arcs that are left when cards without arcs in, or without arcs out, are taken off again and again."""
+    left = list(arcs)
+    for forward in (True, False):
+        waiting = [0] * count
+        after: list[list[int]] = [[] for _ in range(count)]
+        for arc in left:
+            a, b = arc if forward else arc[::-1]
+            waiting[b] += 1
+            after[a].append(b)
+        ready = [card for card in range(count) if not waiting[card]]
+        for card in ready:
+            for other in after[card]:
+                waiting[other] -= 1
+                if not waiting[other]:
+                    ready.append(other)
+        if len(ready) == count:
+            return []
+        left = [(a, b) for a, b in left if waiting[a] and waiting[b]]
+    return left
+
+
+def _greedy_order(cards: list[int], arcs: Sequence[Arc]) -> list[int]:
+    """Return an order against which few arcs lead (Eades, Lin and Smyth, 1993)."""
+    out: dict[int, set[int]] = {card: set() for card in cards}
+    into: dict[int, set[int]] = {card: set() for card in cards}
+    for a, b in arcs:
+        out[a].add(b)
+        into[b].add(a)
+    head: list[int] = []
+    tail: list[int] = []
+    left = dict.fromkeys(cards)
+    while left:
+        sinks = [card for card in left if not out[card]]
+        sources = [card for card in left if not into[card] and out[card]]
+        taken = sinks[-1:] or sources[:1] or [max(left, key=lambda card: len(out[card]) - len(into[card]))]
+        (tail if sinks else head).append(taken[0])
+        del left[taken[0]]
+        for other in out.pop(taken[0]):
+            into[other].discard(taken[0])
+        for other in into.pop(taken[0]):
+            out[other].discard(taken[0])
+    return head + tail[::-1]
+
+
+def _levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
+    """Return levels such that all arcs, which have no cycle, lead to a higher one, and that few are long.
+
+    The longest path from the left, then each card is moved to the side that has more of its arrows as far as those of
+    the other side let it (the vertex promotion of Nikolov and Tarassov, 2006, both ways).
+    """
+    after: list[list[int]] = [[] for _ in range(count)]
+    before: list[list[int]] = [[] for _ in range(count)]
+    for a, b in arcs:
+        after[a].append(b)
+        before[b].append(a)
+    waiting = [len(cards) for cards in before]
+    order = [card for card in range(count) if not waiting[card]]
+    level = [0] * count
+    for card in order:
+        for other in after[card]:
+            level[other] = max(level[other], level[card] + 1)
+            waiting[other] -= 1
+            if not waiting[other]:
+                order.append(other)
+    last = max(level, default=0)
+    for turn in range(4):
+        for card in order if turn % 2 else reversed(order):
+            if before[card] or after[card]:
+                lean = pull[card] + len(after[card]) - len(before[card])
+                if lean > 0:
+                    level[card] = min((level[other] for other in after[card]), default=last + 1) - 1
+                elif lean < 0:
+                    level[card] = max((level[other] for other in before[card]), default=-1) + 1
+    return level
+
+
+def _group(level: list[int], arcs: list[Arc], most: float) -> tuple[list[int], dict[int, int]]:
+    """Return each level's sub-column, neighbours in one where that is better, and the card below for those stacked."""
+    count = max(level) + 1
+    chain = _chain(arcs, level)
+    if len(arcs) - len(chain) <= (1 if len(level) <= _FEW else 0):
+        return [0] * count, chain
+    while count > _MOST_LEVELS:
+        level[:] = [one // 2 for one in level]
+        count = max(level) + 1
+    sizes = [0] * count
+    used = {card for arc in arcs for card in arc}
+    for card in used:
+        sizes[level[card]] += 1
+    costs: dict[Arc, tuple[float, float, dict[int, int]]] = {}
+    for first in range(count):
+        for end in range(first + 1, count + 1):
+            own = [(a, b) for a, b in arcs if first <= level[a] and level[b] < end]
+            chain = _chain(own, level)
+            costs[first, end] = float(len(own) - len(chain)), _CARD_COST * sum(sizes[first:end]), chain
+    # best[k, end]: the least number of passing arrows of k sub-columns up to a level, with the tallest one's cost.
+    best: dict[Arc, tuple[float, float, float, list[int]]] = {(0, 0): (0.0, 0.0, 0.0, [0])}
+    for columns in range(1, count + 1):
+        for end in range(columns, count + 1):
+            options = []
+            for first in range(columns - 1, end):
+                if (columns - 1, first) in best:
+                    _, passing, tall, cuts = best[columns - 1, first]
+                    more, height, _ = costs[first, end]
+                    options.append((passing + more + max(tall, height), passing + more, max(tall, height),
+                                    [*cuts, end]))
+            best[columns, end] = min(options)
+        if columns >= most:
+            break
+    *_, cuts = min((found[0] + _COLUMN_COST * (columns - 1)**_COLUMN_POWER, columns, found[1], found[3])
+                   for (columns, end), found in best.items() if end == count)
+    group = [0] * count
+    chain = {}
+    for number, (first, end) in enumerate(zip(cuts, cuts[1:])):
+        group[first:end] = [number] * (end - first)
+        chain.update(costs[first, end][2])
+    return group, chain
+
+
+def _chain(arcs: list[Arc], level: list[int]) -> dict[int, int]:
+    """Return which of the arcs can lead to the card right below: at most one from and one to each card."""
+    chain: dict[int, int] = {}
+    taken: set[int] = set()
+    for a, b in sorted(arcs, key=lambda arc: (level[arc[1]] - level[arc[0]], arc)):
+        if a not in chain and b not in taken:
+            chain[a] = b
+            taken.add(b)
+    return chain

@@ -1,0 +1,126 @@
+"""How high everything stands: cards, and the places where arrows pass between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from .columns import gaps_below
+from .sheet import Sheet
+from .ways import Net
+
+_TO_CARD = 12.0
+_BETWEEN = 8.0
+
+_CARD, _PLACE, _LONG, _STACKED = 1.0, 2.0, 8.0, 0.05
+"""How much it matters that a card, a place next to a card, and a place next to another is level with its neighbours."""
+
+
+def lead(sheet: Sheet, net: Net, order: np.ndarray) -> float:
+    """Return how much room arrows that pass above the first cards need there."""
+    layer = net.layer[order]
+    card = order < len(sheet.card_ids)
+    index = np.arange(len(order)) - np.searchsorted(layer, layer)
+    first = np.full(sheet.layer_count, len(order))
+    np.minimum.at(first, layer[card], index[card])
+    most = int(first[first < len(order)].max(initial=0))
+    return _TO_CARD + _BETWEEN * (most - 1) if most else 0.0
+
+
+def place(sheet: Sheet, net: Net, order: np.ndarray, top: float) -> np.ndarray:
+    """Return the y of all nodes: cards' tops and the levels of places, as near as they can to their neighbours' level.
+
+    Each layer is settled after the one to its left: the least weighted squares of the distances from the level of the
+    neighbours on the left, in order and with the gaps kept (isotonic regression by pooling adjacent violators, Ayer et
+    al., 1955), no higher than `top` and no lower than the lowest layer needs. So an edit moves only what it must.
+    """
+    cards = len(sheet.card_ids)
+    height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
+    natural = _natural(sheet, net, order, height)
+    bottom = float((natural + height).max(initial=0.0))
+    y = natural + top
+    if not len(net.left):
+        return y
+    level, weight = _wishes(sheet, net, order)
+    bounds = np.searchsorted(net.layer[order], np.arange(sheet.layer_count + 1)).tolist()
+    for layer, (start, end) in enumerate(zip(bounds, bounds[1:])):
+        if start == end or layer == 0 or sheet.loose[sheet.layer_stage[layer]]:
+            continue
+        nodes = order[start:end]
+        slack = bottom - float((natural[nodes] + height[nodes]).max())
+        if slack <= 0:
+            continue
+        wanted = level(nodes, y, height) - natural[nodes] - top
+        y[nodes] += np.round(np.clip(_settle(wanted, weight[nodes]), 0.0, slack), 3)
+    return y
+
+
+def _natural(sheet: Sheet, net: Net, order: np.ndarray, height: np.ndarray) -> np.ndarray:
+    """Return the y of all nodes stacked without any room to spare, the first cards at 0."""
+    cards = len(sheet.card_ids)
+    is_place = order >= cards
+    follows = np.concatenate([[False], net.layer[order[1:]] == net.layer[order[:-1]]])[:len(order)]
+    before = np.concatenate([order[:1], order[:-1]])
+    both = is_place & (before >= cards)
+    neither = ~is_place & (before < cards)
+    gap = np.where(both, _BETWEEN, _TO_CARD)
+    gap[neither] = gaps_below(sheet)[before[neither]]
+    step = np.where(follows, height[before] + gap, 0.0)
+    total = np.cumsum(step)
+    starts = np.flatnonzero(~follows)
+    layer_of = np.cumsum(~follows) - 1
+    total -= total[starts][layer_of]
+    # The first card of a layer is its zero, unless there is none.
+    card_first = np.full(len(starts), np.inf)
+    np.minimum.at(card_first, layer_of[~is_place], total[~is_place])
+    total -= np.where(np.isfinite(card_first), card_first, 0.0)[layer_of]
+    found = np.empty(len(order))
+    found[order] = total
+    return found
+
+
+def _wishes(sheet: Sheet, net: Net, order: np.ndarray) -> tuple[Callable[..., np.ndarray], np.ndarray]:
+    """Return a function that gives nodes' wished y, and the weights of the wishes."""
+    cards = len(sheet.card_ids)
+    place = np.empty(len(order), dtype=np.intp)
+    place[order] = np.arange(len(order))
+    chosen = np.lexsort((place[net.left], net.right))
+    right, left = net.right[chosen], net.left[chosen]
+    first = np.searchsorted(right, np.arange(len(net.layer) + 1))
+    counts = np.diff(first)
+    weight = np.where(np.arange(len(net.layer)) < cards, _CARD, _PLACE)
+    weight[net.right[(net.right >= cards) & (net.left >= cards)]] = _LONG
+    stacked = (sheet.target == sheet.source + 1) & (sheet.target < cards)
+    stacked[stacked] = sheet.layer[sheet.source[stacked]] == sheet.layer[sheet.target[stacked]]
+    still = counts == 0
+    for end in (sheet.source, sheet.target):
+        still[end[stacked]] = True
+    weight[still] = _STACKED
+
+    def level(nodes: np.ndarray, y: np.ndarray, height: np.ndarray) -> np.ndarray:
+        """Return where nodes would be level with their neighbour on the left, the middle one of several."""
+        middle = first[nodes] + np.maximum(counts[nodes] - 1, 0) // 2
+        other = left[np.minimum(middle, len(left) - 1)]
+        wished = y[other] + height[other] / 2 - height[nodes] / 2
+        return np.where(still[nodes], y[nodes], wished)
+
+    return level, weight
+
+
+def _settle(wanted: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the rising sequence nearest to what is wanted."""
+    values: list[float] = []
+    weights: list[float] = []
+    counts: list[int] = []
+    for value, own in zip(wanted.tolist(), weight.tolist()):
+        count = 1
+        while values and values[-1] > value:
+            other = weights.pop()
+            value = (value * own + values.pop() * other) / (own + other)
+            own += other
+            count += counts.pop()
+        values.append(value)
+        weights.append(own)
+        counts.append(count)
+    return np.repeat(values, counts)

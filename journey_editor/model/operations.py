@@ -111,11 +111,17 @@ def add(journey: Journey, record: Record, index: int | None = None) -> Change:
     """Return the change that adds `record` at `index` of its row (at the end by default)."""
     for ref in record.refs():
         _existing(journey, ref)
-    if not hasattr(record, "order"):
-        return Change.adding([record])
-    pairs = _insert(siblings(journey, record), index, [record])
-    return Change({before.id: (None if before is record else before, after)
-                   for before, after in pairs if before is record or before != after})
+    return add_row(journey, [record], index)
+
+
+def add_row(journey: Journey, records: Sequence[Record], index: int | None = None) -> Change:
+    """Return the change that adds records of one row, in their order, at `index` of it (at the end by default)."""
+    if not records or not hasattr(records[0], "order"):
+        return Change.adding(records)
+    new = {record.id for record in records}
+    pairs = _insert(siblings(journey, records[0]), index, records)
+    return Change({before.id: (None if before.id in new else before, after)
+                   for before, after in pairs if before.id in new or before != after})
 
 
 def add_stage(journey: Journey, title: str, index: int | None = None) -> Change:

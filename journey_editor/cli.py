@@ -184,7 +184,8 @@ def _check_branding(branding: Branding, target: Path) -> None:
         raise JourneyError(Sentence("cli", "{file} is no workbook, so it has no style, template or picture sheet.",
                                     file=str(target)))
     if branding.template and (branding.style or branding.picture):
-        raise JourneyError(Sentence("cli", "A template has a look of its own: --style and --picture do not go with it."))
+        raise JourneyError(Sentence("cli", "A template has a look of its own, so that --style and --picture do not go "
+                                           "with it."))
 
 
 def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[Sentence]:

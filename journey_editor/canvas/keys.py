@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from journey_editor.model import Record, Stage, Touchpoint
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .view import CanvasView
 
+Standard = QKeySequence.StandardKey
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -27,6 +28,11 @@ def takes_tab(view: CanvasView, event: QKeyEvent) -> bool:
 
 def pressed(view: CanvasView, event: QKeyEvent) -> bool:
     """Do what a key asks for; return False if it asks for nothing here."""
+    for standard, act in ((Standard.Copy, view.copy_selected), (Standard.Cut, view.cut_selected),
+                          (Standard.Paste, view.paste)):
+        if event.matches(standard):
+            act()
+            return True
     key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if key in _ARROWS:
         if modifiers == Qt.KeyboardModifier.ControlModifier:

@@ -125,11 +125,12 @@ def split_reference(value: str) -> tuple[str, str]:
 
 
 def shifted(formula: str, home: str, growths: Mapping[str, Growth], row: Spot | None = None, column: Spot | None = None,
-            widen: bool = True) -> str:
+            widen: bool | None = None) -> str:
     """Return a formula (without its `=`) with its references following what became of the sheets' lines.
 
     `home` is the sheet that it stands on, by its name in small letters like the keys of `growths`; `row` and `column`
-    are what the lines of its cell are about. Where `widen`, a repeated cell in a function such as SUM becomes a range.
+    are what the lines of its cell are about. A single cell that is repeated becomes a
+    range where `widen`; if that is None, in functions such as SUM.
     """
     def moved(value: str, many: bool) -> str:
         sheet, cells = split_reference(value)
@@ -137,7 +138,7 @@ def shifted(formula: str, home: str, growths: Mapping[str, Growth], row: Spot | 
         if key not in growths:
             return value
         spots = (row, column) if key == home else (None, None)
-        return value[:len(value) - len(cells)] + growths[key].reference(cells, *spots, many and widen)
+        return value[:len(value) - len(cells)] + growths[key].reference(cells, *spots, many if widen is None else widen)
 
     return _each_reference(formula, moved)
 

@@ -26,6 +26,9 @@ from .workbook import area_of
 from .xml_part import XmlPart
 
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_NOTES = ("placeholders", "占位符", "佔位符")
+"""What a sheet may be called that is not filled, but hidden in the result: it explains the placeholders."""
+
 _FEW = 5
 _RUNNING = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -76,7 +79,7 @@ class _Filling:
         for node in named(self._changed[self._main].root, "sheet"):
             link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
             kind, part = links.get(link, ("", ""))
-            if kind == "worksheet":
+            if kind == "worksheet" and node.get("name", "").casefold() not in _NOTES:
                 key = self._key(part)
                 self._sheets[key] = TemplateSheet(node.get("name", ""), XmlPart(self._parts[key]), self._book)
         self._relations = {key: package.links(key) for key in self._sheets}
@@ -114,6 +117,7 @@ class _Filling:
                 self._fill_drawn(part)
         if grown:
             self._update_workbook()
+            self._hide_notes()
             if self._book.styles.part is not None:
                 self._changed[self._styles_key] = self._book.styles.part
 
@@ -144,7 +148,7 @@ class _Filling:
         xml = XmlPart(self._parts[part])
         changed = self._texts(xml.root, ("t",))
         for node in named(xml.root, "f"):
-            new = shifted(node.text or "", "", self._book.growths)
+            new = shifted(node.text or "", "", self._book.growths, widen=True)
             changed = changed or new != node.text
             node.text = new
         if changed:
@@ -185,6 +189,19 @@ class _Filling:
             part.root.insert(place, calculation)
         calculation.set("fullCalcOnLoad", "1")
         self._drop_chain()
+
+    def _hide_notes(self) -> None:
+        """Hide the sheets that are for who makes the template."""
+        part = self._changed[self._main]
+        sheets = list(named(part.root, "sheet"))
+        notes = [place for place, node in enumerate(sheets) if node.get("name", "").casefold() in _NOTES]
+        shown = [place for place, node in enumerate(sheets)
+                 if place not in notes and node.get("state", "visible") == "visible"]
+        for place in notes if shown else ():
+            sheets[place].set("state", "hidden")
+            for view in named(part.root, "workbookView"):
+                if view.get("activeTab", "0") == str(place):
+                    view.set("activeTab", str(shown[0]))
 
     def _drop_chain(self) -> None:
         """Leave out the order in which formulas were reckoned: it names cells that are now elsewhere."""

@@ -12,6 +12,7 @@ from journey_editor.model import Change, JourneyError, Touchpoint
 from journey_editor.model import operations as ops
 
 from . import commands, keys, overlay
+from .clipboard import Recognise, Tabulate
 from .editor import InPlaceEditor
 from .mouse import Mouse
 from .viewport import LEGIBLE, MapViewport
@@ -20,7 +21,8 @@ from .viewport import LEGIBLE, MapViewport
 class CanvasView(MapViewport):
     """Shows the document's journey and edits it.
 
-    `refused(Sentence)` tells why a gesture was not possible.
+    `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` are how the clipboard is
+    exchanged with other programs; without them only texts are.
     """
 
     refused = Signal(object)
@@ -30,6 +32,8 @@ class CanvasView(MapViewport):
         self.document = document
         self.selection = selection
         self.editor: InPlaceEditor | None = None
+        self.tabulate: Tabulate | None = None
+        self.recognise: Recognise | None = None
         self.mouse = Mouse(self)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Journey map"))
@@ -266,6 +270,24 @@ class CanvasView(MapViewport):
     def delete_selected(self) -> None:
         """Delete what is selected."""
         commands.delete_selected(self)
+
+    def copy_selected(self) -> None:
+        """Put what is selected, or else the whole map, on the clipboard."""
+        from . import clipboard
+
+        clipboard.copy(self)
+
+    def cut_selected(self) -> None:
+        """Put what is selected on the clipboard and delete it."""
+        from . import clipboard
+
+        clipboard.cut(self)
+
+    def paste(self) -> None:
+        """Add what is on the clipboard."""
+        from . import clipboard
+
+        clipboard.paste_from(self)
 
     def rename_selected(self) -> None:
         """Type another title for what is selected."""

@@ -115,6 +115,8 @@ def _is_marked(cell: Any) -> bool:
 
 def _style(sheet: Any, parts: _Parts, theme: list[str], name: str, sheets: Iterable[Any]) -> Style:
     header, label, body = (_dress(cells, theme) for cells in (parts.header, parts.labels or parts.header, parts.body))
+    usual, stripe = _grounds(parts.body, theme)
+    body = replace(body, fill=usual)
     title = _dress([parts.title], theme) if parts.title is not None else replace(header, size=max(header.size + 6, 16))
     line = _line(parts.body, theme) or _line(parts.header, theme) or CLASSIC.line
     accent = next((dress.fill for dress in (header, title, label) if dress.fill and not _is_pale(dress.fill)), None)
@@ -125,7 +127,7 @@ def _style(sheet: Any, parts: _Parts, theme: list[str], name: str, sheets: Itera
     return Style(
         name=name, title=title, header=header, label=label, body=body, line=line,
         gap=_line(parts.header, theme) or ("FFFFFF" if header.fill else line),
-        tint=label.fill or body.fill or _mixed(accent, 0.88), stripe=_stripe(parts.body, body, theme),
+        tint=label.fill or body.fill or _mixed(accent, 0.88), stripe=stripe,
         series=(_mixed(accent, 0.65), accent, _tinted(accent, -0.45)), label_width=labels, column_width=columns,
         page=_page(sheet), head=_running(sheet.oddHeader, shown), foot=_running(sheet.oddFooter, shown),
         logo=logo, logo_size=size)
@@ -137,13 +139,14 @@ def _dress(cells: list[Any], theme: list[str]) -> Dress:
     return looks.most_common(1)[0][0]
 
 
-def _stripe(cells: list[Any], body: Dress, theme: list[str]) -> str | None:
-    """Return the ground of every second row, if about half the cells have one and the rest the usual one."""
-    grounds = Counter(_look(cell, theme).fill for cell in cells if cell.row % 2 != cells[0].row % 2)
-    ground, count = grounds.most_common(1)[0] if grounds else (None, 0)
-    first = Counter(_look(cell, theme).fill for cell in cells if cell.row % 2 == cells[0].row % 2).most_common(1)[0][0]
-    other = ground if first == body.fill else first
-    return other if count > 1 and other != body.fill else None
+def _grounds(cells: list[Any], theme: list[str]) -> tuple[str | None, str | None]:
+    """Return the grounds of the body's usual rows, and of every second one if it has another."""
+    found = [Counter(_look(cell, theme).fill for cell in cells if cell.row % 2 == odd) for odd in (0, 1)]
+    if not all(found):
+        return _dress(cells, theme).fill, None
+    first, second = (counter.most_common(1)[0][0] for counter in found)
+    usual, stripe = sorted((first, second), key=lambda ground: -_lightness(ground or "FFFFFF"))
+    return usual, stripe if stripe != usual else None
 
 
 def _look(cell: Any, theme: list[str]) -> Dress:

@@ -1,6 +1,7 @@
 """The command line: open the editor, convert files, tell what is in one.
 
-Qt is imported only where the editor opens, a picture is painted, or somebody reads Chinese.
+Rooms are imported only where they are needed; Qt where the editor opens, a picture is painted, or somebody reads
+Chinese.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TextIO
 
-from . import __version__, storage
+from . import __version__
 from .model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
 from .model.records import LANGUAGES
 
@@ -171,6 +172,8 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     elif target.suffix.lower() == ".xlsx":
         _tell(_write_workbook(journey, target, branding))
     else:
+        from . import storage
+
         storage.save(journey, target)
     return 0
 
@@ -235,6 +238,8 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
         if sheet is not None:
             raise JourneyError(Sentence("cli", "{file} is no workbook, so --sheet has nothing to choose.",
                                         file=str(file)))
+        from . import storage
+
         return storage.load(file)
     if suffix != ".xlsx":
         raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.drawing.fonts import FAMILIES
 from journey_editor.drawing.looks import LIGHT, LOOKS, Look, palette
+from journey_editor.shipped import find
 
 from .settings import Settings
 
@@ -16,8 +17,12 @@ def style_sheet(look: Look) -> str:
     """Return what the Fusion style's palette cannot say: flat bars, slim scroll bars, what is pressed."""
     pressed = f"background: {look.label}; border: 1px solid {look.selection};"
     # Fusion outlines what can be ticked in a darker shade of the window, which on a dark one is not seen.
-    unticked = f"""QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{
-        border: 1px solid {look.muted}; border-radius: 3px; background: {look.base}; width: 12px; height: 12px; }}"""
+    tick = find("resources", "icons/check.svg").as_posix()
+    ticks = f"""QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{
+        border: 1px solid {look.muted}; border-radius: 3px; background: {look.base}; width: 12px; height: 12px; }}
+        QCheckBox::indicator:checked, QListView::indicator:checked {{
+        border: 1px solid {look.selection}; border-radius: 3px; background: {look.selection}; width: 12px; height: 12px;
+        image: url("{tick}"); }}"""
     return f"""
         QToolBar {{ border: 0; border-bottom: 1px solid {look.border}; padding: 1px 8px; spacing: 1px; }}
         QToolBar::separator {{ background: {look.border}; width: 1px; margin: 6px 7px; }}
@@ -44,7 +49,7 @@ def style_sheet(look: Look) -> str:
         QLineEdit, QPlainTextEdit {{ background: {look.base}; border: 1px solid {look.border}; border-radius: 4px; }}
         QLineEdit {{ padding: 3px 4px; }}
         QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {look.selection}; }}
-        {unticked if look.name == "dark" else ""}
+        {ticks if look.name == "dark" else ""}
         QPushButton[main="true"] {{ background: {look.header}; color: #ffffff; border: 1px solid {look.header};
                                     border-radius: 5px; padding: 4px 16px; }}
         QPushButton[main="true"]:hover, QPushButton[main="true"]:focus {{ border: 1px solid {look.selection}; }}

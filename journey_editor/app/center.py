@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.view import CanvasView
+
+if TYPE_CHECKING:
+    from .start_page import StartPage
 
 
 class Center(QWidget):
@@ -15,10 +20,10 @@ class Center(QWidget):
         super().__init__(parent)
         canvas.setParent(self)
         self._canvas = canvas
-        self.cover: QWidget | None = None
+        self.cover: StartPage | None = None
         self.setMinimumSize(320, 240)
 
-    def set_cover(self, cover: QWidget | None) -> None:
+    def set_cover(self, cover: StartPage | None) -> None:
         """Lay a page over the map, or take it away."""
         if self.cover is not None:
             self.cover.hide()

@@ -15,7 +15,6 @@ from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.operations import new_journey
 
 from .jobs import Jobs, unexpected
-from .questions import Role, ask
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -173,6 +172,8 @@ class Files(QObject):
         if path is None:
             return self.save_as()
         if self._stamp is not None and stamp_of(path) not in (None, self._stamp):
+            from .questions import Role, ask
+
             answer = ask(self._window, "changed_on_disk",
                          self.tr("“{name}” was changed by another program.").format(name=path.name),
                          self.tr("Saving would replace those changes by yours."), [
@@ -206,6 +207,8 @@ class Files(QObject):
         return self._save_to(chosen)
 
     def _may_replace(self, path: Path) -> bool:
+        from .questions import Role, ask
+
         return ask(self._window, "replace", self.tr("“{name}” is there already.").format(name=path.name),
                    self.tr("Do you want to replace it?"), [
                        ("replace", self.tr("Replace"), Role.DestructiveRole),
@@ -228,6 +231,8 @@ class Files(QObject):
         self._commit()
         if not self._document.modified:
             return True
+        from .questions import Role, ask
+
         answer = ask(self._window, "unsaved_changes", self.tr("“{name}” has changes that are not saved.").format(
             name=self.name), self.tr("Do you want to save them?"), [
                 ("save", self.tr("Save"), Role.AcceptRole),

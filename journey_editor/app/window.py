@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -20,11 +21,12 @@ from .appearance import Appearance
 from .center import Center
 from .files import Files
 from .jobs import Jobs
-from .notice import Notice
 from .settings import Settings
-from .start_page import StartPage
 from .status import Status
 from .translation import say
+
+if TYPE_CHECKING:
+    from .notice import Notice
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.document, settings, self.jobs, self.commit, language)
         self.menu_actions = Actions(self)
         self.status = Status(self)
-        self.notice = Notice(self.center)
+        self._notice: Notice | None = None
         self.panels: dict[str, QWidget] = {}
         self._put_away: list[QDockWidget] = []
         self.docks = self._make_docks()
@@ -65,14 +67,24 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.canvas.refused.connect(self.refuse)
         self.files.failed.connect(self.fail)
-        self.files.told.connect(self.notice.tell)
+        self.files.told.connect(lambda text: self.notice.tell(text))
         self.files.opened.connect(self._opened)
         self.document.clean_changed.connect(lambda _clean: self._show_title())
         self.document.path_changed.connect(self._show_title)
         self.document.changed.connect(lambda change: self._show_title() if self.files.name != self._named else None)
         self.jobs.busy_changed.connect(self._show_busy)
+        self.jobs.busy_changed.connect(lambda words: self._complete_when_idle())
         self._appearance.changed.connect(self._set_look)
         self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
+
+    @property
+    def notice(self) -> Notice:
+        """The sentence over the map; made with the first one."""
+        if self._notice is None:
+            from .notice import Notice
+
+            self._notice = Notice(self.center)
+        return self._notice
 
     # -- docks -------------------------------------------------------------------------------------------------------
 
@@ -95,6 +107,8 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Fill the docks: what they hold is imported and made only once the window has been seen."""
+        if self.panels:
+            return
         from PySide6.QtWidgets import QUndoView
 
         from journey_editor.panels.inspector import InspectorPanel
@@ -117,7 +131,7 @@ class MainWindow(QMainWindow):
     def _set_look(self, look: Look) -> None:
         self.canvas.set_look(look)
         self.menu_actions.set_look(look)
-        if isinstance(self.center.cover, StartPage):
+        if self.center.cover is not None:
             self.center.cover.set_look(look)
 
     # -- start -------------------------------------------------------------------------------------------------------
@@ -135,14 +149,14 @@ class MainWindow(QMainWindow):
 
     def _complete_when_idle(self) -> None:
         """Fill the docks once no file is being opened: the map is wanted first."""
-        if self.jobs.busy:
-            self.jobs.busy_changed.connect(self._complete_when_idle, Qt.ConnectionType.SingleShotConnection)
-        else:
+        if self._seen and not self.panels and not self.jobs.busy:
             QTimer.singleShot(0, self, self.complete)
 
     def show_start_page(self) -> None:
         """Offer how to begin."""
         from journey_editor.shipped import find
+
+        from .start_page import StartPage
 
         try:
             examples = sorted(find("examples").glob("*.journey"))
@@ -163,7 +177,8 @@ class MainWindow(QMainWindow):
             page.draw_examples()
         else:
             self.painted.connect(page.draw_examples)
-        self.notice.raise_()
+        if self._notice is not None:
+            self._notice.raise_()
 
     def leave_start_page(self) -> None:
         """Show the map."""
@@ -174,7 +189,8 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.leave_start_page()
-        self.notice.hide()
+        if self._notice is not None:
+            self._notice.hide()
         self._show_title()
 
     # -- what actions ask for ----------------------------------------------------------------------------------------

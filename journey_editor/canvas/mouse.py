@@ -9,18 +9,10 @@ from PySide6.QtGui import QMouseEvent
 
 from journey_editor.model import Stage, Touchpoint
 
-from . import commands, overlay
-from .connect import Connect
-from .gesture import Gesture
-from .move_cards import MoveCards
-from .move_item import MoveItem
-from .move_stage import MoveStage
-from .pan import Pan
-from .rubber_band import RubberBand
-
 if TYPE_CHECKING:
     from journey_editor.drawing.picture import Hit
 
+    from .gesture import Gesture
     from .view import CanvasView
 
 _FAR_ENOUGH = 5
@@ -47,10 +39,14 @@ class Mouse:
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is pressed, or take hold of the map."""
+        from . import overlay
+
         view = self.view
         at = view.to_map(event.position())
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or self._holds_map and left:
+            from .pan import Pan
+
             self._begin(Pan(view, at))
             return
         if not left or view.picture is None or overlay.press_button(view, at):
@@ -80,6 +76,15 @@ class Mouse:
                 self.move(event)
 
     def _gesture_at(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture:
+        from . import overlay
+
+        # Imported with the first gesture: the window is painted before.
+        from .connect import Connect
+        from .move_cards import MoveCards
+        from .move_item import MoveItem
+        from .move_stage import MoveStage
+        from .rubber_band import RubberBand
+
         view, journey = self.view, self.view.document.journey
         handle = overlay.handle_at(view, start)
         if handle is not None:
@@ -105,6 +110,8 @@ class Mouse:
 
     def release(self, event: QMouseEvent) -> None:
         """Finish the gesture, or take a plain click."""
+        from . import overlay
+
         pressed, self._pressed = self._pressed, None
         view = self.view
         if self.gesture is not None:
@@ -123,12 +130,16 @@ class Mouse:
 
     def double_click(self, event: QMouseEvent) -> None:
         """Rename what is there; on empty ground, add what belongs there."""
+        from . import commands
+
         self._pressed = None
         if event.button() == Qt.MouseButton.LeftButton:
             commands.double_clicked(self.view, self.view.to_map(event.position()))
 
     def hover(self, at: QPointF | None) -> None:
         """Remember what is pointed at (None: nothing any more) and show its handles."""
+        from . import overlay
+
         view = self.view
         hit = self._hit(at) if at is not None else None
         over = hit.id if hit is not None and hit.kind != "column" else None

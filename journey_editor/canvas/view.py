@@ -1,6 +1,12 @@
-"""The view on the map: mouse and keys become gestures, gestures become Changes."""
+"""The view on the map: mouse and keys become gestures, gestures become Changes.
+
+What only an event needs is imported with the first such event: the window is painted before.
+"""
 
 from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
@@ -11,11 +17,12 @@ from journey_editor.drawing.looks import Look
 from journey_editor.model import Change, JourneyError, Touchpoint
 from journey_editor.model import operations as ops
 
-from . import commands, keys, overlay
-from .clipboard import Recognise, Tabulate
-from .editor import InPlaceEditor
 from .mouse import Mouse
 from .viewport import LEGIBLE, MapViewport
+
+if TYPE_CHECKING:
+    from .clipboard import Recognise, Tabulate
+    from .editor import InPlaceEditor
 
 
 class CanvasView(MapViewport):
@@ -84,6 +91,12 @@ class CanvasView(MapViewport):
         self._end_editor()
         super().set_look(look)
 
+    @property
+    def _commands(self) -> ModuleType:
+        from . import commands
+
+        return commands
+
     def do(self, text: str, change: Change) -> bool:
         """Execute a change; tell the user where it is refused. Return whether anything changed."""
         try:
@@ -140,6 +153,8 @@ class CanvasView(MapViewport):
 
     def paint_overlay(self, painter: QPainter) -> None:
         """Paint selection, hover, handles and the gesture under way."""
+        from . import overlay
+
         if self.picture is None or self.picture.empty:
             return
         overlay.paint(self, painter)
@@ -148,6 +163,8 @@ class CanvasView(MapViewport):
 
     def paint_empty(self, painter: QPainter) -> None:
         """Say how to begin."""
+        from . import overlay
+
         overlay.paint_hint(self, painter)
 
     # -- mouse -------------------------------------------------------------------------------------------------------
@@ -191,12 +208,16 @@ class CanvasView(MapViewport):
 
     def event(self, event: QEvent) -> bool:
         """Take Tab for adding a card before it moves the focus."""
+        from . import keys
+
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and keys.takes_tab(self, event):
             return keys.pressed(self, event)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, add, rename, delete; typing renames."""
+        from . import keys
+
         if event.key() == Qt.Key.Key_Escape and self.mouse.gesture is not None:
             self.mouse.drop()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -219,7 +240,7 @@ class CanvasView(MapViewport):
 
     def edit(self, id_: str, *, new: bool = False, typed: str | None = None) -> None:
         """Open the in-place editor on a record; `new` takes the record back if the typing is given up."""
-        commands.open_editor(self, id_, new=new, typed=typed)
+        self._commands.open_editor(self, id_, new=new, typed=typed)
 
     def add_and_edit(self, text: str, change: Change, id_: str) -> None:
         """Add records as one step, select `id_` and let the user type its title."""
@@ -241,35 +262,35 @@ class CanvasView(MapViewport):
 
     def add_stage(self) -> None:
         """Add a stage after the selected one."""
-        commands.add_stage(self)
+        self._commands.add_stage(self)
 
     def add_touchpoint(self) -> None:
         """Add a touchpoint after the selected one."""
-        commands.add_touchpoint(self)
+        self._commands.add_touchpoint(self)
 
     def add_challenge(self) -> None:
         """Add a challenge about what is selected."""
-        commands.add_attached(self, ops.add_challenge, self.tr("Add challenge"))
+        self._commands.add_attached(self, ops.add_challenge, self.tr("Add challenge"))
 
     def add_metric(self) -> None:
         """Add a metric about what is selected."""
-        commands.add_attached(self, ops.add_metric, self.tr("Add metric"))
+        self._commands.add_attached(self, ops.add_metric, self.tr("Add metric"))
 
     def add_opportunity(self) -> None:
         """Add an opportunity about what is selected."""
-        commands.add_attached(self, ops.add_opportunity, self.tr("Add opportunity"))
+        self._commands.add_attached(self, ops.add_opportunity, self.tr("Add opportunity"))
 
     def add_note(self) -> None:
         """Add a note about what is selected, or a free one."""
-        commands.add_note(self)
+        self._commands.add_note(self)
 
     def connect_selected(self) -> None:
         """Connect the selected cards in a chain."""
-        commands.connect_selected(self)
+        self._commands.connect_selected(self)
 
     def delete_selected(self) -> None:
         """Delete what is selected."""
-        commands.delete_selected(self)
+        self._commands.delete_selected(self)
 
     def copy_selected(self) -> None:
         """Put what is selected, or else the whole map, on the clipboard."""
@@ -296,7 +317,7 @@ class CanvasView(MapViewport):
 
     def duplicate_selected(self) -> None:
         """Add a copy of each selected record below it."""
-        commands.duplicate_selected(self)
+        self._commands.duplicate_selected(self)
 
     def select_all(self) -> None:
         """Select all cards."""
@@ -304,8 +325,8 @@ class CanvasView(MapViewport):
 
     def unpin_selected(self) -> None:
         """Let the selected cards be arranged again."""
-        commands.unpin_selected(self)
+        self._commands.unpin_selected(self)
 
     def arrange(self) -> None:
         """Order the cards from the flows."""
-        commands.arrange(self)
+        self._commands.arrange(self)

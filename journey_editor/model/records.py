@@ -8,9 +8,9 @@ goes too; otherwise only the reference is dropped).
 from __future__ import annotations
 
 import math
+import os
 import re
 import reprlib
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
@@ -36,7 +36,7 @@ Rule = Callable[[Any], bool]
 
 def new_id() -> str:
     """Return a fresh record id: 32 hex digits, random, so that two people's records never share one."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def _is_text(value: Any) -> bool:

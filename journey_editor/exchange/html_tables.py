@@ -17,7 +17,7 @@ _TYPED_AS_TEXT = """style='mso-number-format:"\\@";{style}' sdnum="1033;0;@\""""
 """Excel reads the number format, LibreOffice the attribute: without them `0012` becomes 12, and `=1+2` is run."""
 
 _BREAK = '<br style="mso-data-placement:same-cell">'
-_EDGE_SPACE = re.compile(r"(?m)^ | (?= )| $")
+_SPACES = re.compile(r"(?m)^ +| {2,}| +$")
 _BORDER = "border:.5pt solid #c4c9d4;padding:3px 6px;white-space:normal;text-align:left;"
 _STYLES = {
     "title": _BORDER + "font-weight:700;font-size:14pt;",
@@ -44,8 +44,13 @@ def write_html(title: str, rows: Sequence[Sequence[str]], header: bool = True) -
 def _cell(text: str, kind: str, span: int = 1) -> str:
     tag = "td" if kind == "cell" else "th"
     over = f' colspan="{span}"' if span > 1 else ""
-    shown = _EDGE_SPACE.sub("&nbsp;", escape(text.replace("\t", " "), quote=False)).replace("\n", _BREAK)
+    shown = _SPACES.sub(_kept_spaces, escape(text.replace("\t", " "), quote=False)).replace("\n", _BREAK)
     return f"<{tag}{over} {_TYPED_AS_TEXT.format(style=_STYLES[kind])}>{shown}</{tag}>"
+
+
+def _kept_spaces(found: re.Match[str]) -> str:
+    """Return spaces as Excel marks those that are not to become one: it makes plain spaces of them again."""
+    return f'<span style="mso-spacerun:yes">{"&nbsp;" * len(found[0])}</span>'
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,9 @@ from .own import FORMAT_NAME, TABLE_NAME
 from .workbook import Book
 
 _NUMBERED = re.compile(r"\d+\. ")
+_APART = 6
+"""How many rows there are between two tables: more than the recogniser takes for a gap inside of one."""
+
 _FIXED = ("touchpoints", "challenges", "metrics")
 
 
@@ -55,7 +58,7 @@ def book_of(sheet: TextSheet, name: str) -> Book:
             grid.merges[row + top - 1, column] = Area(area.top + top - 1, area.left, area.bottom + top - 1, area.right)
         for row, texts in enumerate(table.rows, top):
             _enter(grid, row, texts)
-        top += len(table.rows) + 1
+        top += len(table.rows) + _APART
     for line in sheet.below:
         _enter(grid, top, [line])
         top += 1

@@ -78,7 +78,7 @@ def _arrange(sheet: Sheet) -> Arrangement:
 def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
     import numpy as np
 
-    from . import channels, columns, corridors, escapes, gutters, layers, ports, routes, rows, ways
+    from . import channels, columns, corridors, crossings, escapes, gutters, layers, ports, routes, rows, ways
     from .sheet import in_layers
 
     found = layers.split(stacked, loose=loose)
@@ -88,7 +88,7 @@ def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
     rough = columns.stack(sheet, header + columns.GAP)
     passing = channels.choose(sheet, ends, rough)
     net = ways.net(sheet, ends, passing.channel)
-    order = corridors.order(sheet, net, rough)
+    order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     y = rows.place(sheet, net, order, top)

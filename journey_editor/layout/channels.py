@@ -23,8 +23,13 @@ _TO_HEADER = 12.0
 _DETOUR = 600.0
 """How much longer the usual channel's way may be before the other channel is taken."""
 
-_FAR = 700.0
-"""How much longer than straight a channel's way may be before an arrow passes between the cards instead."""
+_FAR, _NEAR = 700.0, 120.0
+"""How much longer than straight a channel's way may be before an arrow passes between the cards instead.
+
+The shorter one holds where more than `_MANY` arrows would run through channels: nobody could follow them there.
+"""
+
+_MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,12 @@ def choose(sheet: Sheet, ends: Ends, y: np.ndarray) -> Channels:
     low, high = np.minimum(start, end), np.maximum(start, end)
     loose = np.concatenate([[0], np.cumsum(sheet.loose[sheet.layer_stage])])
     blocked = loose[high] > loose[np.minimum(low + 1, high)]
-    through = ~header & ~blocked & ((detour > _FAR) | (np.abs(steps) < 2 - (loops & (steps < 0))))
-    channel = np.where((skips | loops) & ~through, np.where(upper, UPPER, LOWER), 0)
+    beside = np.abs(steps) < 2 - (loops & (steps < 0))
+    must = (skips | loops) & (header | blocked)
+    may = (skips | loops) & ~beside & (detour <= _FAR)
+    if np.count_nonzero(may) > _MANY:
+        may &= detour <= _NEAR
+    channel = np.where(must | may, np.where(upper, UPPER, LOWER), 0)
     # The gutters between which each flow is in its channel; gutter l is to the left of layer l.
     low, high = np.minimum(start + 1, end), np.maximum(start + 1, end)
     tracks, count = _tracks(low, high, channel == UPPER)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from .crossings import Graph
 from .sheet import Sheet
+from .sifting import Placing
 from .ways import Net
 
 _SWEEPS = 3
+_SIFTS = 1
 _UNDECIDED = 1e-6
 
 
-def order(sheet: Sheet, net: Net, y: np.ndarray) -> np.ndarray:
+def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray) -> np.ndarray:
     """Return all nodes layer by layer from top to bottom: cards as they are numbered, places where they cross least.
 
     `y` are the cards' rough tops, which decide where crossings do not. Each sweep puts the places of a layer where
@@ -28,7 +31,13 @@ def order(sheet: Sheet, net: Net, y: np.ndarray) -> np.ndarray:
         for layer in layers if sweep % 2 == 0 else layers[::-1]:
             rows.settle(layer, sweep)
     keys = np.concatenate([np.arange(cards), np.zeros(places)])
-    return np.lexsort((keys, rows.at, net.layer))
+    found = np.lexsort((keys, rows.at, net.layer))
+    held = np.arange(len(net.layer)) < cards
+    below = np.full(len(net.layer), -1)
+    below[:cards] = np.where(rows.step_down[1:] > 0, np.arange(1, cards + 1), -1)
+    placing = Placing(graph, found, held, below)
+    placing.sift(_SIFTS, layers)
+    return placing.order
 
 
 class _Rows:

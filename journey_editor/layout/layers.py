@@ -60,24 +60,27 @@ def split(sheet: Sheet, widest: float = 1.0, loose: np.ndarray | None = None) ->
     for at, arcs in enumerate(inside):
         if len(arcs) > 1 and not (loose is not None and loose[at]):
             start, end = bounds[at], bounds[at + 1]
-            local = [(source - start, target - start) for source, target in arcs]
-            found, chain = _split(end - start, local, pull[start:end].tolist(), widest)
-            within[start:end] = found
+            kept = without_cycles(end - start, [(source - start, target - start) for source, target in arcs])
+            # From here on the order has no say: the cards are taken as their ids are.
+            cards_by_id = sorted(range(start, end), key=sheet.card_ids.__getitem__)
+            place = {card - start: number for number, card in enumerate(cards_by_id)}
+            found, chain = _split(end - start, sorted((place[a], place[b]) for a, b in kept),
+                                  pull[cards_by_id].tolist(), widest)
+            within[cards_by_id] = found
             counts[at] = max(found) + 1
-            below[[start + card for card in chain]] = [start + card for card in chain.values()]
+            below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
         elif arcs:
             (source, target), = list(arcs)[:1]
             below[source] = target
     return Layers(within, counts, below)
 
 
-def _split(count: int, arcs: list[Arc], pull: list[int], widest: float) -> tuple[list[int], dict[int, int]]:
+def _split(count: int, kept: list[Arc], pull: list[int], widest: float) -> tuple[list[int], dict[int, int]]:
     """Return the layer of each of a stage's cards, and the card right below those that have one."""
-    kept = without_cycles(count, arcs)
     level = _levels(count, kept, pull)
     groups, chains = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0) * widest)
     layer = [groups[one] for one in level]
-    linked = {card for arc in arcs for card in arc}
+    linked = {card for arc in kept for card in arc}
     heights = [0] * (max(groups) + 1)
     for card in linked:
         heights[layer[card]] += 1

@@ -15,17 +15,15 @@ import numpy as np
 from . import channels, columns, corridors, layers, ways
 from .crossings import cost, graph, ranks
 from .sheet import Sheet, in_layers, reorder
+from .sifting import Placing
 
 Row = list[int]
 Arc = tuple[int, int]
 
 _ROUNDS = 6
-_MOST_STARTS = 4
-_MOST_SWEEPS = 24
 _IDLE = 6
 _EXCHANGES = 12
-_WORK = 1500
-"""About how many cards may be ordered in all starts together."""
+_CHECKED = 2
 
 
 def rows(sheet: Sheet) -> list[Row]:
@@ -34,19 +32,32 @@ def rows(sheet: Sheet) -> list[Row]:
     best = np.arange(count)
     bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
     least: float | None = None
-    for _ in range(min(_ROUNDS, 1 + _WORK // max(count, 1))):
+    for round in range(_ROUNDS):
         layered = _Layered(reorder(sheet, best))
         if least is None:
             least = layered.cost()
         better = False
-        found = [best[layered.cards(order)] for order in layered.search()]
-        for order in found:
+        starts, sweeps, sifts = _effort(len(layered.order), round)
+        if not starts:
+            break
+        for order in [best[layered.cards(order)] for order in layered.search(starts, sweeps, sifts)]:
             reached = _Layered(reorder(sheet, order)).cost()
             if reached < least - 1e-9:
                 best, least, better = order, reached, True
         if not better:
             break
     return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
+
+
+def _effort(nodes: int, round: int) -> tuple[int, int, int]:
+    """Return how many starts, sweeps and turns of sifting so many nodes are worth in a round."""
+    if nodes < 100:
+        return 4, 24, 20
+    if nodes < 500:
+        return (8, 24, 20) if round == 0 else (2, 24, 20)
+    if nodes < 2000:
+        return (2, 12, 12) if round == 0 else (0, 0, 0)
+    return (1, 8, 8) if round == 0 else (0, 0, 0)
 
 
 class _Layered:
@@ -60,8 +71,8 @@ class _Layered:
         rough = columns.stack(sheet, sheet.header_height + columns.GAP)
         channel = channels.choose(sheet, ends, rough).channel
         net = ways.net(sheet, ends, channel)
-        self.order = corridors.order(sheet, net, rough)
         self.graph = graph(sheet, ends, net, channel)
+        self.order = corridors.order(sheet, net, self.graph, rough)
         self.stacked_number = np.argsort(self.number)
         below = split.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
@@ -86,98 +97,70 @@ class _Layered:
         """Return the cards of an order of nodes by their numbers in the stacked sheet."""
         return self.stacked_number[order[order < len(self.number)]]
 
-    def search(self) -> list[np.ndarray]:
-        """Return the orders found from several starts, each better than those before."""
-        starts = max(1, min(_MOST_STARTS, _WORK // max(len(self.number), 1)))
-        found, least = [], self.cost() - 1e-9
-        for start in range(starts):
-            order, reached = _Search(self, start).best()
-            if reached < least:
-                found.append(order)
-                least = reached
-        return found[-2:]
+    def search(self, starts: int, sweeps: int, sifts: int) -> list[np.ndarray]:
+        """Return the best orders found from several starts that are better than what there is, the best one last."""
+        least = self.cost() - 1e-9
+        found = [_Search(self, start).best(sweeps, sifts) for start in range(starts)]
+        return [order for order, reached in sorted(found, key=lambda one: -one[1]) if reached < least][-_CHECKED:]
 
 
-class _Search:
+class _Search(Placing):
     """One descent from a start."""
 
     def __init__(self, layered: _Layered, start: int) -> None:
-        self.graph = graph = layered.graph
-        self.start, self.down, self.below = start, layered.down, layered.below
-        self.order = order = layered.order.copy()
-        self.place = ranks(graph, order)
-        nodes = len(order)
-        count = int(graph.layer.max(initial=-1)) + 1
-        self.bounds = np.searchsorted(graph.layer[order], np.arange(count + 1)).tolist()
-        self.offset = np.array(self.bounds)
-        # For both sides: each node's neighbours, one after the other.
-        self.sides = []
-        for here, there in ((graph.right, graph.left), (graph.left, graph.right)):
-            real = here < nodes
-            here, there = here[real], there[real]
-            by_node = np.argsort(here, kind="stable")
-            first = np.searchsorted(here[by_node], np.arange(nodes + 1))
-            self.sides.append((there[by_node], first))
-        self.held = np.zeros(nodes, dtype=bool)
-        self.held[graph.inside.ravel()] = True
+        graph = layered.graph
+        held = np.zeros(len(layered.order), dtype=bool)
+        held[graph.inside.ravel()] = True
+        below = np.full(len(layered.order), -1)
+        below[:len(layered.below)] = layered.below
+        super().__init__(graph, layered.order, held, below)
+        self.start, self.down = start, layered.down
 
-    def best(self) -> tuple[np.ndarray, float]:
-        """Sweep and exchange until nothing is won any more; return the best order met and its cost."""
+    def best(self, sweeps: int, sifts: int) -> tuple[np.ndarray, float]:
+        """Sweep and exchange until nothing is won any more, and sift; return the order and its cost."""
         best, least, idle = self.order, float("inf"), 0
         if self.start >= 2:
             self._shuffle()
-        for sweep in range(_MOST_SWEEPS):
+        for sweep in range(sweeps):
             forward = (sweep + self.start) % 2 == 0
             self._sweep(forward, median=(sweep // 2 + self.start) % 3 == 0, equal=sweep % 4 >= 2)
             self._exchange()
             reached = cost(self.graph, self.place)
+            idle = 0 if reached < least * 0.998 else idle + 1
             if reached < least - 1e-9:
-                idle = 0 if reached < least * 0.998 else idle + 1
                 best, least = self.order.copy(), reached
-            else:
-                idle += 1
             if idle >= _IDLE:
                 break
-        return best, least
+        self.put(slice(0, len(best)), best)
+        self.sift(sifts, range(self.count))
+        return self.order, cost(self.graph, self.place)
 
     def _shuffle(self) -> None:
         """Start from an order that is the same on every machine, but none that anybody chose."""
         count = len(self.order)
         key = (np.arange(count) * (0.6180339887 + 0.1 * self.start)) % 1.0
-        self._put(slice(0, count), self.order[np.lexsort((key, self.graph.layer[self.order]))])
-        self._line_up(range(len(self.bounds) - 1))
-
-    def _put(self, part: slice, nodes: np.ndarray) -> None:
-        self.order[part] = nodes
-        self.place[nodes] = np.arange(part.start, part.stop) - self.offset[self.graph.layer[nodes]]
+        self.put(slice(0, count), self.order[np.lexsort((key, self.graph.layer[self.order]))])
+        self._line_up(range(self.count))
 
     def _sweep(self, forward: bool, median: bool, equal: bool) -> None:
-        count = len(self.bounds) - 1
-        neighbours, first = self.sides[0 if forward else 1]
-        for layer in range(count) if forward else reversed(range(count)):
+        for layer in range(self.count) if forward else reversed(range(self.count)):
             part = slice(self.bounds[layer], self.bounds[layer + 1])
             nodes = self.order[part]
-            starts, ends = first[nodes], first[nodes + 1]
-            degree = ends - starts
-            linked = degree > 0
-            if not linked.any():
+            places, owner, degree = self.neighbours(nodes, 0 if forward else 1)
+            if not len(places):
                 continue
-            starts, degree = starts[linked], degree[linked]
-            steps = np.cumsum(degree)
-            owner = np.repeat(np.arange(len(starts)), degree)
-            places = self.place[neighbours[np.arange(steps[-1]) + np.repeat(starts - steps + degree, degree)]]
+            slots = np.flatnonzero(degree)
+            degree = degree[slots]
+            starts = np.cumsum(degree) - degree
             if median:
                 places = places[np.lexsort((places, owner))]
-                low = steps - degree
-                key = (places[low + (degree - 1) // 2] + places[low + degree // 2]) / 2
+                key = (places[starts + (degree - 1) // 2] + places[starts + degree // 2]) / 2
             else:
-                key = np.add.reduceat(places, steps - degree) / degree
-            slots = np.flatnonzero(linked)
+                key = np.add.reduceat(places, starts) / degree
             # Those with equal keys change places where that is wanted, to get out of a rut.
-            tie = -slots if equal else slots
             fresh = nodes.copy()
-            fresh[slots] = nodes[slots[np.lexsort((tie, key))]]
-            self._put(part, fresh)
+            fresh[slots] = nodes[slots[np.lexsort((-slots if equal else slots, key))]]
+            self.put(part, fresh)
             if layer in self.down:
                 self._line_up([layer])
 
@@ -186,7 +169,7 @@ class _Search:
         for layer in chosen:
             if layer in self.down:
                 part = slice(self.bounds[layer], self.bounds[layer + 1])
-                self._put(part, np.array(_stacked(self.order[part].tolist(), self.down[layer], self.below)))
+                self.put(part, np.array(_stacked(self.order[part].tolist(), self.down[layer], self.below)))
 
     def _exchange(self) -> None:
         for _ in range(_EXCHANGES):

@@ -1,0 +1,109 @@
+"""Orders of nodes in layers, bettered one node at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from .crossings import Graph, ranks
+
+
+class Placing:
+    """An order of a graph's nodes, layer by layer, and their places in it. `held` nodes are not moved singly."""
+
+    def __init__(self, graph: Graph, order: np.ndarray, held: np.ndarray, below: np.ndarray) -> None:
+        """`below` gives for each card the one that has to follow it at once, or -1."""
+        self.graph, self.order, self.held, self.below = graph, order.copy(), held, below
+        self.place = ranks(graph, order)
+        nodes = len(order)
+        self.count = int(graph.layer.max(initial=-1)) + 1
+        self.bounds = np.searchsorted(graph.layer[order], np.arange(self.count + 1)).tolist()
+        self.offset = np.array(self.bounds)
+        # For both sides: each node's neighbours, one after the other.
+        self.sides = []
+        for here, there in ((graph.right, graph.left), (graph.left, graph.right)):
+            real = here < nodes
+            here, there = here[real], there[real]
+            by_node = np.argsort(here, kind="stable")
+            self.sides.append((there[by_node], np.searchsorted(here[by_node], np.arange(nodes + 1))))
+
+    def put(self, part: slice, nodes: np.ndarray) -> None:
+        """Give nodes of one layer, or of several whole ones, their order."""
+        self.order[part] = nodes
+        self.place[nodes] = np.arange(part.start, part.stop) - self.offset[self.graph.layer[nodes]]
+
+    def neighbours(self, nodes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the places of the nodes' neighbours on a side, whose (index) they are, and how many each has."""
+        there, first = self.sides[side]
+        starts = first[nodes]
+        degree = first[nodes + 1] - starts
+        steps = np.cumsum(degree)
+        owner = np.repeat(np.arange(len(nodes)), degree)
+        return self.place[there[np.arange(len(owner)) + np.repeat(starts - steps + degree, degree)]], owner, degree
+
+    def sift(self, turns: int, layers: Iterable[int]) -> None:
+        """Move single nodes to where they cross least in their layer, both sides considered, as long as it helps.
+
+        Sifting (Matuszewski, Schönfeld and Molitor, 1999), the node that wins most first.
+        """
+        waiting = set(layers)
+        for turn in range(turns):
+            chosen = sorted(waiting, reverse=turn % 2 == 1)
+            waiting.clear()
+            for layer in chosen:
+                if self._sift(layer):
+                    waiting.update(other for other in (layer - 1, layer + 1) if 0 <= other < self.count)
+            if not waiting:
+                break
+
+    def _sift(self, layer: int) -> bool:
+        part = slice(self.bounds[layer], self.bounds[layer + 1])
+        nodes = self.order[part]
+        free = np.flatnonzero(~self.held[nodes])
+        if len(nodes) < 2 or not len(free):
+            return False
+        costs = self._pair_costs(nodes, free)
+        order = np.arange(len(nodes))
+        at = free.copy()
+        reach = np.zeros((len(free), len(nodes) + 1), dtype=np.float32)
+        rows = np.arange(len(free))
+        followed = self.below[nodes] if (self.below[nodes] >= 0).any() else None
+        for moves in range(2 * len(nodes)):
+            np.cumsum(costs[:, order], axis=1, out=reach[:, 1:])
+            if followed is not None:
+                reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = -np.inf
+            best = reach.argmax(axis=1)
+            won = reach[rows, best] - reach[rows, at]
+            one = int(won.argmax())
+            if won[one] <= 0:
+                break
+            source, target = int(at[one]), int(best[one])
+            if target > source:
+                order[source:target] = np.append(order[source + 1:target], order[source])
+            else:
+                order[target:source + 1] = np.append(order[source], order[target:source])
+            place = np.empty(len(order), dtype=np.intp)
+            place[order] = np.arange(len(order))
+            at = place[free]
+        if moves:
+            self.put(part, nodes[order])
+        return moves > 0
+
+    def _pair_costs(self, nodes: np.ndarray, free: np.ndarray) -> np.ndarray:
+        """Return how many crossings more there are with a free node (row) above another node (column) than below."""
+        total = np.zeros((len(free), len(nodes)), dtype=np.float32)
+        for side in 0, 1:
+            places, owner, _ = self.neighbours(nodes, side)
+            if not len(places):
+                continue
+            # Who has how many neighbours where, and how many above there.
+            used = np.zeros(int(places.max()) + 2, dtype=bool)
+            used[places.astype(np.intp) + 1] = True
+            column = (np.cumsum(used) - 1)[places.astype(np.intp) + 1]
+            width = int(column.max()) + 1
+            own = np.bincount(owner * width + column, minlength=len(nodes) * width)
+            own = own.reshape(len(nodes), width).astype(np.float32)
+            above = own.cumsum(axis=1) - own
+            total += own[free] @ above.T - above[free] @ own.T
+        return total

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 from journey_editor.drawing.icons import icon
 from journey_editor.drawing.looks import Look
 
+from . import clipboard
+
 if TYPE_CHECKING:
     from .window import MainWindow
 
@@ -42,6 +44,7 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("save_as", translate("Actions", "Save &As…"), files.save_as, ["Ctrl+Shift+S"], "save-all"),
         Spec("export_workbook", translate("Actions", "&Excel Workbook…"), files.export_workbook, ["Ctrl+E"],
              "file-spreadsheet"),
+        Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), files.export_table, sign="table"),
         Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: files.export_picture(".svg"), sign="image"),
         Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: files.export_picture(".png"), sign="image"),
         Spec("export_pdf", translate("Actions", "P&DF…"), lambda: files.export_picture(".pdf"), sign="file-text"),
@@ -53,6 +56,9 @@ def edit_specs(window: MainWindow) -> list[Spec]:
     """Return the actions on what is selected."""
     canvas = window.canvas
     return [
+        Spec("cut", translate("Actions", "Cu&t"), lambda: clipboard.cut(canvas), [Keys.Cut], "scissors", on_map=True),
+        Spec("copy", translate("Actions", "Cop&y"), lambda: clipboard.copy(canvas), [Keys.Copy], "copy", on_map=True),
+        Spec("paste", translate("Actions", "&Paste"), window.paste, [Keys.Paste], "clipboard-paste", on_map=True),
         Spec("rename", translate("Actions", "&Rename"), window.rename_selected, ["F2"], "pencil", on_map=True),
         Spec("duplicate", translate("Actions", "D&uplicate"), canvas.duplicate_selected, ["Ctrl+D"], "copy-plus",
              on_map=True),
@@ -105,7 +111,8 @@ def help_specs(window: MainWindow) -> list[Spec]:
 
 
 _MENUS = (
-    ("edit", ("undo", "redo", "", "rename", "duplicate", "delete", "", "select_all", "connect", "", "find")),
+    ("edit", ("undo", "redo", "", "cut", "copy", "paste", "", "rename", "duplicate", "delete", "", "select_all",
+              "connect", "", "find")),
     ("insert", ("stage", "touchpoint", "challenge", "metric", "opportunity", "note", "flow", "", "role", "track",
                 "lane")),
     ("arrange", ("arrange", "unpin")),
@@ -113,8 +120,8 @@ _MENUS = (
 )
 _TOOLS = ("new", "open", "save", "", "undo", "redo", "", "stage", "touchpoint", "challenge", "metric", "opportunity",
           "note", "connect", "", "arrange", "", "zoom_out", "zoom_in", "zoom_fit", "", "export_workbook")
-_ON_MAP = ("rename", "duplicate", "delete", "", "stage", "touchpoint", "challenge", "metric", "opportunity", "note", "",
-           "connect", "unpin", "", "select_all")
+_ON_MAP = ("rename", "duplicate", "delete", "", "cut", "copy", "paste", "", "stage", "touchpoint", "challenge",
+           "metric", "opportunity", "note", "", "connect", "unpin", "", "select_all")
 
 
 class Actions(QObject):
@@ -183,7 +190,7 @@ class Actions(QObject):
         self.recent.aboutToShow.connect(self._fill_recent)
         self._fill(menu, ("", "save", "save_as", ""))
         self._fill(menu.addMenu(translate("Actions", "&Export")),
-                   ("export_workbook", "", "export_svg", "export_png", "export_pdf"))
+                   ("export_workbook", "export_table", "", "export_svg", "export_png", "export_pdf"))
         self._fill(menu, ("", "quit"))
 
     def _fill_recent(self) -> None:
@@ -260,7 +267,7 @@ class Actions(QObject):
 
     def set_busy(self, busy: bool) -> None:
         """Offer nothing about files while one is being read or written."""
-        for name in ("new", "open", "export_workbook"):
+        for name in ("new", "open", "export_workbook", "export_table"):
             self.by_name[name].setEnabled(not busy)
         self.recent.setEnabled(not busy)
 
@@ -268,7 +275,7 @@ class Actions(QObject):
         """Offer what can be done with what is selected."""
         ids = self._window.selection.ids
         journey = self._window.document.journey
-        for name, least in (("rename", 1), ("duplicate", 1), ("delete", 1), ("connect", 2), ("flow", 2)):
+        for name, least in (("rename", 1), ("cut", 1), ("duplicate", 1), ("delete", 1), ("connect", 2), ("flow", 2)):
             self.by_name[name].setEnabled(len(ids) >= least and (name != "rename" or len(ids) == 1))
         pinned = any(getattr(journey.get(id_), "position", None) is not None for id_ in ids)
         self.by_name["unpin"].setEnabled(pinned)

@@ -87,15 +87,16 @@ class Files(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        both = self.tr("Journeys and workbooks (*.journey *.xlsx)")
         dialog = self._dialog("open_file", self.tr("Open"), [
-            both, self.tr("Journeys (*.journey)"), self.tr("Excel workbooks (*.xlsx)"), self.tr("All files (*)")])
+            self.tr("Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)"),
+            self.tr("Journeys (*.journey)"), self.tr("Excel workbooks (*.xlsx)"),
+            self.tr("Tables (*.csv *.tsv *.txt *.md)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if path := self._chosen(dialog):
             self.open_path(path)
 
     def open_path(self, path: Path, sheet: str | None = None) -> None:
-        """Open a journey or a workbook; what is open stays where that is not possible or not wanted."""
+        """Open a journey, a workbook or a table; what is open stays where that is not possible or not wanted."""
         if self._jobs.busy:
             self.failed.emit(Sentence("app", "Please wait until the file before this one is done."))
             return
@@ -105,12 +106,16 @@ class Files(QObject):
             self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: _load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
-        elif suffix == WORKBOOK:
-            self._jobs.run(self.tr("Reading {name}…").format(name=path.name), lambda: _read_workbook(path, sheet),
+            return
+        from journey_editor.exchange.files import READ
+
+        if suffix in READ:
+            self._jobs.run(self.tr("Reading {name}…").format(name=path.name), lambda: _read_file(path, sheet),
                            lambda read: self._show_workbook(read, path), lambda error: self._not_opened(path, error))
         else:
-            self.failed.emit(Sentence("app", "“{name}” is neither a journey (.journey) nor an Excel workbook (.xlsx).",
-                                      name=path.name))
+            self.failed.emit(Sentence(
+                "app", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).",
+                name=path.name, suffixes=", ".join(READ[1:])))
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
@@ -256,6 +261,18 @@ class Files(QObject):
             self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path, picture),
             lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
 
+    def export_table(self) -> None:
+        """Ask for a name and write the report's table as text."""
+        kinds = [self.tr("Comma-separated tables (*.csv)"), self.tr("Tab-separated tables (*.tsv)"),
+                 self.tr("Markdown tables (*.md)")]
+        path = self._ask_export("export_table", self.tr("Export a table"), kinds, ".csv")
+        if path is None:
+            return
+        journey = self._document.journey.copy()
+        self._jobs.run(
+            self.tr("Writing {name}…").format(name=path.name), lambda: _write_file(journey, path),
+            lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
+
     def _exported(self, path: Path, altered: list[Sentence]) -> None:
         from .translation import say
 
@@ -324,10 +341,16 @@ class Files(QObject):
 _FAILED = object()
 
 
-def _read_workbook(path: Path, sheet: str | None) -> tuple[Journey, ImportReport]:
-    from journey_editor.exchange import read_workbook
+def _read_file(path: Path, sheet: str | None) -> tuple[Journey, ImportReport]:
+    from journey_editor.exchange import read_file
 
-    return read_workbook(path, sheet=sheet)
+    return read_file(path, sheet=sheet)
+
+
+def _write_file(journey: Journey, path: Path) -> list[Sentence]:
+    from journey_editor.exchange import write_file
+
+    return write_file(journey, path)
 
 
 def _write_workbook(journey: Journey, path: Path, picture: bytes | None) -> list[Sentence]:

@@ -16,6 +16,7 @@ from journey_editor.model import Sentence, operations
 from journey_editor.model.operations import new_journey
 from journey_editor.model.records import RECORD_TYPES
 
+from . import clipboard
 from .actions import Actions
 from .appearance import Appearance
 from .center import Center
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.canvas.refused.connect(self.refuse)
+        clipboard.connect_clipboard(self.canvas, lambda text: self.notice.tell(text))
         self.files.failed.connect(self.fail)
         self.files.told.connect(lambda text: self.notice.tell(text))
         self.files.opened.connect(self._opened)
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
         history = QUndoView(self.document.undo_stack, self)
         history.setEmptyLabel(self.tr("As it was opened"))
         history.setFrameShape(QUndoView.Shape.NoFrame)
+        # The outline shows what is selected on the map, so it copies and pastes the same.
+        outline.tree.addActions([self.menu_actions.by_name[name] for name in ("cut", "copy", "paste")])
         outline.refused.connect(self.refuse)
         inspector.refused.connect(self.refuse)
         outline.chosen.connect(self.canvas.reveal)
@@ -216,6 +220,11 @@ class MainWindow(QMainWindow):
         self.document.execute(words, operations.add(self.document.journey, record))
         self.selection.set({record.id})
         self._show_inspector()
+
+    def paste(self) -> None:
+        """Paste into the field that has the focus, else on the map."""
+        self.leave_start_page()
+        clipboard.paste(self.canvas)
 
     def _show_inspector(self) -> None:
         self.docks["inspector"].show()

@@ -1,0 +1,62 @@
+"""The clipboard between the map, the fields in which one types, and other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from journey_editor.model import Journey
+
+if TYPE_CHECKING:
+    from journey_editor.canvas.view import CanvasView
+    from journey_editor.exchange.clipboard import Pasted
+
+_MOST_REMARKS = 3
+
+
+def connect_clipboard(canvas: CanvasView, tell: Callable[[str], None]) -> None:
+    """Let the canvas exchange tables with other programs; `tell` is given what had to be guessed while reading one."""
+
+    def recognise(html: str, text: str) -> Pasted:
+        from journey_editor.exchange import recognise_clipboard
+
+        from .translation import say
+
+        found = recognise_clipboard(html, text)
+        if found.remarks:
+            tell(" ".join(say(remark) for remark in found.remarks[:_MOST_REMARKS]))
+        return found
+
+    canvas.recognise = recognise
+    canvas.tabulate = _tabulate
+
+
+def _tabulate(what: Journey | Sequence[str]) -> tuple[str, str]:
+    from journey_editor.exchange import clipboard_list, clipboard_map
+
+    return clipboard_map(what) if isinstance(what, Journey) else clipboard_list(what)
+
+
+def cut(canvas: CanvasView) -> None:
+    """Cut what is marked in the field that has the focus, else what is selected on the map."""
+    field = _field()
+    field.cut() if field else canvas.cut_selected()
+
+
+def copy(canvas: CanvasView) -> None:
+    """Copy what is marked in the field that has the focus, else what is selected on the map."""
+    field = _field()
+    field.copy() if field else canvas.copy_selected()
+
+
+def paste(canvas: CanvasView) -> None:
+    """Paste into the field that has the focus, else on the map."""
+    field = _field()
+    field.paste() if field else canvas.paste()
+
+
+def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | None:
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)) else None

@@ -36,7 +36,10 @@ class ChooseMapDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Maps"))
         self.list.setSpacing(3)
-        self.list.setWordWrap(True)
+        # The rows are widgets of several colours, which would not be read on the ground of a selected text.
+        self.list.setStyleSheet("QListWidget::item { border: 1px solid transparent; border-radius: 5px; }"
+                                "QListWidget::item:selected { background: palette(alternate-base);"
+                                " border: 1px solid palette(highlight); }")
         for found in maps:
             self._add(found)
         self.list.setCurrentRow(0)

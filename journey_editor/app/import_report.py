@@ -65,7 +65,6 @@ class ImportReportDialog(QDialog):
         self.setObjectName("import_report")
         self.setWindowTitle(self.tr("What was read from the workbook"))
         self.setSizeGripEnabled(True)
-        self.resize(560, 520)
         self.page = QWidget(self)
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 8, 0)
@@ -81,6 +80,7 @@ class ImportReportDialog(QDialog):
         outer.setSpacing(12)
         outer.addWidget(scroll, 1)
         outer.addWidget(self._buttons())
+        self.resize(560, min(self.page.sizeHint().height() + 110, 640))
 
     def text(self) -> str:
         """Return the whole report as plain text."""
@@ -150,7 +150,7 @@ class ImportReportDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self.copier = QPushButton(self.tr("Copy"), self)
         self.copier.clicked.connect(self._copy)
-        buttons.addButton(self.copier, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.copier, QDialogButtonBox.ButtonRole.ResetRole)
         self.closer = QPushButton(self.tr("Close"), self)
         self.closer.setObjectName("close")
         self.closer.setDefault(True)

@@ -46,6 +46,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: _Job | None = None
+        self._done: Callable[[Any], None] = lambda result: None
+        self._failed: Callable[[JourneyError], None] = lambda error: None
 
     @property
     def busy(self) -> bool:
@@ -60,24 +62,26 @@ class Jobs(QObject):
         """
         if self.busy:
             return False
-        job = self._job = _Job(work, self)
-        job.finished.connect(lambda: self._finish(job, done, failed))
+        self._job, self._done, self._failed = _Job(work, self), done, failed
+        # To a method of an object of this thread, so that it is called there and not on the job's.
+        self._job.finished.connect(self._finish)
         self.busy_changed.emit(words)
-        job.start()
+        self._job.start()
         return True
 
-    def _finish(self, job: _Job, done: Callable[[Any], None], failed: Callable[[JourneyError], None]) -> None:
-        self._job = None
+    def _finish(self) -> None:
+        job, self._job = self._job, None
+        if job is None:
+            return
         self.busy_changed.emit("")
         job.deleteLater()
         if job.error is not None:
-            failed(job.error)
+            self._failed(job.error)
         else:
-            done(job.result)
+            self._done(job.result)
 
     def wait(self) -> None:
         """Let a job that is under way end; what it would have called is dropped."""
         if self._job is not None:
             job, self._job = self._job, None
-            job.finished.disconnect()
             job.wait()

@@ -13,7 +13,7 @@ def ask(parent: QWidget, name: str, text: str, details: str,
         answers: Sequence[tuple[str, str, QMessageBox.ButtonRole]]) -> str:
     """Return the name of the answer that the user gave, the last one where the box was closed.
 
-    `answers` are (name, words, role); the first is the one that Enter gives.
+    `answers` are (name, words, role); Enter gives the first that destroys nothing.
     """
     box = QMessageBox(parent)
     # Native boxes of some systems cannot carry our own words on their buttons.
@@ -27,7 +27,7 @@ def ask(parent: QWidget, name: str, text: str, details: str,
         button = box.addButton(words, role)
         button.setObjectName(answer)
         buttons[button] = answer
-    box.setDefaultButton(next(iter(buttons)))
+    box.setDefaultButton(next(button for button in buttons if box.buttonRole(button) != Role.DestructiveRole))
     last = list(buttons)[-1]
     box.setEscapeButton(last)
     box.exec()

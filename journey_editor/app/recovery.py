@@ -112,7 +112,10 @@ class RecoveryDialog(QDialog):
     def _add(self, orphan: Orphan) -> None:
         name = orphan.path.name if orphan.path else self.tr("A journey that was never saved")
         when = QLocale().toString(orphan.when.astimezone().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
-        words = self.tr("{name}, changed last at {when} (%n changes)", "", orphan.changes).format(name=name, when=when)
+        words = self.tr("{name}, {when}").format(name=name, when=when)
+        if orphan.changes:
+            words = self.tr("{name}, changed last at {when} (%n changes)", "", orphan.changes)
+            words = words.format(name=name, when=when)
         item = QListWidgetItem(words, self.list)
         item.setData(Qt.ItemDataRole.UserRole, orphan)
         item.setToolTip(str(orphan.path or ""))

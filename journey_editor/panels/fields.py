@@ -88,6 +88,8 @@ class LineField(Field):
     def __init__(self, completions: Callable[[], Iterable[str]] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = QLineEdit(self)
+        self.edit.setAcceptDrops(False)  # a file that is dropped here is meant for the window
+        self.several = several_values()
         self.row.addWidget(self.edit)
         self._completions = completions
         if completions is not None:
@@ -107,7 +109,7 @@ class LineField(Field):
         """Show `self.value`."""
         several = self.value is SEVERAL
         text = "" if several else self.text_of(self.value)
-        self.edit.setPlaceholderText(several_values() if several else "")
+        self.edit.setPlaceholderText(self.several if several else "")
         if self.edit.text() != text:
             self.edit.setText(text)
             self.edit.setCursorPosition(0)

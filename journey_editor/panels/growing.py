@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -26,6 +26,10 @@ class GrowingEdit(QPlainTextEdit):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._grow()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take text; a file that is dropped here is meant for the window."""
+        return super().canInsertFromMimeData(source) and not source.hasUrls()
 
     def _grow(self) -> None:
         layout = self.document().documentLayout()

@@ -130,7 +130,7 @@ class OutlinePanel(QWidget):
         with _Unheard(self):
             self.model.follow(change)
         if self.model.filtered:
-            self.tree.expandAll()
+            self._expand_found()
         elif opened:
             for key in opened:
                 self.tree.expand(self.model.index_of(key))
@@ -151,16 +151,20 @@ class OutlinePanel(QWidget):
                 rows += [self.model.index(row, 0, index) for row in range(self.model.rowCount(index))]
         return found
 
+    def _expand_found(self) -> None:
+        if self.model.found <= _MOST_EXPANDED:
+            self.tree.expandAll()
+
     def _filter(self, words: str) -> None:
         if not self._listening:
             return
         if not self.model.filtered:
             self._opened = self._expanded()
         with _Unheard(self):
-            found = self.model.show_only(words)
-        self.nothing.setVisible(bool(words.strip()) and not found)
+            self.model.show_only(words)
+        self.nothing.setVisible(self.model.filtered and not self.model.found)
         if self.model.filtered:
-            self.tree.expandAll()
+            self._expand_found()
         else:
             for id_ in self._opened:
                 self.tree.expand(self.model.index_of(id_))

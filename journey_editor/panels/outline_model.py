@@ -116,7 +116,7 @@ class OutlineModel(QAbstractItemModel):
         self._serials = count(1)
         self._by_serial: dict[int, Node] = {}
         self._by_key: dict[str, Node] = {}
-        self._found = 0
+        self.found = 0
         self._shown = self._matching() if self._words else None
         self._root = Node(ROOT, 0, None, 0)
         self._by_key[ROOT] = self._root
@@ -128,17 +128,16 @@ class OutlineModel(QAbstractItemModel):
         """Whether only what holds certain words is shown."""
         return self._shown is not None
 
-    def show_only(self, words: str) -> int:
-        """Show only records that hold the words, and what they stand under; "" shows all. Return how many hold them."""
+    def show_only(self, words: str) -> None:
+        """Show only records that hold the words, and what they stand under; "" shows all. `found` counts the former."""
         self.show_journey(self.journey, words)
-        return self._found
 
     def _matching(self) -> set[str]:
         shown: set[str] = set()
-        self._found = 0
+        self.found = 0
         for record in self.journey:
             if self._words in text_of(record).casefold() and not isinstance(record, JourneyInfo):
-                self._found += 1
+                self.found += 1
                 shown.add(record.id)
                 place = place_of(record)
                 while place != ROOT and place not in shown:

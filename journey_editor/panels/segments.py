@@ -134,6 +134,7 @@ class EmotionField(Field):
         self.segments.chosen.connect(self._choose)
         self.exact = NumberField(-2, 2, parent=self)
         self.exact.setFixedWidth(58)
+        self.exact.several = "…"
         self.exact.edit.setToolTip(translate("Words", "The exact value, from −2 to +2"))
         self.exact.committed.connect(self.committed)
         self.exact.refused.connect(self.refused)

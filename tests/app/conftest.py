@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hands import Answers, open_file
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 
 from journey_editor import storage
 from journey_editor.app.appearance import Appearance
@@ -55,6 +55,9 @@ def make_window(qtbot, qapp) -> Iterator[Callable[..., MainWindow]]:
         window.document.undo_stack.setClean()
         window.close()
         window.deleteLater()
+    # Now, not when the next event loop runs: a widget that outlives its style sheet is unknown to the cache of the next
+    # one, which then holds it longer than it lives.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     qapp.setPalette(qapp.style().standardPalette())
 

@@ -91,15 +91,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(PROGRAM, usage=_USAGE, description="Draws, edits and exchanges customer journey maps.", epilog=(
         "Without a command the editor opens; to open a file that is called like a command, write ./info. "
         "More about a command: journey-editor convert --help."))
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a .journey or .xlsx file to open in the editor")
+    parser.add_argument("file", nargs="?", metavar="FILE",
+                        help="a .journey, .xlsx, .csv, .tsv, .txt or .md file to open in the editor")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
 
 
 def _convert_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} convert",
-                     description="Converts between .journey and .xlsx, and to .svg, .png and .pdf.")
-    parser.add_argument("source", metavar="IN", help="a .journey or .xlsx file")
+                     description="Converts between .journey, .xlsx, .csv, .tsv and .md, and to .svg, .png and .pdf.")
+    parser.add_argument("source", metavar="IN", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
     parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
     _add_sheet(parser)
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
@@ -113,14 +114,14 @@ def _convert_parser() -> argparse.ArgumentParser:
 def _info_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} info",
                      description="Tells what is in a file: title, stages, how many records of each type.")
-    parser.add_argument("file", metavar="FILE", help="a .journey or .xlsx file")
+    parser.add_argument("file", metavar="FILE", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
     _add_sheet(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON object")
     return parser
 
 
 def _add_sheet(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sheet", metavar="NAME", help="which map, if a workbook holds several")
+    parser.add_argument("--sheet", metavar="NAME", help="which map, if a file holds several")
 
 
 # -- commands ----------------------------------------------------------------------------------------------------------
@@ -147,9 +148,11 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
             branding: Branding = Branding()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
     _check_branding(branding, target)
-    if target.suffix.lower() not in (".journey", ".xlsx", *_PICTURES) and not branding.template:
-        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png "
-                                           "or .pdf.", file=str(target)))
+    from .exchange.files import WRITTEN
+
+    if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
+        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .csv, "
+                                           ".tsv, .md, .svg, .png or .pdf.", file=str(target)))
     with suppress(OSError, ValueError):
         if os.path.samefile(source, target):
             raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
@@ -171,6 +174,10 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
         _tell(fill_template(journey, branding.template, target))
     elif target.suffix.lower() == ".xlsx":
         _tell(_write_workbook(journey, target, branding))
+    elif target.suffix.lower() in WRITTEN:
+        from .exchange import write_file
+
+        _tell(write_file(journey, target))
     else:
         from . import storage
 
@@ -241,12 +248,14 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
         from . import storage
 
         return storage.load(file)
-    if suffix != ".xlsx":
-        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
-    from .exchange import SeveralMaps, read_workbook
+    from .exchange import SeveralMaps, read_file
+    from .exchange.files import READ
 
+    if suffix not in READ:
+        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, "
+                                           ".txt, .md).", file=str(file)))
     try:
-        journey, report = read_workbook(file, sheet)
+        journey, report = read_file(file, sheet)
     except SeveralMaps as error:
         _complain(error.sentence)
         for found in error.maps:

@@ -169,11 +169,11 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
     (["convert", "{gone}", "{out}"], "There is no file {gone}."),
     (["info", "{gone}"], "There is no file {gone}."),
     (["{gone}"], "There is no file {gone}."),
-    (["info", "{dir}"], "{dir} is neither a .journey nor an .xlsx file."),
-    (["info", "{text}"], "{text} is neither a .journey nor an .xlsx file."),
+    (["info", "{dir}"], "{dir} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md)."),
+    (["info", "{text}"], "{text} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md)."),
     (["info", "{bad}"], "{bad}, line 3: This is not UTF-8 text, so it is no journey file."),
     (["convert", "{file}", "{dir}/x.doc"],
-     "{dir}/x.doc cannot be written: its name must end in .journey, .xlsx, .svg, .png or .pdf."),
+     "{dir}/x.doc cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf."),
     (["convert", "{file}", "{dir}/none/x.journey"], "There is no folder for {dir}/none/x.journey."),
     (["convert", "{file}", "{file}"], "{file} cannot be read and written at once."),
     (["convert", "{file}", "{dir}/./map.journey"], "{file} cannot be read and written at once."),
@@ -189,11 +189,11 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
     (["info", "{gone}.xlsx"], None),
 ])
 def test_what_cannot_be_done_is_told_in_one_sentence(call, tmp_path, file, arguments, said):
-    (tmp_path / "text.txt").write_text("hello")
+    (tmp_path / "text.doc").write_text("hello")
     (tmp_path / "bad.journey").write_bytes(file.read_bytes().replace(b"Chat", b"\xff").replace(b"Visit", b"\xff"))
     lines = (tmp_path / "bad.journey").read_bytes()
     names = {"gone": tmp_path / "gone.journey", "dir": tmp_path, "file": file, "out": tmp_path / "out.journey",
-             "text": tmp_path / "text.txt", "bad": tmp_path / "bad.journey"}
+             "text": tmp_path / "text.doc", "bad": tmp_path / "bad.journey"}
     sentence = refused(call(*(argument.format(**names) for argument in arguments)))
     if said is not None:
         line = lines.count(b"\n", 0, lines.index(b"\xff")) + 1
@@ -305,3 +305,17 @@ def test_an_interrupt_ends_it_and_leaves_nothing(tmp_path, file):
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, old)
     assert os.listdir(tmp_path) == [Path(file).name]
+
+
+# -- tables as text ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".md"])
+def test_tables_are_written_and_read(call, tmp_path, file, suffix):
+    table, back = tmp_path / f"table{suffix}", tmp_path / "back.journey"
+    assert call("convert", file, table)[0] == 0
+    code, said, err = call("convert", table, back)
+    assert (code, said) == (0, "") and "nothing had to be guessed" in err
+    there, here = storage.load(back), storage.load(file)
+    assert [stage.title for stage in there.stages] == [stage.title for stage in here.stages]
+    assert call("info", table)[0] == 0

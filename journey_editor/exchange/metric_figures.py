@@ -43,12 +43,11 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
         assert isinstance(metric, Metric)
         days = [day for day, _ in metric.observations]
         latest = sorted(metric.observations, key=lambda pair: pair[0])[-1][1] if days else None
-        if days == sorted(days) and latest is not None:
-            pen.number(sheet, row, place, None, NUMBER)
+        pen.number(sheet, row, place, latest, NUMBER)
+        if days == sorted(days):
             sheet.cell(row, place).value = f"={formula}"
-            results[f"{letter}{row}"] = latest
-        else:
-            pen.number(sheet, row, place, latest, NUMBER)
+            if latest is not None:
+                results[f"{letter}{row}"] = latest
     table._initialise_columns()
     for column, text in zip(table.tableColumns, [*heads, head]):
         column.name = text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -175,30 +175,19 @@ class OutlinePanel(QWidget):
         if not self._listening:
             return
         with _Unheard(self):
-            indexes = [index for id_ in self._selection.ids if (index := self.model.index_of(id_)).isValid()]
-            if {self.model.id_at(index) for index in self.tree.selectionModel().selectedIndexes()} \
-                    == {self.model.id_at(index) for index in indexes}:
+            selection = self.tree.selectionModel()
+            chosen = self.model.selection_of(self._selection.ids)
+            if self.model.ids_in(chosen) == self.model.ids_in(selection.selection()):
                 return
-            chosen = self._ranges(indexes)
-            self.tree.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if len(indexes) == 1:
-                self.tree.selectionModel().setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.tree.scrollTo(indexes[0])
-
-    def _ranges(self, indexes: Sequence[QModelIndex]) -> QItemSelection:
-        """Return the selection of indexes as few ranges: thousands of single ones would take seconds."""
-        chosen = QItemSelection()
-        rows = sorted((self.model.node(index.parent()).serial, index.row(), index) for index in indexes)
-        start = 0
-        for i in range(1, len(rows) + 1):
-            if i == len(rows) or rows[i][0] != rows[i - 1][0] or rows[i][1] != rows[i - 1][1] + 1:
-                chosen.select(rows[start][2], rows[i - 1][2])
-                start = i
-        return chosen
+            selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if len(self._selection.ids) == 1 and not chosen.isEmpty():
+                index = chosen.indexes()[0]
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.tree.scrollTo(index)
 
     def _selected(self) -> list[Record]:
-        indexes = self.tree.selectionModel().selectedIndexes()
-        return [self._document.journey[id_] for index in indexes if (id_ := self.model.id_at(index))]
+        journey = self._document.journey
+        return [journey[id_] for id_ in self.model.ids_in(self.tree.selectionModel().selection())]
 
     def _chosen_in_tree(self) -> None:
         if not self._listening:

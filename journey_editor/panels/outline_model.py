@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from journey_editor.model import (
@@ -29,30 +28,15 @@ from journey_editor.model import (
 from journey_editor.model.operations import ATTACHED, parent_of
 from journey_editor.model.records import text_of
 
+from .lazy_tree import ROOT, Index, LazyTree
 from .surroundings import shown_text
 from .words import emotion_name, group_name, type_name
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
 MIME = "application/x-journey-editor-outline"
-ROOT = "root"
 GROUPS: tuple[type[Record], ...] = (Role, Track, Lane, Note, Flow)
 _GROUP_KEYS = {cls.type for cls in GROUPS}
 _AT_ONCE = 2000
 _ROLE = Qt.ItemDataRole
-
-
-class Node:
-    """A row of the tree: a record's id, or a group's type. `children` is None until somebody looks."""
-
-    __slots__ = ("key", "serial", "parent", "row", "children")
-
-    def __init__(self, key: str, serial: int, parent: Node | None, row: int) -> None:
-        self.key = key
-        self.serial = serial
-        self.parent = parent
-        self.row = row
-        self.children: list[Node] | None = None
 
 
 def place_of(record: Record) -> str:
@@ -90,7 +74,7 @@ def _any_member(journey: Journey, cls: type[Record]) -> bool:
     return journey.count(cls) > 0 and (cls is not Note or next(_members(journey, cls), None) is not None)
 
 
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(LazyTree):
     """Stages, touchpoints and what is attached to them, then the groups of all else.
 
     `rename(id, text)` and `move(ids, parent, index)` are called where the user edits in the tree; `mark(record)` gives
@@ -113,14 +97,9 @@ class OutlineModel(QAbstractItemModel):
         self.beginResetModel()
         self._words = words.strip().casefold()
         self.journey = journey
-        self._serials = count(1)
-        self._by_serial: dict[int, Node] = {}
-        self._by_key: dict[str, Node] = {}
         self.found = 0
         self._shown = self._matching() if self._words else None
-        self._root = Node(ROOT, 0, None, 0)
-        self._by_key[ROOT] = self._root
-        self._root.children = self._new_nodes(self._root, self._keys(self._root))
+        self.rebuild()
         self.endResetModel()
 
     @property
@@ -146,81 +125,24 @@ class OutlineModel(QAbstractItemModel):
                     place = ROOT if above is None else place_of(above)
         return shown
 
-    def _keys(self, node: Node) -> list[str]:
-        keys = keys_under(self.journey, node.key)
+    def keys(self, key: str) -> list[str]:
+        """Return what stands under a row, in order."""
+        keys = keys_under(self.journey, key)
         return keys if self._shown is None else [key for key in keys if key in self._shown]
 
-    def _new_nodes(self, parent: Node, keys: Iterable[str], first: int = 0) -> list[Node]:
-        made = []
-        for row, key in enumerate(keys, first):
-            node = Node(key, next(self._serials), parent, row)
-            self._by_serial[node.serial] = self._by_key[key] = node
-            made.append(node)
-        return made
-
-    # -- indexes and records -----------------------------------------------------------------------------------------
-
-    def node(self, index: Index) -> Node:
-        """Return the row of an index, the root for an invalid one."""
-        return self._by_serial[index.internalId()] if index.isValid() else self._root
+    def above(self, key: str) -> str | None:
+        """Return under what a record stands; None for a group that is not shown."""
+        record = self.journey.get(key)
+        return None if record is None or isinstance(record, JourneyInfo) else place_of(record)
 
     def id_at(self, index: Index) -> str | None:
         """Return the id of the record at an index, or None for a group."""
         key = self.node(index).key
         return key if key in self.journey else None
 
-    def index_of(self, id_: str) -> QModelIndex:
-        """Return the index of a record, building what it stands under; an invalid one where it is not shown."""
-        node = self._by_key.get(id_)
-        record = self.journey.get(id_)
-        if node is None and record is not None:
-            place = place_of(record)
-            if place != ROOT and not self.index_of(place).isValid():
-                return QModelIndex()
-            above = self._by_key.get(place)
-            if above is not None and above.children is None:
-                self.fetchMore(self._index(above))
-            node = self._by_key.get(id_)
-        return QModelIndex() if node is None else self._index(node)
-
-    def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node.serial)
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        """Return the index of a row under another."""
-        children = self.node(parent).children
-        if children is None or column != 0 or not 0 <= row < len(children):
-            return QModelIndex()
-        return self.createIndex(row, 0, children[row].serial)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:
-        """Return the index of the row above."""
-        above = self.node(index).parent
-        return QModelIndex() if above is None else self._index(above)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802
-        """Return 1."""
-        return 1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802
-        """Return how many rows under another have been built."""
-        return len(self.node(parent).children or ())
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: N802
-        """Return whether there are rows under another, built or not."""
-        node = self.node(parent)
-        return bool(self._keys(node)) if node.children is None else bool(node.children)
-
-    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802
-        """Return whether rows under another are still to be built."""
-        node = self.node(parent)
-        return node.children is None and bool(self._keys(node))
-
-    def fetchMore(self, parent: Index) -> None:  # noqa: N802
-        """Build the rows under another."""
-        node = self.node(parent)
-        if node.children is None:
-            self._insert(node, 0, self._keys(node))
+    def ids_in(self, chosen: QItemSelection) -> set[str]:
+        """Return the ids of the records in a selection."""
+        return {key for key in self.keys_in(chosen) if key in self.journey}
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Return a row's text, sign or words for screen readers."""
@@ -350,94 +272,12 @@ class OutlineModel(QAbstractItemModel):
                 told.update((one.id, None) for one in tellers)
         if ROOT in moved:
             told.update((stage.id, None) for stage in self.journey.stages)  # their numbers
-        nodes = [node for key in moved if (node := self._by_key.get(key)) is not None]
-        # What goes goes first, so that a card that moves is never in two places; a row may go with the one above it.
-        for patch in (self._remove_gone, self._arrange):
-            for node in nodes:
-                if self._by_key.get(node.key) is node:
-                    patch(node)
-        for key in told:
-            if (found := self._by_key.get(key)) is not None:
-                index = self._index(found)
-                self.dataChanged.emit(index, index)
-
-    def _remove_gone(self, node: Node) -> None:
-        if node.children is None:
-            return
-        stay = set(self._keys(node))
-        row = len(node.children) - 1
-        while row >= 0:
-            last = row
-            while row >= 0 and node.children[row].key not in stay:
-                row -= 1
-            if row < last:
-                self.beginRemoveRows(self._index(node), row + 1, last)
-                for gone in node.children[row + 1:last + 1]:
-                    self._forget(gone)
-                del node.children[row + 1:last + 1]
-                _number(node.children)
-                self.endRemoveRows()
-            row -= 1
-
-    def _forget(self, node: Node) -> None:
-        del self._by_serial[node.serial]
-        if self._by_key.get(node.key) is node:
-            del self._by_key[node.key]
-        for child in node.children or ():
-            self._forget(child)
-
-    def _arrange(self, node: Node) -> None:
-        """Bring a row's children, from which the gone ones are removed, into order and add the new ones."""
-        if node.children is None and node.key in _GROUP_KEYS:
-            return  # a group that is there is never empty, so nothing about its row changes
-        keys = self._keys(node)
-        if node.children is None:
-            self._insert(node, 0, keys)
-            return
-        present = [child.key for child in node.children]
-        known = set(present)
-        kept = [key for key in keys if key in known]
-        if kept != present:
-            self._reorder(node, kept)
-        row = 0
-        while row < len(keys):
-            if row < len(node.children) and node.children[row].key == keys[row]:
-                row += 1
-                continue
-            end = row
-            while end < len(keys) and keys[end] not in known:
-                end += 1
-            self._insert(node, row, keys[row:end])
-            row = end
-
-    def _insert(self, node: Node, row: int, keys: Sequence[str]) -> None:
-        if not keys:
-            return
-        self.beginInsertRows(self._index(node), row, row + len(keys) - 1)
-        children = node.children or []
-        node.children = [*children[:row], *self._new_nodes(node, keys, row), *children[row:]]
-        _number(node.children)
-        self.endInsertRows()
-
-    def _reorder(self, node: Node, keys: Sequence[str]) -> None:
-        assert node.children is not None
-        self.layoutAboutToBeChanged.emit()
-        old = {child.key: child for child in node.children}
-        before = [self._index(child) for child in node.children]
-        children = list(node.children)
-        node.children = [old[key] for key in keys]
-        _number(node.children)
-        self.changePersistentIndexList(before, [self._index(child) for child in children])
-        self.layoutChanged.emit()
+        # A group that is there is never empty, so where nobody has looked into it nothing about its row changes.
+        self.patch([key for key in moved if key not in _GROUP_KEYS or self.is_built(key)], told)
 
 
 def _place(record: Record) -> tuple[Any, ...]:
     return place_of(record), getattr(record, "order", 0), getattr(record, "lane", None)
-
-
-def _number(nodes: Iterable[Node]) -> None:
-    for row, node in enumerate(nodes):
-        node.row = row
 
 
 def _may_stand(record: Record, key: str, above: Record | None) -> bool:

@@ -11,14 +11,18 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..model import Journey
 from ..model.raw import raw_of, record_of
 from ..model.sentence import JourneyError
+from .cell_codes import canonical
 from .raw_cells import RawSheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 BASE_SHEET = "journey_base"
 _VERSION = 1
@@ -92,3 +96,11 @@ def read_base(sheet: RawSheet) -> Base | None:
         return Base(Journey(map(record_of, content["records"])), MapWritten(**content["map"], rows=rows), content["details"])
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, AttributeError, JourneyError):
         return None
+
+
+def row_mark(values: Iterable[object]) -> int:
+    """Return a number that tells whether a row still says the same, however a program saves it; 0 if it is empty."""
+    said = [f"{value:.12g}" if isinstance(value, (int, float)) else canonical(str(value or "")).strip() for value in values]
+    while said and not said[-1]:
+        said.pop()
+    return zlib.crc32("\x1f".join(said).encode("utf-8", "replace")) if said else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -76,7 +77,7 @@ def _same_number(one: int | float, other: int | float) -> bool:
     if one == other or abs(one) < _LEAST_IN_EXCEL and abs(other) < _LEAST_IN_EXCEL:
         return True
     # LibreOffice writes fifteen digits.
-    return f"{float(one):.14g}" == f"{float(other):.14g}"
+    return math.isclose(one, other, rel_tol=1e-14)
 
 
 # -- in ------------------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import Journey, Metric, Record, Touchpoint
 from ..model.vocabulary import label
+from .cell_texts import Remarks
 from .data_columns import columns_of, sheet_name
 from .data_sheets import FIRST_ROW, HEADER_ROW
 from .map_order import rows_of
@@ -66,7 +67,7 @@ class _Text:
     def title(self, text: str) -> Title:
         """Return a chart's title."""
         rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=self.characters(14, True)),
-                                     r=[RegularTextRun(rPr=self.characters(14, True), t=text)])])
+                                     r=[RegularTextRun(rPr=self.characters(14, True), t=Remarks().tidy(text))])])
         title = Title(overlay=False)
         title.tx.rich = rich  # type: ignore[union-attr]
         return title
@@ -103,7 +104,7 @@ class DataPlaces:
 def places_of(cls: type[Record], language: str) -> DataPlaces:
     """Return where the data sheets have the fields of a record type."""
     return DataPlaces(sheet_name(cls.type, language),
-                      {column.name: get_column_letter(place) for place, column in enumerate(columns_of(cls), 2)})
+                      {column.name: get_column_letter(place) for place, column in enumerate(columns_of(cls), 2)})  # type: ignore[arg-type]
 
 
 def add_charts(workbook: Workbook, journey: Journey, pen: Pen, index: int, metrics: DataPlaces) -> Worksheet | None:

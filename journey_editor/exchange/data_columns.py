@@ -13,6 +13,7 @@ TEXT, NUMBER, INTEGER, CHOICE, FLAG, REF, REFS, OBSERVATIONS, POINT = (
     "text", "number", "integer", "choice", "flag", "ref", "refs", "observations", "point")
 
 ID = "id"
+LISTS_SHEET = "journey_lists"
 IDS_SUFFIX = "#ids"
 """What the key of a hidden column ends in that holds the ids of what the column of its field names by title."""
 

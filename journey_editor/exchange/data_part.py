@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
@@ -11,8 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import Cell, Challenge, Journey, Lane, Metric, Opportunity, Touchpoint
 from ..model.vocabulary import label
-from .base_sheet import BASE_SHEET, Base, MapRow, MapWritten, fill_base
-from .cell_codes import canonical
+from .base_sheet import BASE_SHEET, Base, MapRow, MapWritten, fill_base, row_mark
 from .data_sheets import fill_data_sheets
 from .map_table import attached
 from .sheet_styles import Pen
@@ -28,14 +26,6 @@ def add_data_part(workbook: Workbook, journey: Journey, pen: Pen, map_sheet: Wor
     base = Base(journey, _written(map_sheet, map_range, journey), [
         row_mark(cell._value for cell in row) for row in details.iter_rows()])
     fill_base(workbook.create_sheet(BASE_SHEET), base)
-
-
-def row_mark(values: Iterable[object]) -> int:
-    """Return a number that tells whether a row still says the same, however a program saves it; 0 if it is empty."""
-    said = [f"{value:.12g}" if isinstance(value, (int, float)) else canonical(str(value or "")).strip() for value in values]
-    while said and not said[-1]:
-        said.pop()
-    return zlib.crc32("\x1f".join(said).encode("utf-8", "replace")) if said else 0
 
 
 def map_items(journey: Journey) -> Iterator[tuple[str, str, list[list[str]]]]:

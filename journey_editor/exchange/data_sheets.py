@@ -25,6 +25,7 @@ from .data_columns import (
     CHOICE,
     FLAG,
     INTEGER,
+    LISTS_SHEET,
     NUMBER,
     REF,
     REFS,
@@ -39,7 +40,6 @@ from .map_order import rows_of
 from .names import Names, names_of
 from .sheet_styles import CELL, HEADER, Pen, set_up_page
 
-LISTS_SHEET = "journey_lists"
 KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 _ROOM_BELOW = 1000
@@ -118,7 +118,7 @@ def _put(sheet: Worksheet, row: int, place: int, value: Shown, style: Any) -> No
     cell = ExcelCell(sheet, row, place)
     if not isinstance(value, str) and abs(value) <= MOST_IN_EXCEL:
         # As text, since openpyxl would write sixteen digits.
-        cell._value, cell.data_type = str(value) if isinstance(value, int) and abs(value) < 1e15 else repr(float(value)), "n"
+        cell._value, cell.data_type = repr(value), "n"
     else:
         cell._value, cell.data_type = encoded(split_for_cell(value)[0] if isinstance(value, str) else repr(value)), "s"
     if style is not None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from ..model import Journey, JourneyError, Lane, Sentence
+from ..model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence
 from ..model.merge import Conflict, Merge
 from ..model.vocabulary import label
-from .base_sheet import Base, read_base
-from .data_part import row_mark
-from .data_sheets import LISTS_SHEET
+from .base_sheet import Base, read_base, row_mark
+from .data_columns import LISTS_SHEET, columns_of, sheet_name
 from .data_tables import DataTable, find_data
 from .grid import Area
 from .map_edits import MapEdits
@@ -52,15 +51,20 @@ def read_edits(path: str | os.PathLike[str]) -> Edits:
 
 def find_edits(path: str | os.PathLike[str]) -> Edits | None:
     """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
+    return find_own(path)[0]
+
+
+def find_own(path: str | os.PathLike[str]) -> tuple[Edits | None, set[str]]:
+    """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
     return with_package(path, _read)
 
 
-def _read(package: Package) -> Edits | None:
+def _read(package: Package) -> tuple[Edits | None, set[str]]:
     book = RawBook(package)
     sheet, tables, taken = find_data(book)
     base = read_base(sheet) if sheet else None
     if base is None and not {"stage", "touchpoint"} <= tables.keys():
-        return None
+        return None, taken | ({LISTS_SHEET} & set(book.sheets))
     rows = TableEdits(book, tables, base.journey if base else None)
     report = ImportReport(book.sheets[0], "", OWN)
     edits = Edits(base.journey if base else None, rows.journey, report, sheets=taken | ({LISTS_SHEET} & set(book.sheets)))
@@ -75,7 +79,7 @@ def _read(package: Package) -> Edits | None:
         _add_map(book, base, edits)
         _check_details(book, base, edits)
     _describe(report, edits.theirs)
-    return edits
+    return edits, edits.sheets
 
 
 def _others_of_ours(book: RawBook, journey: Journey) -> set[str]:
@@ -85,10 +89,7 @@ def _others_of_ours(book: RawBook, journey: Journey) -> set[str]:
 
 def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
     """Tell of sheets and columns that were removed: what they held is as it was."""
-    from .data_columns import columns_of, sheet_name
-
     language = base.journey.info.language
-    from ..model import RECORD_TYPES
     for type_, cls in RECORD_TYPES.items():
         table = tables.get(type_)
         if table is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Journey, JourneyError, Sentence
 from .assemble import assemble
 from .draft import Draft
+from .edits import find_own
 from .front import Front, notes_around, read_front, title_of_sheet
 from .grid import Area, Grid
 from .own import read_own
@@ -58,7 +59,7 @@ def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
     Raise `JourneyError` in plain words if the file cannot be read.
     """
     with _collector_off():
-        return [one.found for one in maps_in(read_book(path))]
+        return [one.found for one in _maps_of(path)[0]]
 
 
 def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tuple[Journey, ImportReport]:
@@ -69,7 +70,22 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tup
     read.
     """
     with _collector_off():
-        return journey_in(read_book(path), os.path.basename(os.fspath(path)), sheet)
+        maps, book = _maps_of(path)
+        return _one_of(maps, book, os.path.basename(os.fspath(path)), sheet)
+
+
+def _maps_of(path: str | os.PathLike[str]) -> tuple[list[ReadMap], Book]:
+    """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
+    own, ours = find_own(path)
+    book = read_book(path, ours)
+    if own is not None:
+        return maps_in(book, (own.theirs, own.report)), book
+    maps = maps_in(book)
+    if ours:
+        for one in maps:
+            one.report.guess(Sentence("exchange", "The workbook's data part is gone or damaged, so the journey was read from "
+                                      "what the other sheets show."))
+    return maps, book
 
 
 @contextmanager
@@ -91,7 +107,10 @@ def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:
 
 def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey, ImportReport]:
     """Return the journey of a workbook that was read before; `file` is what it is called. See `read_workbook`."""
-    maps = maps_in(book)
+    return _one_of(maps_in(book), book, file, sheet)
+
+
+def _one_of(maps: list[ReadMap], book: Book, file: str, sheet: str | None) -> tuple[Journey, ImportReport]:
     if sheet is not None:
         maps = _chosen(maps, sheet, book, file)
     if not maps:
@@ -109,19 +128,23 @@ def _chosen(maps: list[ReadMap], wanted: str, book: Book, file: str) -> list[Rea
             if fitting:
                 return fitting
     names = [grid.name for grid in book.grids]
-    if any(name.strip().casefold() == wanted.strip().casefold() for name in names):
+    empty = next((name for name in names if name.strip().casefold() == wanted.strip().casefold()), None)
+    if empty is not None:
         raise JourneyError(Sentence(
-            "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=wanted, file=file))
+            "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=empty, file=file))
     known = dict.fromkeys([*(one.found.name for one in maps), *names])
     raise JourneyError(Sentence(
         "exchange", "There is no sheet “{sheet}” in “{file}”; there are: {names}.", sheet=wanted, file=file,
         names=", ".join(f"“{name}”" for name in known)))
 
 
-def maps_in(book: Book) -> list[ReadMap]:
-    """Return the maps on the sheets that are shown or, where these hold none, on the hidden ones."""
-    own = read_own(book)
-    first = [_of_own(*own[:2])] if own else []
+def maps_in(book: Book, data: tuple[Journey, ImportReport] | None = None) -> list[ReadMap]:
+    """Return the maps on the sheets that are shown or, where these hold none, on the hidden ones.
+
+    `data` is what the workbook's own data part says, the sheets of which are not in the book.
+    """
+    own = None if data else read_own(book)
+    first = [_of_own(*(data or own[:2]))] if data or own else []  # type: ignore[index]
     taken = own[2] if own else set()
     grids = [grid for grid in book.grids if grid.name not in taken]
     for hidden in (False, True):

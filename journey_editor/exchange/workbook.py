@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -45,12 +46,12 @@ class _Look:
     room: int = MOST_CELLS
 
 
-def read_book(path: str | os.PathLike[str]) -> Book:
-    """Return what is in a workbook; raise `JourneyError` in plain words if the file is none, or cannot be read."""
-    return with_package(path, _book)
+def read_book(path: str | os.PathLike[str], without: Container[str] = ()) -> Book:
+    """Return what is in a workbook, some sheets left out by name; raise `JourneyError` if it cannot be read."""
+    return with_package(path, lambda package: _book(package, without))
 
 
-def _book(package: Package) -> Book:
+def _book(package: Package, without: Container[str]) -> Book:
     main = package.main or ""
     links = package.links(main)
     root = package.root(main)
@@ -63,7 +64,7 @@ def _book(package: Package) -> Book:
     for node in named(root, "sheet"):
         link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
         kind, part = links.get(link, ("", ""))
-        if kind == "worksheet":
+        if kind == "worksheet" and node.get("name", "") not in without:
             book.grids.append(_grid(package, part, node, look))
     return book
 

@@ -9,7 +9,7 @@ from ..model.vocabulary import label
 from .replacing import not_written, replace_file
 from .styles import CLASSIC, Style
 
-FORMAT = 1
+FORMAT = 2
 """The version of our own workbooks, in the defined name `journey_map_format`."""
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576

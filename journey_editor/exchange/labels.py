@@ -20,6 +20,7 @@ _CLOSE_ENOUGH = 88
 """How alike (0 to 100, by rapidfuzz's ratio) a misspelt label must be to a known one."""
 
 _SHORTEST_FUZZY = 6
+_LINKS = frozenset("for of per by with to in behind about from".split())
 _BY_TAIL, _BY_PART, _WITH_ACTOR = 0.8, 0.9, 0.85
 
 _TRADITIONAL = (
@@ -63,7 +64,7 @@ class Match:
 
 def bare(text: str) -> str:
     """Return a text as the synonym table spells it: small letters, no accent, icon or plural, simplified characters."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
+    text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
     kept = []
     for char in text:
         kind = unicodedata.category(char)
@@ -130,6 +131,8 @@ def _by_tail(text: str) -> Match | None:
     """Return the meaning of a label with something before it: "key metrics", "resident pain points", "主要痛点"."""
     word = bare(text)
     words = word.split()
+    if not _LINKS.isdisjoint(words):
+        return None  # "reason for the emotion" is about reasons
     for count in range(1, min(len(words), 4)):
         found = _KNOWN.get(" ".join(words[count:]))
         if found and found.concept not in (OTHER, PERSONA) and (found.weight >= 1.2 or set(words[:count]) & PEOPLE):

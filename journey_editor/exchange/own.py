@@ -219,7 +219,8 @@ class _Reader:
             self.told[stage.id] = whole
             self.stages[place] = stage = replace(stage, goal=whole.texts.get("need", ""))
             self._notes(stage.id, whole.texts.get("notes", ""))
-        for order, title in enumerate(items, 1):
+        before = sum(map(len, self.touchpoints.values()))
+        for order, title in enumerate(items, before + 1):
             told = next((one for one in details if one.title == title), None)
             values = {}
             if told:

@@ -35,7 +35,7 @@ ENOUGH = 4.0
 ENOUGH_IN_FULL = 3.5
 """The same for a table that has stages, touchpoints and challenges, even under words that other tables use as well."""
 
-_ENOUGH_UNPLACED = 6.0
+_ENOUGH_UNPLACED = 5.0
 _LEAST = 2.0
 _COMMON_BONUS, _NUMBERED_BONUS = 1.5, 1.0
 _HEADS_LOOKED_AT = 20
@@ -46,6 +46,7 @@ _NAMES_THE_JOURNEY = 2.9
 """What a label of the stages must weigh to be as telling as "pain points": no "phase", but "journey phase"."""
 
 _GAP = 4
+_HEAD_REACH = 8
 _ROWS_SEARCHED_WHOLE = 200
 _MOST_FUZZY = 4000
 _TITLE_ROWS = 8
@@ -328,25 +329,31 @@ def _only_numbers(candidate: Candidate, v: int) -> bool:
 
 
 def _leading(candidate: Candidate) -> int | None:
-    """Return the line before the known labels if it has no label, or an unknown one, and looks like stage titles."""
+    """Return the line before the known labels that looks like stage titles: the one without a label, or else the first.
+
+    In a table whose labels stand in a column, empty rows may part the head from the rest.
+    """
     view, line = candidate.view, candidate.line
     known = {v for v, match in candidate.hits}
     first = next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
     slots = {u for v, _ in candidate.hits for u in view_filled(candidate, v)}
     found = None
-    for v in range(first - 1, max(first - _GAP, 0), -1):
-        filled = view_filled(candidate, v)
-        if not filled and not view.text(line, v):
-            if candidate.turned and found is None:
-                continue  # an empty row below the head
-            break
-        if v in known:
-            continue
-        inside = [u for u in filled if u in slots]
-        texts = [view.text(u, v) for u in inside]
-        enough = not candidate.turned or len(inside) >= min(2, len(slots)) and 2 * len(inside) >= len(slots)
-        if texts and enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts):
-            found = v
-        elif candidate.turned and not view.text(line, v):
-            break
+    touches = True
+    for v in range(first - 1, max(first - _HEAD_REACH, 0), -1):
+        label, filled = view.text(line, v), view_filled(candidate, v)
+        if not label and not filled:
+            if not candidate.turned:
+                break
+            touches = found is None
+        elif v not in known and _may_name_stages(candidate, [u for u in filled if u in slots], v, len(slots)):
+            if not label:
+                return v
+            found = v if touches else found
     return found
+
+
+def _may_name_stages(candidate: Candidate, filled: list[int], v: int, slots: int) -> bool:
+    """Tell whether the texts of a line are as many and as short as stage titles, and more than numbers."""
+    texts = [candidate.view.text(u, v) for u in filled]
+    enough = len(texts) >= min(2, slots) and 2 * len(texts) >= slots if candidate.turned else True
+    return bool(texts) and enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts)

@@ -103,8 +103,9 @@ class DataPlaces:
 
 def places_of(cls: type[Record], language: str) -> DataPlaces:
     """Return where the data sheets have the fields of a record type."""
+    columns = columns_of(cls)  # type: ignore[arg-type]
     return DataPlaces(sheet_name(cls.type, language),
-                      {column.name: get_column_letter(place) for place, column in enumerate(columns_of(cls), 2)})  # type: ignore[arg-type]
+                      {column.name: get_column_letter(place) for place, column in enumerate(columns, 2)})
 
 
 def add_charts(workbook: Workbook, journey: Journey, pen: Pen, index: int, metrics: DataPlaces) -> Worksheet | None:

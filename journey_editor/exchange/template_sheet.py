@@ -112,9 +112,9 @@ class TemplateSheet:
 
     def fill(self) -> None:
         """Fill the sheet; the plans of all sheets must have been made."""
-        self._unshare_formulas()
+        _unshare_formulas(self._cells)
         growth = self.plan.growth
-        self._fill_columns()
+        _fill_columns(self.part, growth.columns)
         widths = self._column_widths()
         merges = list(self._new_merges())
         spans = {(area.top, area.left): area for area in merges}
@@ -242,29 +242,6 @@ class TemplateSheet:
                 widths.update(dict.fromkeys(range(first, min(last, _LAST_COLUMN) + 1), float(node.get("width", "0"))))
         return widths
 
-    def _fill_columns(self) -> None:
-        cols = next(named(self.part.root, "cols"), None)
-        if cols is None:
-            return
-        axis = self.plan.growth.columns
-        inside = {line for unit in axis.units for line in range(unit.start, unit.end + 1)}
-        found: list[tuple[int, int, dict[str, str]]] = []
-        for node in cols:
-            first, last = int(node.get("min", "1")), int(node.get("max", "1"))
-            # Between the units' columns, ranges stay ranges.
-            edges = {cut for line in inside for cut in (line, line + 1) if first < cut <= last}
-            cuts = sorted({first, last + 1, *edges})
-            for start, end in zip(cuts, cuts[1:]):
-                if start in inside:
-                    found += [(new, new, node.attrib) for new, _ in axis.lines(start)]
-                else:
-                    found.append((axis.span(start)[0], axis.span(end - 1)[1], node.attrib))
-        cols[:] = []
-        for start, end, attributes in sorted(found, key=lambda one: one[0]):
-            if start <= _LAST_COLUMN:
-                SubElement(cols, self.part.name("col"), {
-                    **attributes, "min": str(start), "max": str(min(end, _LAST_COLUMN))})
-
     # -- ranges --------------------------------------------------------------------------------------------------------
 
     def _new_merges(self) -> Iterator[Area]:
@@ -351,24 +328,49 @@ class TemplateSheet:
                 SubElement(SubElement(cell, self.part.name("is")), self.part.name("t")).text = head
         return heads
 
-    def _unshare_formulas(self) -> None:
-        """Give each cell of a shared formula one of its own: the cells will not stay side by side."""
-        from openpyxl.formula.translate import Translator
 
-        masters: dict[str, tuple[str, str]] = {}
-        for row, cells in self._cells.items():
-            for column, cell in cells.items():
-                for node in cell:
-                    if tag_of(node.tag) != "f" or node.get("t") != "shared":
-                        continue
-                    here, key = f"{column_letters(column)}{row}", node.get("si", "")
-                    if node.text:
-                        masters[key] = (node.text, here)
-                    elif key in masters:
-                        text, origin = masters[key]
-                        node.text = Translator(f"={text}", origin).translate_formula(here)[1:]
-                    for attribute in ("t", "si", "ref"):
-                        node.attrib.pop(attribute, None)
+def _fill_columns(part: XmlPart, axis: Axis) -> None:
+    """Let the columns' widths and formats follow."""
+    cols = next(named(part.root, "cols"), None)
+    if cols is None:
+        return
+    inside = {line for unit in axis.units for line in range(unit.start, unit.end + 1)}
+    found: list[tuple[int, int, dict[str, str]]] = []
+    for node in cols:
+        first, last = int(node.get("min", "1")), int(node.get("max", "1"))
+        # Between the units' columns, ranges stay ranges.
+        edges = {cut for line in inside for cut in (line, line + 1) if first < cut <= last}
+        cuts = sorted({first, last + 1, *edges})
+        for start, end in zip(cuts, cuts[1:]):
+            if start in inside:
+                found += [(new, new, node.attrib) for new, _ in axis.lines(start)]
+            else:
+                found.append((axis.span(start)[0], axis.span(end - 1)[1], node.attrib))
+    cols[:] = []
+    for start, end, attributes in sorted(found, key=lambda one: one[0]):
+        if start <= _LAST_COLUMN:
+            SubElement(cols, part.name("col"), {
+                **attributes, "min": str(start), "max": str(min(end, _LAST_COLUMN))})
+
+
+def _unshare_formulas(rows: dict[int, dict[int, Element]]) -> None:
+    """Give each cell of a shared formula one of its own: the cells will not stay side by side."""
+    from openpyxl.formula.translate import Translator
+
+    masters: dict[str, tuple[str, str]] = {}
+    for row, cells in rows.items():
+        for column, cell in cells.items():
+            for node in cell:
+                if tag_of(node.tag) != "f" or node.get("t") != "shared":
+                    continue
+                here, key = f"{column_letters(column)}{row}", node.get("si", "")
+                if node.text:
+                    masters[key] = (node.text, here)
+                elif key in masters:
+                    text, origin = masters[key]
+                    node.text = Translator(f"={text}", origin).translate_formula(here)[1:]
+                for attribute in ("t", "si", "ref"):
+                    node.attrib.pop(attribute, None)
 
 
 def text_of_value(value: Value, name: str, language: str) -> str:

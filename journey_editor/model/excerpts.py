@@ -163,11 +163,10 @@ class _Pasting:
 
     def _copy(self, record: Record) -> tuple[Record, bool]:
         """Return a record as it is pasted, and whether it hangs on nothing that is pasted too."""
-        copy = replace(record, id=self.new[record.id])
         holder = parent_of(record)
         root = holder not in self.inside and not isinstance(record, Flow)
-        copy = _pointing(copy, {ref: self._holder(record) if root and ref == holder else self._target(ref)
-                                for ref in record.refs()})
+        targets = {ref: self._holder(record) if root and ref == holder else self._target(ref) for ref in record.refs()}
+        copy = _pointing(record, self.new[record.id], targets)
         if not self.becomes and getattr(copy, "position", None):
             x, y = copy.position  # type: ignore[attr-defined]
             aside = (x + _ASIDE, y + _ASIDE) if isinstance(copy, Note) else None
@@ -243,9 +242,9 @@ def _about_of_notes() -> tuple[str, ...]:
     return next(types for name, types, *_ in Note.references if name == "about")
 
 
-def _pointing(record: Record, targets: Mapping[str, str | None]) -> Record:
-    """Return the record with its references led to other ids, or dropped where there is none."""
-    values: dict[str, Any] = {}
+def _pointing(record: Record, id_: str, targets: Mapping[str, str | None]) -> Record:
+    """Return the record under another id, its references led to other ids too, or dropped where there is none."""
+    values: dict[str, Any] = {"id": id_}
     for name, _types, _cascade, many in record.references:
         value = getattr(record, name)
         if many:

@@ -24,6 +24,11 @@ _STYLES = {
     "header": _BORDER + "font-weight:700;background:#e8ecf4;vertical-align:middle;",
     "cell": _BORDER + "vertical-align:top;",
 }
+_ATTRIBUTES = {
+    # The same again for LibreOffice, which does not read them from a cell's style.
+    "title": 'align="left"', "header": 'align="left" valign="middle" bgcolor="#e8ecf4"',
+    "cell": 'align="left" valign="top"',
+}
 
 
 def write_html(title: str, rows: Sequence[Sequence[str]], header: bool = True) -> str:
@@ -31,7 +36,7 @@ def write_html(title: str, rows: Sequence[Sequence[str]], header: bool = True) -
 
     With `header` the first row and the first column stand out as what they are.
     """
-    lines = ['<html><head><meta charset="utf-8"></head><body><table style="border-collapse:collapse">']
+    lines = ['<html><head><meta charset="utf-8"></head><body><table border="1" style="border-collapse:collapse">']
     if title:
         lines.append(f"<tr>{_cell(title, 'title', len(rows[0]) if rows else 1)}</tr>")
     for number, row in enumerate(rows):
@@ -45,7 +50,7 @@ def _cell(text: str, kind: str, span: int = 1) -> str:
     tag = "td" if kind == "cell" else "th"
     over = f' colspan="{span}"' if span > 1 else ""
     shown = _SPACES.sub(_kept_spaces, escape(text.replace("\t", " "), quote=False)).replace("\n", _BREAK)
-    return f"<{tag}{over} {_TYPED_AS_TEXT.format(style=_STYLES[kind])}>{shown}</{tag}>"
+    return f"<{tag}{over} {_ATTRIBUTES[kind]} {_TYPED_AS_TEXT.format(style=_STYLES[kind])}>{shown}</{tag}>"
 
 
 def _kept_spaces(found: re.Match[str]) -> str:

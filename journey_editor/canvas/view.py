@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 class CanvasView(MapViewport):
     """Shows the document's journey and edits it.
 
-    `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` are how the clipboard is
-    exchanged with other programs; without them only texts are.
+    `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` serve `clipboard`.
     """
 
     refused = Signal(object)
@@ -295,19 +294,16 @@ class CanvasView(MapViewport):
     def copy_selected(self) -> None:
         """Put what is selected, or else the whole map, on the clipboard."""
         from . import clipboard
-
         clipboard.copy(self)
 
     def cut_selected(self) -> None:
         """Put what is selected on the clipboard and delete it."""
         from . import clipboard
-
         clipboard.cut(self)
 
     def paste(self) -> None:
         """Add what is on the clipboard."""
         from . import clipboard
-
         clipboard.paste_from(self)
 
     def rename_selected(self) -> None:

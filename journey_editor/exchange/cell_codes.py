@@ -12,6 +12,10 @@ from .cell_texts import LONGEST_CELL
 
 _TO_ESCAPE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_VERY_LONG = 16_000
+"""From how many characters on LibreOffice breaks a line of its own accord, and drops as much at the end."""
+
+_SLACK = 16
 _UNSURE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffd-\uffff]")
 
 
@@ -50,3 +54,17 @@ def canonical(text: str) -> str:
         text = plain
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSURE.sub("", text)
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """Tell whether two texts of cells are one, as far as programs that save a workbook keep it."""
+    if one == other:
+        return True
+    first, second = canonical(one), canonical(other)
+    if first == second:
+        return True
+    if len(first) < _VERY_LONG:
+        return False
+    first, second = first.replace("\n", ""), second.replace("\n", "")
+    least = min(len(first), len(second)) - _SLACK
+    return abs(len(first) - len(second)) < _SLACK and first[:least] == second[:least]

@@ -9,7 +9,7 @@ from typing import Any
 from ..model import Record
 from ..model.records import LANGUAGES
 from ..model.vocabulary import label
-from .cell_codes import canonical, split_for_cell
+from .cell_codes import canonical, is_same_text, split_for_cell
 from .data_columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, REFS, TEXT, Column, choice_word
 from .names import Names
 from .raw_cells import Value
@@ -66,9 +66,7 @@ def is_same(shown: Shown, found: Value | None) -> bool:
     if found is None:
         return isinstance(shown, str) and not canonical(shown)
     if isinstance(shown, str):
-        if shown == found:
-            return True
-        return isinstance(found, str) and canonical(split_for_cell(shown)[0]) == canonical(found)
+        return shown == found or isinstance(found, str) and is_same_text(split_for_cell(shown)[0], found)
     number = found if type(found) in (int, float) else _as_number(found) if isinstance(found, str) else None
     return number is not None and _same_number(shown, number)
 

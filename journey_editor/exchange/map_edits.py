@@ -12,7 +12,7 @@ from ..model.records import LANGUAGES
 from ..model.vocabulary import label
 from .alignment import align_items
 from .base_sheet import Base, MapRow
-from .cell_codes import canonical, decoded
+from .cell_codes import canonical, decoded, is_same_text
 from .map_now import MapNow, items_of, stage_name
 from .row_order import new_orders
 
@@ -144,7 +144,7 @@ class MapEdits:
             items = [_Item(None, item, at) for item in items_of(text) if item.strip()]
             return _List(kind, lane, stage, items) if items else None
         old = decoded(old_row.texts[old_place])
-        if canonical(text) == canonical(old):
+        if is_same_text(old, text):
             return None
         ids, texts = old_row.ids[old_place], _texts(old_row, old_place)
         new = items_of(text)

@@ -13,6 +13,8 @@ from .arrangement import Arrangement, Box, Options, Size
 if TYPE_CHECKING:
     import numpy as np
 
+    from .bands import Bands
+    from .layers import Layers
     from .sheet import Sheet
 
 
@@ -23,49 +25,60 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: 
     flow's label's (width, height): room is kept for it beside the arrow's start.
     """
     # numpy and networkx are imported only when they are needed, so that the window can be painted before.
-    from .sheet import read
+    options = options or Options()
+    if options.view != "stages":
+        from . import views
 
-    if options is not None and options.keep_order:
-        return _arrange(read(journey, sizes))
-    return _arrange_anew(journey, sizes)[0]
+        return views.arrange(journey, sizes, options)
+    return arrange_stages(journey, sizes, options)[0]
 
 
-def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None) -> Change:
+def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None, lanes: str = "none") -> Change:
     """Return the change that numbers the touchpoints of each stage in the order in which `arrange` puts them.
 
     After it, `arrange` with `keep_order` gives the same as without. Stages that are in order stay as they are.
     """
-    rows = _arrange_anew(journey, sizes)[1]
+    rows = arrange_stages(journey, sizes, Options(lanes=lanes))[1]
     return reorder(journey, [row for stage, row in zip(journey.stages, rows)
                              if row != [card.id for card in journey.children(stage.id, Touchpoint)]])
 
 
-def _arrange_anew(journey: Journey, sizes: Mapping[str, Size] | None) -> tuple[Arrangement, list[list[str]]]:
-    """Return the arrangement in an order found from the flows, and the cards' ids stage by stage from top to bottom."""
+def arrange_stages(journey: Journey, sizes: Mapping[str, Size] | None,
+                   options: Options) -> tuple[Arrangement, list[list[str]]]:
+    """Return the arrangement in stages, and the cards' ids stage by stage in the order found (none if it is kept)."""
     from . import ordering
+    from .bands import find
     from .sheet import read
 
     sheet = read(journey, sizes)
-    rows = [[sheet.card_ids[card] for card in row] for row in ordering.rows(sheet)]
-    found = _arrange(read(journey, sizes, rows))
+    bands = find(journey, sheet, options.lanes)
+    if options.keep_order:
+        return draw(sheet, bands), []
+    rows = [[sheet.card_ids[card] for card in row] for row in ordering.rows(sheet, bands=bands and bands.of)]
+    sheet = read(journey, sizes, rows)
+    found = draw(sheet, find(journey, sheet, options.lanes))
     if sheet.pinned.any():
         # A pinned card stands where it stands, whatever place the flows would give it.
         y = {id_: rect[1] for id_, rect in found.boxes.items()}
-        rows = [sorted(row, key=y.__getitem__) for row in rows]
-        found = _arrange(read(journey, sizes, rows))
+        pinned = set(sheet.stage[sheet.pinned].tolist())
+        rows = [sorted(row, key=y.__getitem__) if stage in pinned else row for stage, row in enumerate(rows)]
+        sheet = read(journey, sizes, rows)
+        found = draw(sheet, find(journey, sheet, options.lanes))
     return found, rows
 
 
-def _arrange(sheet: Sheet) -> Arrangement:
+def draw(sheet: Sheet, bands: Bands | None = None) -> Arrangement:
     """Return the arrangement of cards in their order.
 
     A pinned card that stands where it would stand anyway changes nothing; only the stages of others are `loose`.
     """
     import numpy as np
 
+    from . import layers
+
     loose = np.zeros(len(sheet.stage_ids), dtype=bool)
     while True:
-        found = _arrange_layers(sheet, loose)
+        found = draw_layers(sheet, layers.split(sheet, loose), loose, bands)
         if not sheet.pinned.any():
             return found
         cards = found.box_rects[len(loose):]
@@ -75,14 +88,14 @@ def _arrange(sheet: Sheet) -> Arrangement:
         loose[sheet.stage[moved]] = True
 
 
-def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
+def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands | None = None) -> Arrangement:
+    """Return the arrangement of a sheet whose cards are in these layers."""
     import numpy as np
 
-    from . import channels, columns, corridors, crossings, escapes, gutters, layers, ports, routes, rows, ways
+    from . import channels, columns, corridors, crossings, escapes, gutters, ports, routes, rows, ways
     from .sheet import in_layers
 
-    found = layers.split(stacked, loose=loose)
-    sheet = in_layers(stacked, found.within, found.counts, loose)
+    sheet = in_layers(stacked, split.within, split.counts, loose, bands and bands.of)
     header = sheet.header_height
     ends = ways.ends(sheet)
     rough = columns.stack(sheet, header + columns.GAP)
@@ -91,7 +104,8 @@ def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
     order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
-    y = rows.place(sheet, net, order, top)
+    band = rows.banded(sheet, order, bands and bands.of)
+    y = rows.place(sheet, net, order, band, top)
     count = len(sheet.card_ids)
     if loose.any():
         fixed = loose[sheet.stage]
@@ -119,13 +133,18 @@ def _arrange_layers(stacked: Sheet, loose: np.ndarray) -> Arrangement:
     points, offsets = routes.draw(sheet, sides, runs, gutters.positions(runs, left, right),
                                   np.concatenate([cards, headers]), ways_out)
     places = np.argsort(sheet.record)
-    rects = np.concatenate([stages, cards[places]])
-    lead_back = ends.end < ends.start
-    for array in (rects, points, offsets, lead_back):
-        array.flags.writeable = False
+    found = np.concatenate([stages, cards[places]])
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
-    return Arrangement(ids, rects, len(stages), header, sheet.flow_ids, points, offsets, lead_back,
-                       _bounds(rects, points))
+    boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
+    return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, ends.end < ends.start, boxes)
+
+
+def arranged(ids: list[str], rects: np.ndarray, stages: int, header: float, flow_ids: list[str], points: np.ndarray,
+             offsets: np.ndarray, back: np.ndarray, lanes: dict[str, Box]) -> Arrangement:
+    """Return the arrangement with its bounds, its arrays read-only."""
+    for array in (rects, points, offsets, back):
+        array.flags.writeable = False
+    return Arrangement(ids, rects, stages, header, flow_ids, points, offsets, back, _bounds(rects, points), lanes)
 
 
 def _bounds(rects: np.ndarray, points: np.ndarray) -> Box:

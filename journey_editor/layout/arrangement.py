@@ -22,9 +22,16 @@ DEFAULT_STAGE: Size = (260.0, 48.0)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to lay out. `keep_order`: cards stand in the records' own order, not in one found from the flows."""
+    """How to lay out.
+
+    `keep_order`: cards stand in the records' own order, not in one found from the flows. `lanes`: "none", or bands by
+    "role" or "backstage". `view`: "stages", "flow" (no stages), "track:<id>" (what one track touches), "loop" (a
+    circle) or "outline" (one list).
+    """
 
     keep_order: bool = False
+    lanes: str = "none"
+    view: str = "stages"
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +55,10 @@ class Arrangement:
     bounds: Box
     """x, y, width, height of all that is drawn: columns and routes."""
     lanes: Mapping[str, Box] = field(default_factory=dict)
+    """The bands from top to bottom: a role's id ("" for cards without one), or "onstage" and "backstage", to its box.
+
+    Bands touch; where "backstage" begins is the line of visibility.
+    """
 
     @cached_property
     def boxes(self) -> dict[str, Box]:

@@ -38,8 +38,8 @@ class Layers:
     below: np.ndarray
 
 
-def split(sheet: Sheet, widest: float = 1.0, loose: np.ndarray | None = None) -> Layers:
-    """Return the layers; stages that are `loose` get one. `widest` multiplies how many sub-columns a stage may have."""
+def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
+    """Return the layers; stages that are `loose` get one."""
     cards = len(sheet.card_ids)
     count = len(sheet.stage_ids)
     stage = sheet.end_stage
@@ -65,7 +65,7 @@ def split(sheet: Sheet, widest: float = 1.0, loose: np.ndarray | None = None) ->
             cards_by_id = sorted(range(start, end), key=sheet.card_ids.__getitem__)
             place = {card - start: number for number, card in enumerate(cards_by_id)}
             found, chain = _split(end - start, sorted((place[a], place[b]) for a, b in kept),
-                                  pull[cards_by_id].tolist(), widest)
+                                  pull[cards_by_id].tolist())
             within[cards_by_id] = found
             counts[at] = max(found) + 1
             below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
@@ -75,10 +75,10 @@ def split(sheet: Sheet, widest: float = 1.0, loose: np.ndarray | None = None) ->
     return Layers(within, counts, below)
 
 
-def _split(count: int, kept: list[Arc], pull: list[int], widest: float) -> tuple[list[int], dict[int, int]]:
+def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dict[int, int]]:
     """Return the layer of each of a stage's cards, and the card right below those that have one."""
-    level = _levels(count, kept, pull)
-    groups, chains = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0) * widest)
+    level = levels(count, kept, pull)
+    groups, chains = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0))
     layer = [groups[one] for one in level]
     linked = {card for arc in kept for card in arc}
     heights = [0] * (max(groups) + 1)
@@ -154,7 +154,7 @@ def _greedy_order(cards: list[int], arcs: Sequence[Arc]) -> list[int]:
     return head + tail[::-1]
 
 
-def _levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
+def levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
     """Return levels such that all arcs, which have no cycle, lead to a higher one, and that few are long.
 
     The longest path from the left, then each card is moved to the side that has more of its arrows as far as those of

@@ -8,6 +8,7 @@ Koutsofios, North and Vo, 1993). Several starts are made, and the best order is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -19,6 +20,7 @@ from .sifting import Placing
 
 Row = list[int]
 Arc = tuple[int, int]
+Split = Callable[[Sheet], layers.Layers]
 
 _ROUNDS = 6
 _IDLE = 6
@@ -26,14 +28,17 @@ _EXCHANGES = 12
 _CHECKED = 2
 
 
-def rows(sheet: Sheet) -> list[Row]:
-    """Return the cards of each stage in the order found; where the flows leave it open, as they were."""
+def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
+    """Return the cards of each stage in the order found; where the flows leave it open, as they were.
+
+    `split` gives the layers of a sheet; `bands` each card's band, by its place in the records' order.
+    """
     count = len(sheet.card_ids)
     best = np.arange(count)
     bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
     least: float | None = None
     for round in range(_ROUNDS):
-        layered = _Layered(reorder(sheet, best))
+        layered = _Layered(reorder(sheet, best), split, bands)
         if least is None:
             least = layered.cost()
         better = False
@@ -41,7 +46,7 @@ def rows(sheet: Sheet) -> list[Row]:
         if not starts:
             break
         for order in [best[layered.cards(order)] for order in layered.search(starts, sweeps, sifts)]:
-            reached = _Layered(reorder(sheet, order)).cost()
+            reached = _Layered(reorder(sheet, order), split, bands).cost()
             if reached < least - 1e-9:
                 best, least, better = order, reached, True
         if not better:
@@ -57,24 +62,28 @@ def _effort(nodes: int, round: int) -> tuple[int, int, int]:
         return (8, 24, 20) if round == 0 else (2, 24, 20)
     if nodes < 2000:
         return (2, 12, 12) if round == 0 else (0, 0, 0)
-    return (1, 8, 8) if round == 0 else (0, 0, 0)
+    if nodes < 8000:
+        return (1, 8, 8) if round == 0 else (0, 0, 0)
+    return (1, 3, 3) if round == 0 else (0, 0, 0)
 
 
 class _Layered:
     """A sheet in layers with the ways of its flows."""
 
-    def __init__(self, stacked: Sheet) -> None:
-        split = layers.split(stacked)
-        self.sheet = sheet = in_layers(stacked, split.within, split.counts, stacked.loose)
-        self.number = np.argsort(np.argsort(split.within + sheet.layers[stacked.stage], kind="stable"), kind="stable")
+    def __init__(self, stacked: Sheet, split: Split, bands: np.ndarray | None) -> None:
+        found = split(stacked)
+        self.sheet = sheet = in_layers(stacked, found.within, found.counts, stacked.loose, bands)
+        own = np.empty(len(stacked.record), dtype=np.intp)
+        own[stacked.record] = np.arange(len(own))
+        self.stacked_number = own[sheet.record]
+        self.number = np.argsort(self.stacked_number)
         ends = ways.ends(sheet)
         rough = columns.stack(sheet, sheet.header_height + columns.GAP)
         channel = channels.choose(sheet, ends, rough).channel
         net = ways.net(sheet, ends, channel)
         self.graph = graph(sheet, ends, net, channel)
         self.order = corridors.order(sheet, net, self.graph, rough)
-        self.stacked_number = np.argsort(self.number)
-        below = split.below[self.stacked_number]
+        below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()
 

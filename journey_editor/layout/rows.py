@@ -10,6 +10,9 @@ from .columns import gaps_below
 from .sheet import Sheet
 from .ways import Net
 
+BAND_GAP = 40.0
+"""Between the lowest card of a band and the highest of the next."""
+
 _TO_CARD = 12.0
 _BETWEEN = 8.0
 
@@ -28,7 +31,19 @@ def lead(sheet: Sheet, net: Net, order: np.ndarray) -> float:
     return _TO_CARD + _BETWEEN * (most - 1) if most else 0.0
 
 
-def place(sheet: Sheet, net: Net, order: np.ndarray, top: float) -> np.ndarray:
+def banded(sheet: Sheet, order: np.ndarray, bands: np.ndarray | None) -> np.ndarray:
+    """Return the band of each node; arrows pass through that of the card above them."""
+    found = np.zeros(len(order), dtype=np.intp)
+    if bands is None:
+        return found
+    cards = len(sheet.card_ids)
+    above = np.maximum.accumulate(np.where(order < cards, np.arange(len(order)), -1))
+    own = bands[sheet.record][order[above.clip(min=0)].clip(max=cards - 1)] if cards else found
+    found[order] = np.where(above >= 0, own, 0)
+    return found
+
+
+def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float) -> np.ndarray:
     """Return the y of all nodes: cards' tops and the levels of places, as near as they can to their neighbours' level.
 
     Each layer is settled after the one to its left: the least weighted squares of the distances from the level of the
@@ -37,18 +52,25 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, top: float) -> np.ndarray:
     """
     cards = len(sheet.card_ids)
     height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
-    natural = _natural(sheet, net, order, height)
-    bottom = float((natural + height).max(initial=0.0))
+    group = net.layer * (int(band.max(initial=0)) + 1) + band
+    natural = _natural(sheet, group, order, height)
+    # Each band begins below the lowest of the one before.
+    depth = np.zeros(int(band.max(initial=0)) + 1)
+    np.maximum.at(depth, band, natural + height)
+    begin = np.concatenate([[0.0], np.cumsum(depth + BAND_GAP)[:-1]])
+    natural += begin[band]
+    bottom = begin + depth
     y = natural + top
     if not len(net.left):
         return y
     level, weight = _wishes(sheet, net, order)
-    bounds = np.searchsorted(net.layer[order], np.arange(sheet.layer_count + 1)).tolist()
-    for layer, (start, end) in enumerate(zip(bounds, bounds[1:])):
-        if start == end or layer == 0 or sheet.loose[sheet.layer_stage[layer]]:
-            continue
+    bounds = [*np.flatnonzero(np.diff(group[order], prepend=-1)).tolist(), len(order)]
+    for start, end in zip(bounds, bounds[1:]):
         nodes = order[start:end]
-        slack = bottom - float((natural[nodes] + height[nodes]).max())
+        layer = int(net.layer[nodes[0]])
+        if layer == 0 or sheet.loose[sheet.layer_stage[layer]]:
+            continue
+        slack = float(bottom[band[nodes[0]]] - (natural[nodes] + height[nodes]).max())
         if slack <= 0:
             continue
         wanted = level(nodes, y, height) - natural[nodes] - top
@@ -56,11 +78,11 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, top: float) -> np.ndarray:
     return y
 
 
-def _natural(sheet: Sheet, net: Net, order: np.ndarray, height: np.ndarray) -> np.ndarray:
+def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndarray) -> np.ndarray:
     """Return the y of all nodes stacked without any room to spare, the first cards at 0."""
     cards = len(sheet.card_ids)
     is_place = order >= cards
-    follows = np.concatenate([[False], net.layer[order[1:]] == net.layer[order[:-1]]])[:len(order)]
+    follows = np.concatenate([[False], group[order[1:]] == group[order[:-1]]])[:len(order)]
     before = np.concatenate([order[:1], order[:-1]])
     both = is_place & (before >= cards)
     neither = ~is_place & (before < cards)
@@ -71,7 +93,7 @@ def _natural(sheet: Sheet, net: Net, order: np.ndarray, height: np.ndarray) -> n
     starts = np.flatnonzero(~follows)
     layer_of = np.cumsum(~follows) - 1
     total -= total[starts][layer_of]
-    # The first card of a layer is its zero, unless there is none.
+    # The first card of a layer (of its part in a band) is its zero, unless there is none.
     card_first = np.full(len(starts), np.inf)
     np.minimum.at(card_first, layer_of[~is_place], total[~is_place])
     total -= np.where(np.isfinite(card_first), card_first, 0.0)[layer_of]

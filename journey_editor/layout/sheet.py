@@ -99,11 +99,15 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
     )
 
 
-def in_layers(sheet: Sheet, within: np.ndarray, counts: np.ndarray, loose: np.ndarray) -> Sheet:
-    """Return the sheet with each card in its stage's layer `within`; `counts` are the stages' numbers of layers."""
+def in_layers(sheet: Sheet, within: np.ndarray, counts: np.ndarray, loose: np.ndarray,
+              bands: np.ndarray | None = None) -> Sheet:
+    """Return the sheet with each card in its stage's layer `within`; `counts` are the stages' numbers of layers.
+
+    Where there are `bands` (by the cards' places in the records' order), cards of the first stand above the others.
+    """
     layers = np.concatenate([[0], np.cumsum(counts)])
     layer = layers[sheet.stage] + within
-    order = np.argsort(layer, kind="stable")
+    order = np.lexsort((layer,) if bands is None else (bands[sheet.record], layer))
     layer = layer[order]
     return replace(reorder(sheet, order), layer=layer, first=np.searchsorted(layer, np.arange(layers[-1] + 1)),
                    layers=layers, loose=loose)

@@ -9,6 +9,9 @@ import numpy as np
 from .crossings import Graph, ranks
 
 
+_NEVER = -10**9
+
+
 class Placing:
     """An order of a graph's nodes, layer by layer, and their places in it. `held` nodes are not moved singly."""
 
@@ -66,13 +69,13 @@ class Placing:
         costs = self._pair_costs(nodes, free)
         order = np.arange(len(nodes))
         at = free.copy()
-        reach = np.zeros((len(free), len(nodes) + 1), dtype=np.float32)
+        reach = np.zeros((len(free), len(nodes) + 1), dtype=np.int32)
         rows = np.arange(len(free))
         followed = self.below[nodes] if (self.below[nodes] >= 0).any() else None
         for moves in range(2 * len(nodes)):
             np.cumsum(costs[:, order], axis=1, out=reach[:, 1:])
             if followed is not None:
-                reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = -np.inf
+                reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = _NEVER
             best = reach.argmax(axis=1)
             won = reach[rows, best] - reach[rows, at]
             one = int(won.argmax())
@@ -92,18 +95,22 @@ class Placing:
 
     def _pair_costs(self, nodes: np.ndarray, free: np.ndarray) -> np.ndarray:
         """Return how many crossings more there are with a free node (row) above another node (column) than below."""
-        total = np.zeros((len(free), len(nodes)), dtype=np.float32)
+        count = len(nodes)
+        total = np.zeros((count, count), dtype=np.int32)
         for side in 0, 1:
-            places, owner, _ = self.neighbours(nodes, side)
+            places, owner, degree = self.neighbours(nodes, side)
             if not len(places):
                 continue
-            # Who has how many neighbours where, and how many above there.
+            # Who has how many neighbours above each place that has any.
             used = np.zeros(int(places.max()) + 2, dtype=bool)
             used[places.astype(np.intp) + 1] = True
             column = (np.cumsum(used) - 1)[places.astype(np.intp) + 1]
             width = int(column.max()) + 1
-            own = np.bincount(owner * width + column, minlength=len(nodes) * width)
-            own = own.reshape(len(nodes), width).astype(np.float32)
-            above = own.cumsum(axis=1) - own
-            total += own[free] @ above.T - above[free] @ own.T
-        return total
+            own = np.bincount(column * count + owner, minlength=count * width).reshape(width, count).astype(np.int32)
+            above = own.cumsum(axis=0, dtype=np.int32) - own
+            linked = np.flatnonzero(degree)
+            starts = (np.cumsum(degree) - degree)[linked]
+            crossed = np.add.reduceat(above[column], starts, axis=0)
+            total[linked] += crossed
+            total[:, linked] -= crossed.T
+        return total[free]

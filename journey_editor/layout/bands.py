@@ -1,0 +1,49 @@
+"""Swimlanes: horizontal bands across all stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from journey_editor.model import Journey, Role, Touchpoint
+
+from .arrangement import Box
+from .rows import BAND_GAP
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands' ids from top to bottom, and each card's band by its place in the records' order."""
+
+    ids: list[str]
+    of: np.ndarray
+
+    def boxes(self, band: np.ndarray, cards: np.ndarray, top: float, bottom: float, width: float) -> dict[str, Box]:
+        """Return the bands' boxes, which touch and fill the map from `top` to `bottom`. `band` is each card's."""
+        low = np.full(len(self.ids), np.inf)
+        np.minimum.at(low, band, cards[:, 1])
+        edges = [top, *(low[1:] - BAND_GAP / 2).tolist(), bottom]
+        return {id_: (0.0, start, width, end - start) for id_, start, end in zip(self.ids, edges, edges[1:])}
+
+
+def find(journey: Journey, sheet: Sheet, lanes: str) -> Bands | None:
+    """Return the bands of "role" or "backstage" that have cards; None for "none"."""
+    if lanes == "none" or not sheet.card_ids:
+        return None
+    cards: Sequence[Touchpoint] = [journey[id_] for id_ in sheet.card_ids]     # type: ignore[misc]
+    if lanes == "backstage":
+        all_ids = ["onstage", "backstage"]
+        own = ["backstage" if card.backstage else "onstage" for card in cards]
+    elif lanes == "role":
+        weights = {role.id: role.influence or 0.0 for role in journey.all(Role)}
+        all_ids = [*weights, ""]
+        # max takes the first of those with equal weight.
+        own = [max(card.roles, key=weights.__getitem__) if card.roles else "" for card in cards]
+    else:
+        raise ValueError(f"unknown lanes: {lanes}")
+    ids = [id_ for id_ in all_ids if id_ in set(own)]
+    number = {id_: at for at, id_ in enumerate(ids)}
+    return Bands(ids, np.array([number[id_] for id_ in own], dtype=np.intp))

@@ -1,0 +1,137 @@
+"""Other views of the same journey: its flow without stages, one track, a circle, an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from journey_editor.model import Flow, Journey, Role, Stage, Touchpoint, Track
+
+from . import layers, ordering
+from .arrange import arrange_stages, arranged, draw_layers
+from .arrangement import DEFAULT_CARD, Arrangement, Options, Size
+from .layers import Layers
+from .sheet import Sheet, read, reorder
+
+_OUTLINE_EDGE = 24.0
+_ROUND = 1.6
+"""How much longer than its cards side by side a circle is."""
+
+
+def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options) -> Arrangement:
+    """Return the arrangement of a view other than the stages.
+
+    Flow, loop and outline have no boxes of columns (in the outline a stage's box is its heading), keep no pins, and
+    draw only the flows between touchpoints. Raises ValueError for a view that does not exist.
+    """
+    kind, _, id_ = options.view.partition(":")
+    if kind == "track":
+        on_track = [flow for flow in journey.all(Flow) if id_ in flow.tracks]
+        touched = {end for flow in on_track for end in (flow.source, flow.target)}
+        return arrange_stages(_narrowed(journey, touched, on_track), sizes, options)[0]
+    if kind not in ("flow", "loop", "outline"):
+        raise ValueError(f"unknown view: {options.view}")
+    joined = [flow for flow in journey.all(Flow) if isinstance(journey[flow.source], Touchpoint)
+              and isinstance(journey[flow.target], Touchpoint)]
+    narrowed = _narrowed(journey, None, joined)
+    if kind == "loop":
+        return _loop(narrowed, sizes)
+    sheet = _one_stage(read(narrowed, sizes))
+    return _outline(narrowed, sheet, sizes) if kind == "outline" else _flow(sheet, options.keep_order)
+
+
+def _narrowed(journey: Journey, cards: Collection[str] | None, flows: Collection[Flow]) -> Journey:
+    """Return a journey of these touchpoints (None: all) and flows, with all stages."""
+    kept = [record for record in journey if isinstance(record, (Stage, Role, Track))
+            or record.type == "journey" or (isinstance(record, Touchpoint) and (cards is None or record.id in cards))]
+    return Journey([*kept, *flows])
+
+
+def _one_stage(sheet: Sheet) -> Sheet:
+    """Return the sheet with all cards in one stage that has no header, and none pinned."""
+    cards = len(sheet.card_ids)
+    none = np.zeros(cards, dtype=np.intp)
+    return replace(sheet, stage_ids=[""], stage=none, layer=none, first=np.array([0, cards]), layers=np.array([0, 1]),
+                   loose=np.zeros(1, dtype=bool), stage_size=np.zeros((1, 2)), pin=np.full((cards, 2), np.nan))
+
+
+def _freely(sheet: Sheet) -> Layers:
+    """Return layers such that all arrows but those that close circles lead from left to right."""
+    count = len(sheet.card_ids)
+    arcs = sorted(set(zip(sheet.source.tolist(), sheet.target.tolist())))
+    kept = layers.without_cycles(count, arcs)
+    by_id = sorted(range(count), key=sheet.card_ids.__getitem__)
+    place = {card: number for number, card in enumerate(by_id)}
+    level = np.array(layers.levels(count, sorted((place[a], place[b]) for a, b in kept), [0] * count), dtype=np.intp)
+    _, level = np.unique(level, return_inverse=True)
+    within = np.zeros(count, dtype=np.intp)
+    within[by_id] = level
+    return Layers(within, np.array([int(level.max(initial=0)) + 1]), np.full(count, -1, dtype=np.intp))
+
+
+def _flow(sheet: Sheet, keep_order: bool) -> Arrangement:
+    if not keep_order and len(sheet.card_ids):
+        order, = ordering.rows(sheet, split=_freely)
+        sheet = reorder(sheet, np.array(order, dtype=np.intp))
+    return _without_stage(draw_layers(sheet, _freely(sheet), sheet.loose))
+
+
+def _without_stage(found: Arrangement) -> Arrangement:
+    return arranged(found.box_ids[1:], found.box_rects[1:].copy(), 0, 0.0, found.route_ids, found.route_points.copy(),
+                    found.route_offsets.copy(), found.route_back.copy(), {})
+
+
+def _outline(journey: Journey, sheet: Sheet, sizes: Mapping[str, Size] | None) -> Arrangement:
+    """Return one list from top to bottom: each stage's heading, its cards below, arrows beside them."""
+    numbers = {id_: number for number, id_ in enumerate(sheet.card_ids)}
+    rows: list[tuple[str, float, float]] = []
+    height = {stage.id: size[1] for stage, size in zip(journey.stages, read(journey, sizes).stage_size.tolist())}
+    width = float(sheet.card_size[:, 0].max(initial=DEFAULT_CARD[0])) + 2 * _OUTLINE_EDGE
+    for stage in journey.stages:
+        rows.append((stage.id, width, height[stage.id]))
+        rows += [(card.id, *sheet.card_size[numbers[card.id]].tolist())
+                 for card in journey.children(stage.id, Touchpoint)]
+    ids = [row[0] for row in rows]
+    place = {id_: at for at, id_ in enumerate(ids)}
+    card_place = np.array([place[id_] for id_ in sheet.card_ids], dtype=np.intp)
+    none = np.zeros(len(rows), dtype=np.intp)
+    sheet = replace(sheet, card_ids=ids, stage=none, layer=none, first=np.array([0, len(rows)]),
+                    record=np.arange(len(rows)), card_size=np.array([row[1:] for row in rows]).reshape(-1, 2),
+                    pin=np.full((len(rows), 2), np.nan),
+                    source=card_place[sheet.source], target=card_place[sheet.target])
+    found = _without_stage(draw_layers(sheet, Layers(none, np.ones(1, dtype=np.intp), none - 1), sheet.loose))
+    stages = [stage.id for stage in journey.stages]
+    order = [place[id_] for id_ in stages] + [at for id_, at in place.items() if id_ not in set(stages)]
+    header = max(height.values(), default=0.0)
+    return arranged([ids[at] for at in order], found.box_rects[order], len(stages), header, found.route_ids,
+                    found.route_points.copy(), found.route_offsets.copy(), found.route_back.copy(), {})
+
+
+def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
+    """Return the cards on a circle in the order of the journey, clockwise from the top, with straight arrows."""
+    import networkx as nx
+
+    sheet = _one_stage(read(journey, sizes))
+    count = len(sheet.card_ids)
+    step = float(np.hypot(*sheet.card_size.T).max(initial=0.0)) * _ROUND
+    radius = count * step / (2 * np.pi) if count > 1 else 0.0
+    found = nx.circular_layout(nx.path_graph(count), scale=radius)
+    # networkx begins on the right and, as y grows downwards here, goes clockwise.
+    middles = np.array([(-found[card][1], found[card][0]) for card in range(count)]).reshape(-1, 2) * -1
+    middles[:, 0] *= -1
+    middles = np.round(middles - (middles - sheet.card_size / 2).min(axis=0, initial=0.0), 3)
+    rects = np.hstack([middles - sheet.card_size / 2, sheet.card_size])
+    a, b = middles[sheet.source], middles[sheet.target]
+    half = sheet.card_size / 2
+    points = np.stack([_border(a, b, half[sheet.source]), _border(b, a, half[sheet.target])], axis=1).reshape(-1, 2)
+    offsets = np.arange(len(a) + 1) * 2
+    return arranged(sheet.card_ids, rects, 0, 0.0, sheet.flow_ids, points, offsets, sheet.target < sheet.source, {})
+
+
+def _border(start: np.ndarray, end: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """Return where lines from the middles of boxes leave them."""
+    step = end - start
+    share = (half / np.maximum(np.abs(step), 1e-9)).min(axis=1)
+    return start + step * np.minimum(share, 0.5)[:, None]

@@ -1,0 +1,107 @@
+"""Swimlanes and the views other than the stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.maps import UNTIMED, card_boxes, crosses, headers, make_map, maps, overlap
+
+from journey_editor.layout import Options, arrange, ordering_change
+from journey_editor.model import Flow, Journey, Role, Touchpoint, Track
+
+ROLES = [Role(id=f"{50 + number:032x}", title=f"R{number}", order=number, influence=influence)
+         for number, influence in enumerate((0.2, None, 0.9))]
+
+
+def with_roles(journey: Journey) -> Journey:
+    """Return the journey with roles and backstage touchpoints, by their place."""
+    cards = {card.id: replace(card, backstage=number % 3 == 1,
+                              roles=[(), (ROLES[0].id,), (ROLES[1].id, ROLES[2].id)][number % 3])
+             for number, card in enumerate(journey.all(Touchpoint))}
+    return Journey([*ROLES, *(cards.get(record.id, record) for record in journey)])
+
+
+@UNTIMED
+@given(maps(pinned=False), st.sampled_from(["role", "backstage"]), st.booleans())
+def test_cards_stand_in_their_bands_and_arrows_pass_none(case, lanes: str, keep_order: bool) -> None:
+    journey, sizes = with_roles(case[0]), case[1]
+    found = arrange(journey, sizes, Options(lanes=lanes, keep_order=keep_order))
+    boxes = card_boxes(journey, found)
+    assert all(a[1] + a[3] == b[1] for a, b in pairwise(found.lanes.values()))
+    for card in journey.all(Touchpoint):
+        heaviest = max(card.roles, key=lambda id_: journey[id_].influence or 0) if card.roles else ""
+        own = heaviest if lanes == "role" else "backstage" if card.backstage else "onstage"
+        _, top, _, height = found.lanes[own]
+        assert top <= boxes[card.id][1] and boxes[card.id][1] + boxes[card.id][3] <= top + height
+    assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
+    for route in found.routes.values():
+        for start, end in pairwise(route):
+            assert not any(crosses(start, end, box) for box in (*boxes.values(), *headers(journey, found).values()))
+
+
+@UNTIMED
+@given(maps(pinned=False), st.sampled_from(["role", "backstage"]))
+def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str) -> None:
+    journey, sizes = with_roles(case[0]), case[1]
+    found = arrange(journey, sizes, Options(lanes=lanes))
+    journey.apply(ordering_change(journey, sizes, lanes))
+    kept = arrange(journey, sizes, Options(lanes=lanes, keep_order=True))
+    assert kept.boxes == found.boxes
+    assert kept.routes == found.routes
+
+
+def test_bands_are_in_the_roles_order_and_the_line_of_visibility_is_below_the_stage() -> None:
+    journey = with_roles(make_map(["abc", "def"], ["a>d", "b>e"])[0])
+    assert list(arrange(journey, options=Options(lanes="role")).lanes) == [ROLES[0].id, ROLES[2].id, ""]
+    lanes = arrange(journey, options=Options(lanes="backstage")).lanes
+    assert list(lanes) == ["onstage", "backstage"]
+    assert arrange(journey).lanes == {}
+
+
+@UNTIMED
+@given(maps(), st.sampled_from(["flow", "loop", "outline"]), st.booleans())
+def test_views_show_all_cards_apart_and_the_flows_between_them(case, view: str, keep_order: bool) -> None:
+    journey, sizes = case
+    found = arrange(journey, sizes, Options(view=view, keep_order=keep_order))
+    boxes = {id_: box for id_, box in found.boxes.items()}
+    cards = {card.id for card in journey.all(Touchpoint)}
+    assert set(boxes) == cards | ({stage.id for stage in journey.stages} if view == "outline" else set())
+    assert set(found.routes) == {flow.id for flow in journey.all(Flow) if {flow.source, flow.target} <= cards}
+    assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
+    if view != "loop":
+        for route in found.routes.values():
+            for start, end in pairwise(route):
+                assert not any(crosses(start, end, box) for box in boxes.values())
+
+
+def test_the_flow_runs_from_left_to_right() -> None:
+    journey, ids = make_map(["ab", "cd"], ["c>a", "a>d", "d>b"])
+    boxes = arrange(journey, options=Options(view="flow")).boxes
+    xs = [boxes[ids[name]][0] for name in "cadb"]
+    assert xs == sorted(set(xs))
+
+
+def test_a_track_shows_what_it_touches() -> None:
+    journey, ids = make_map(["ab", "cd"], ["a>c", "b>d", "S0>S1"])
+    track = Track(id=f"{88:032x}", title="fast")
+    journey = Journey([track, *(replace(record, tracks=(track.id,)) if record.id == ids["a>c"] else record
+                                for record in journey)])
+    found = arrange(journey, options=Options(view=f"track:{track.id}"))
+    assert set(found.boxes) == {ids[name] for name in ("S0", "S1", "a", "c")}
+    assert set(found.routes) == {ids["a>c"]}
+
+
+def test_the_outline_is_one_list_in_order() -> None:
+    journey, ids = make_map(["ab", "cd"])
+    boxes = arrange(journey, options=Options(view="outline")).boxes
+    assert sorted(ids, key=lambda name: boxes[ids[name]][1]) == ["S0", "a", "b", "S1", "c", "d"]
+
+
+@pytest.mark.parametrize("options", [Options(view="map"), Options(lanes="colour")])
+def test_what_does_not_exist_is_refused(options: Options) -> None:
+    with pytest.raises(ValueError):
+        arrange(make_map(["a"])[0], options=options)

@@ -6,7 +6,7 @@ one side changed is taken, what both changed alike is taken once, what both chan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -42,9 +42,14 @@ class Conflict:
 class Merge:
     """The outcome of a merge: `conflicts`, and `change` for whatever is chosen about them."""
 
-    def __init__(self, base: Journey, ours: Journey, theirs: Journey) -> None:
-        """Compare three states of one journey. Their own records (type journey) are one, whatever their ids."""
+    def __init__(self, base: Journey, ours: Journey, theirs: Journey,
+                 disputed: Iterable[tuple[str, str | None]] = ()) -> None:
+        """Compare three states of one journey. Their own records (type journey) are one, whatever their ids.
+
+        What is `disputed` (as keys of conflicts) on their side is a conflict even where ours is as the base.
+        """
         self.ours = ours
+        self._disputed = {(ours.info.id if id_ == theirs.info.id else id_, name) for id_, name in disputed}
         self._ours = {record.id: record for record in ours}
         self._base, self._theirs = _with_info_id(base, ours.info.id), _with_info_id(theirs, ours.info.id)
         self.conflicts: list[Conflict] = []
@@ -72,16 +77,29 @@ class Merge:
 
     def _compare(self, id_: str) -> list[Conflict]:
         base, ours, theirs = self._base.get(id_), self._ours.get(id_), self._theirs.get(id_)
-        if ours == theirs or ours == base or theirs == base:
+        if ours == theirs:
             return []
+        if (id_, None) in self._disputed:
+            return [Conflict(id_, None, base, ours, theirs)]
+        if ours == base or theirs == base:
+            return self._disputed_fields(base, ours, theirs)
         if ours is None or theirs is None or type(ours) is not type(theirs):
             return [Conflict(id_, None, base, ours, theirs)]
         found = [Conflict(id_, name, then, mine, yours)
-                 for name, then, mine, yours in _differing(base, ours, theirs) if _combined(then, mine, yours) is None]
+                 for name, then, mine, yours in _differing(base, ours, theirs) if self._clash(id_, name, then, mine, yours)]
         if not found and self._fields(base, ours, theirs).problems():
             # Both halves are right and the whole is wrong: one side turned a flow's source, the other its target.
             return [Conflict(id_, None, base, ours, theirs)]
         return found
+
+    def _clash(self, id_: str, name: str, then: Any, mine: Any, yours: Any) -> bool:
+        return (id_, name) in self._disputed or _combined(then, mine, yours) is None
+
+    def _disputed_fields(self, base: Record | None, ours: Record | None, theirs: Record | None) -> list[Conflict]:
+        if ours is None or theirs is None or type(ours) is not type(theirs):
+            return []
+        return [Conflict(ours.id, name, then, mine, yours) for name, then, mine, yours in _differing(base, ours, theirs)
+                if (ours.id, name) in self._disputed]
 
     def _put_on_removed(self) -> list[Conflict]:
         """Return a conflict for each record that one side removed while the other made something point at it."""
@@ -101,7 +119,9 @@ class Merge:
         whole = choices.get((id_, None))
         if whole is not None:
             return ours if whole == "ours" else theirs
-        if ours == base:
+        if (id_, None) in self._disputed:
+            return ours
+        if ours == base and not self._disputed_fields(base, ours, theirs):
             return theirs
         if theirs == base or ours is None or theirs is None or type(ours) is not type(theirs):
             return ours
@@ -113,7 +133,7 @@ class Merge:
         """Return ours with the fields that only theirs changed, both sides' additions, and theirs where chosen."""
         values: dict[str, Any] = {}
         for name, then, mine, yours in _differing(base, ours, theirs):
-            combined = _combined(then, mine, yours)
+            combined = None if (ours.id, name) in self._disputed else _combined(then, mine, yours)
             if combined is not None:
                 values[name] = combined[0]
             elif choices.get((ours.id, name)) == "theirs":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -187,3 +188,24 @@ def test_the_journeys_own_record_is_one_whatever_its_id(side):
     renamed = Journey([JourneyInfo(title="Other"), *(record for record in base if not isinstance(record, JourneyInfo))])
     ours, theirs = (renamed, base) if side == "ours" else (base, renamed)
     assert merged(base, ours, theirs).info.title == "Other"
+
+
+def test_what_is_disputed_is_a_conflict_even_where_we_changed_nothing(journey: Journey) -> None:
+    stage = journey.stages[0]
+    theirs = Journey([replace(record, title="Theirs", goal="new") if record is stage else record for record in journey])
+    merge = Merge(journey, journey, theirs, disputed=[(stage.id, "title")])
+    (conflict,) = merge.conflicts
+    assert (conflict.key, conflict.base, conflict.ours, conflict.theirs) == (
+        (stage.id, "title"), stage.title, stage.title, "Theirs")
+    kept, taken = (journey.copy() for _ in range(2))
+    kept.apply(merge.change())
+    taken.apply(merge.change({conflict.key: "theirs"}))
+    assert kept[stage.id] == replace(stage, goal="new") and taken[stage.id] == theirs[stage.id]
+
+
+def test_a_disputed_record_stays_until_it_is_chosen(journey: Journey) -> None:
+    flow = next(record for record in journey if record.type == "flow")
+    theirs = Journey(record for record in journey if record is not flow)
+    merge = Merge(journey, journey, theirs, disputed=[(flow.id, None)])
+    (conflict,) = merge.conflicts
+    assert not merge.change() and merge.change({conflict.key: "theirs"}).removed == [flow]

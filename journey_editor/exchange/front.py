@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from .grid import Area, Grid, runs
 from .items import is_nothing
-from .labels import bare, says_journey
-from .synonyms import FRONT_MATTER
+from .labels import bare, match_label, says_journey
+from .synonyms import FRONT_MATTER, PERSONA, ROLE
 
 _LONGEST_TITLE = 120
 _LONGEST_KEY = 40
@@ -30,6 +30,8 @@ class Front:
     title: str = ""
     organisation: str = ""
     vision: str = ""
+    person: str = ""
+    """Whose journey it is, which the context tells as well."""
     context: list[str] = field(default_factory=list)
 
     def add(self, key: str, value: str) -> None:
@@ -38,6 +40,9 @@ class Front:
         if name and not getattr(self, name):
             setattr(self, name, value.strip())
         else:
+            match = match_label(key)
+            if match and match.concept in (PERSONA, ROLE):
+                self.person = self.person or value.strip()
             self.context.append(f"{key.strip().rstrip(':：').strip()}: {value.strip()}")
 
 

@@ -19,6 +19,7 @@ _LETTER = re.compile(r"[ \t]*([a-z])[).][ \t]+(?=\S)", re.I)
 _INLINE_SIGN = re.compile(rf"\s*[{_SIGNS}]\s*")
 _INLINE_NUMBER = re.compile(r"(?:^|[\s;；。])[(（]?(\d{1,2})(?:[)）]|[.．、](?!\d))\s*(?=\S)|([①-⑳])\s*(?=\S)")
 _SEPARATING = re.compile(r"[;；.)）、]")
+_QUOTES = ("“”", "「」", "«»", "『』")
 _SEMICOLON = re.compile(r"[;；]")
 _NOTHING = re.compile(r"[\s\u00a0\u2000-\u200f\u3000\ufeff]*(?:[-–—−―─－ー/／\\.…]+|n/a|无|無|暂无|暫無|なし)?"
                       r"[\s\u00a0\u2000-\u200f\u3000\ufeff]*", re.I)
@@ -87,10 +88,17 @@ def split_items(text: str) -> list[Item]:
         elif marked and line[:2].strip(" \t\u00a0\u3000") == "" and len(line) > 2:
             found[-1] = Item(f"{found[-1].text}\n{line.strip(_EDGES)}", found[-1].number)
         else:
-            found += [Item(piece.strip(_EDGES)) for piece in _SEMICOLON.split(line)]
+            found += [Item(piece.strip(_EDGES)) for piece in _at_semicolons(line)]
             marked = False
     tidy = [Item(_without_end(item.text), item.number) for item in found]
     return [item for item in tidy if not is_nothing(item.text)]
+
+
+def _at_semicolons(line: str) -> list[str]:
+    """Return a line split at its semicolons, but for those within quotation marks."""
+    pieces = _SEMICOLON.split(line)
+    broken = any(piece.count(opened) != piece.count(closed) for piece in pieces for opened, closed in _QUOTES)
+    return [line] if broken or any(piece.count('"') % 2 for piece in pieces) else pieces
 
 
 def _without_end(text: str) -> str:

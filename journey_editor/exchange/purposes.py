@@ -282,10 +282,10 @@ def _people_field(table: Table) -> Field | None:
             if field is table.key:
                 return None
             continue
-        actor = field.concept == TOUCHPOINT and field.match is not None and field.match.weight < 1
-        if field.concept == TOUCHPOINT and not actor:
+        weak = field.concept == TOUCHPOINT and field.match is not None and field.match.weight < 1
+        if field.concept == TOUCHPOINT and not weak:
             return None
-        if not actor and field.concept not in (PERSONA, ROLE, NUMBER):
+        if not weak and field.label and field.concept not in (PERSONA, ROLE, NUMBER):
             continue
         if field.concept == NUMBER and _counts(table, field):
             continue

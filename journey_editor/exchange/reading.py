@@ -14,12 +14,13 @@ from .draft import Draft
 from .edits import find_own
 from .front import Front, notes_around, read_front, title_of_sheet
 from .grid import Area, Grid
+from .labels import bare, says_journey
 from .own import read_own
 from .purposes import make_plan, names_journeys, split_by_people
 from .recognise import Candidate, find_candidates
 from .report import FoundMap, ImportReport, SeveralMaps
 from .supplement import supplement
-from .synonyms import PERSONA
+from .synonyms import EMOTION, PERSONA
 from .tables import Table, build_table, split_by_groups
 from .twins import outline, take_over
 from .workbook import Book, read_book
@@ -37,6 +38,7 @@ class ReadMap:
     journey: Journey | None = None
     draft: Draft | None = None
     front: Front = field(default_factory=Front)
+    area: Area | None = None
     left: list[Area] = field(default_factory=list)
     details: set[str] = field(default_factory=set)
 
@@ -150,7 +152,7 @@ def maps_in(book: Book, data: tuple[Journey, ImportReport] | None = None) -> lis
     for hidden in (False, True):
         maps = [*first, *(one for grid in grids if grid.hidden is hidden for one in _on_sheet(grid))]
         if maps:
-            maps = without_twins(maps)
+            maps = _without_parts(_without_twins(maps), grids)
             _supplement(maps, grids)
             return _named(maps)
     return []
@@ -161,11 +163,15 @@ def _of_own(journey: Journey, report: ImportReport) -> ReadMap:
     return ReadMap(FoundMap("", journey.info.title, report.sheet, report.range, stages), report, journey)
 
 
-def without_twins(maps: list[ReadMap]) -> list[ReadMap]:
-    """Return the maps without those that list the stages and touchpoints of another: its details on a further sheet."""
+def _without_twins(maps: list[ReadMap]) -> list[ReadMap]:
+    """Return the maps without those that list another's stages and touchpoints again, in another layout: its details.
+
+    In the same layout they are rather two maps, such as that of today and that to be.
+    """
     kept: list[ReadMap] = []
     for one in maps:
         twin = next((other for other in kept if other.draft and one.draft and other.found.sheet != one.found.sheet
+                     and other.draft.plan.per_touchpoint != one.draft.plan.per_touchpoint
                      and outline(other.draft) == outline(one.draft)), None)
         if twin is None or twin.draft is None or one.draft is None:
             kept.append(one)
@@ -178,9 +184,31 @@ def without_twins(maps: list[ReadMap]) -> list[ReadMap]:
     return kept
 
 
+def _without_parts(maps: list[ReadMap], grids: list[Grid]) -> list[ReadMap]:
+    """Return the maps without tables that only go on about another map's stages, which are added to that map."""
+    kept = list(maps)
+    for one in maps:
+        whole = next((other for other in kept if other is not one and _is_part(one, other)), None)
+        grid = next(grid for grid in grids if grid.name == one.found.sheet) if whole else None
+        if whole and whole.draft and grid and one.area and supplement(grid, one.area, whole.draft):
+            kept.remove(one)
+            whole.details.add(one.found.sheet)
+    return kept
+
+
+def _is_part(one: ReadMap, other: ReadMap) -> bool:
+    """Tell whether a table without touchpoints names another map's stages: on its sheet, or with scores alone."""
+    if not (one.draft and other.draft) or one.draft.touchpoints or not other.draft.touchpoints:
+        return False
+    scores = all(field.concept == EMOTION for field, _ in one.draft.plan.purposes)
+    near = one.found.sheet == other.found.sheet or scores
+    stages = {bare(stage.title) for stage in other.draft.stages}
+    return near and len(one.draft.stages) > 1 and all(bare(stage.title) in stages for stage in one.draft.stages)
+
+
 def _supplement(maps: list[ReadMap], grids: list[Grid]) -> None:
     """Add to the maps what small tables on their sheets tell; where there is one map alone, also those elsewhere."""
-    sheets = {one.found.sheet for one in maps} | {name for one in maps for name in one.details}
+    sheets = {one.found.sheet for one in maps}.union(*(one.details for one in maps))
     others = [grid for grid in grids if grid.name not in sheets and not grid.hidden and grid.cells]
     for one in maps:
         own = next((grid for grid in grids if grid.name == one.found.sheet), None)
@@ -253,7 +281,11 @@ def _on_sheet(grid: Grid) -> list[ReadMap]:
                 one = _read(grid, own, own_front, name, people.label if people else "")
                 one.left = left
                 maps.append(one)
-    return [one for one in maps if one.found.stages]
+    maps = [one for one in maps if one.found.stages]
+    for one in maps:
+        if len(maps) > 1 and not one.found.title:
+            one.found = replace(one.found, title=one.front.person)
+    return maps
 
 
 def _surroundings(grid: Grid, table: Table, areas: list[Area]) -> tuple[Front, list[Area]]:
@@ -281,7 +313,8 @@ def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> Rea
     plan = make_plan(table)
     report = ImportReport(grid.name, str(table.area), plan.layout)
     draft = assemble(plan, report, name if people and not names_journeys(people) else "")
-    title = front.title or title_of_sheet(grid.name)
+    corner = table.corner.strip() if says_journey(table.corner) else ""
+    title = front.title or corner or title_of_sheet(grid.name)
     if name:
         if front.title:
             front.context.insert(0, front.title)
@@ -295,7 +328,7 @@ def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> Rea
                 "exchange", "“{text}” stands across the table, and was entered in the journey's context.",
                 text=text.strip()))
     found = FoundMap("", title, grid.name, str(table.area), tuple(stage.title for stage in draft.stages))
-    return ReadMap(found, report, draft=draft, front=front)
+    return ReadMap(found, report, draft=draft, front=front, area=table.area)
 
 
 def _unread(grid: Grid, unread: Iterable[Area]) -> list[Sentence]:

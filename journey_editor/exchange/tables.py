@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from .grid import Area, runs
 from .labels import Match, bare, match_label
 from .recognise import Candidate, View
-from .synonyms import STAGE, TOUCHPOINT
+from .synonyms import BACKSTAGE, LANE, NOTES, STAGE, TOUCHPOINT
 
 _MOST_HEADER = 3
 _NEAR = 10
@@ -188,7 +188,10 @@ class _Build:
         area = self.view.merge(u, v)
         if area.right > area.left:
             return area.right - area.left + 1 >= _WIDE * width
-        if v == self.key or v > min(self.known):
+        if v == self.key:
+            match = match_label(self.view.text(u, v))
+            return match is not None and match.concept in (LANE, BACKSTAGE)
+        if v > min(self.known):
             return False
         if v not in self.known or self._only_counts(v, slots):
             return True
@@ -293,7 +296,10 @@ class _Build:
 
     def _without_empty_end(self, high: int) -> int:
         """Return the last line that is more than a note: unknown labels of empty rows at the end are not."""
-        while self.turned and high > self.high and not self.content(high):
+        while self.turned and high > self.low and not self.content(high):
+            match = self.known.get(high)
+            if match is not None and match.concept != NOTES:
+                break
             high -= 1
         return high
 

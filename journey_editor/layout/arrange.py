@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 
+_MANY = 80
+"""From so many cards on, short arrows count for more than that the columns begin at the same height."""
+
+
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
     """Return where stages, cards and arrows are drawn: the same for the same journey on every machine.
 
@@ -105,8 +109,8 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, order, bands and bands.of)
-    y = rows.place(sheet, net, order, band, top)
     count = len(sheet.card_ids)
+    y = rows.place(sheet, net, order, band, top, both=count > _MANY or not header)
     if loose.any():
         fixed = loose[sheet.stage]
         y[:count][fixed] = columns.stack(sheet, top)[fixed]

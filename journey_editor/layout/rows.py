@@ -43,12 +43,14 @@ def banded(sheet: Sheet, order: np.ndarray, bands: np.ndarray | None) -> np.ndar
     return found
 
 
-def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float) -> np.ndarray:
+def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float,
+          both: bool = False) -> np.ndarray:
     """Return the y of all nodes: cards' tops and the levels of places, as near as they can to their neighbours' level.
 
     Each layer is settled after the one to its left: the least weighted squares of the distances from the level of the
     neighbours on the left, in order and with the gaps kept (isotonic regression by pooling adjacent violators, Ayer et
     al., 1955), no higher than `top` and no lower than the lowest layer needs. So an edit moves only what it must.
+    With `both`, the neighbours on the right are followed too, for shorter arrows.
     """
     cards = len(sheet.card_ids)
     height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
@@ -63,18 +65,16 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: floa
     y = natural + top
     if not len(net.left):
         return y
-    level, weight = _wishes(sheet, net, order)
+    sides = [_wishes(sheet, net.right, net.left, order), _wishes(sheet, net.left, net.right, order)]
     bounds = [*np.flatnonzero(np.diff(group[order], prepend=-1)).tolist(), len(order)]
-    for start, end in zip(bounds, bounds[1:]):
-        nodes = order[start:end]
-        layer = int(net.layer[nodes[0]])
-        if layer == 0 or sheet.loose[sheet.layer_stage[layer]]:
-            continue
-        slack = float(bottom[band[nodes[0]]] - (natural[nodes] + height[nodes]).max())
-        if slack <= 0:
-            continue
-        wanted = level(nodes, y, height) - natural[nodes] - top
-        y[nodes] += np.round(np.clip(_settle(wanted, weight[nodes]), 0.0, slack), 3)
+    parts = [order[start:end] for start, end in zip(bounds, bounds[1:])]
+    slack = [float(bottom[band[nodes[0]]] - (natural[nodes] + height[nodes]).max()) for nodes in parts]
+    for level, weight in (sides[0], sides[1], sides[0])[:3 if both else 1]:
+        for nodes, most in zip(parts, slack):
+            if most > 0 and not sheet.loose[sheet.layer_stage[net.layer[nodes[0]]]]:
+                wanted = level(nodes, y, height) - natural[nodes] - top
+                y[nodes] = np.round(natural[nodes] + top + np.clip(_settle(wanted, weight[nodes]), 0.0, most), 3)
+        parts, slack = parts[::-1], slack[::-1]
     return y
 
 
@@ -102,17 +102,18 @@ def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndar
     return found
 
 
-def _wishes(sheet: Sheet, net: Net, order: np.ndarray) -> tuple[Callable[..., np.ndarray], np.ndarray]:
-    """Return a function that gives nodes' wished y, and the weights of the wishes."""
-    cards = len(sheet.card_ids)
-    place = np.empty(len(order), dtype=np.intp)
-    place[order] = np.arange(len(order))
-    chosen = np.lexsort((place[net.left], net.right))
-    right, left = net.right[chosen], net.left[chosen]
-    first = np.searchsorted(right, np.arange(len(net.layer) + 1))
+def _wishes(sheet: Sheet, here: np.ndarray, there: np.ndarray,
+            order: np.ndarray) -> tuple[Callable[..., np.ndarray], np.ndarray]:
+    """Return a function that gives nodes' wished y, and the weights of the wishes; segments lead `there`."""
+    cards, nodes = len(sheet.card_ids), len(order)
+    place = np.empty(nodes, dtype=np.intp)
+    place[order] = np.arange(nodes)
+    chosen = np.lexsort((place[there], here))
+    other = there[chosen]
+    first = np.searchsorted(here[chosen], np.arange(nodes + 1))
     counts = np.diff(first)
-    weight = np.where(np.arange(len(net.layer)) < cards, _CARD, _PLACE)
-    weight[net.right[(net.right >= cards) & (net.left >= cards)]] = _LONG
+    weight = np.where(np.arange(nodes) < cards, _CARD, _PLACE)
+    weight[here[(here >= cards) & (there >= cards)]] = _LONG
     stacked = (sheet.target == sheet.source + 1) & (sheet.target < cards)
     stacked[stacked] = sheet.layer[sheet.source[stacked]] == sheet.layer[sheet.target[stacked]]
     still = counts == 0
@@ -121,10 +122,10 @@ def _wishes(sheet: Sheet, net: Net, order: np.ndarray) -> tuple[Callable[..., np
     weight[still] = _STACKED
 
     def level(nodes: np.ndarray, y: np.ndarray, height: np.ndarray) -> np.ndarray:
-        """Return where nodes would be level with their neighbour on the left, the middle one of several."""
+        """Return where nodes would be level with their neighbour there, the middle one of several."""
         middle = first[nodes] + np.maximum(counts[nodes] - 1, 0) // 2
-        other = left[np.minimum(middle, len(left) - 1)]
-        wished = y[other] + height[other] / 2 - height[nodes] / 2
+        leader = other[np.minimum(middle, len(other) - 1)]
+        wished = y[leader] + height[leader] / 2 - height[nodes] / 2
         return np.where(still[nodes], y[nodes], wished)
 
     return level, weight

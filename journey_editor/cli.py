@@ -16,19 +16,24 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
 from . import __version__
 from .model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
+from .model.merge import Merge
 from .model.records import LANGUAGES
 
-WRONG, INTERRUPTED = 2, 130
+if TYPE_CHECKING:
+    from .exchange import Edits
+
+CONFLICTS, WRONG, INTERRUPTED = 1, 2, 130
 
 PROGRAM = "journey-editor"
 _USAGE = """journey-editor [FILE]
        journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
                                      [--picture]
-       journey-editor info FILE [--sheet NAME] [--json]"""
+       journey-editor info FILE [--sheet NAME] [--json]
+       journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
 _PICTURES = (".svg", ".png", ".pdf")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # PySide takes an application away once nothing in Python holds it.
@@ -36,7 +41,9 @@ _kept: list[Any] = []
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the arguments say; return the exit code: 0, 2 with one sentence on standard error, 130 for Ctrl+C."""
+    """Do what the arguments say; return the exit code: 0, 1 for conflicts of a merge, 2 with one sentence on
+    standard error, 130 for Ctrl+C.
+    """
     for stream in sys.stdout, sys.stderr:
         if hasattr(stream, "reconfigure"):
             # A console that lacks a character shows a question mark in its place, and not an error.
@@ -84,6 +91,10 @@ def _run(arguments: Sequence[str]) -> int:
     if command == "info":
         given = _info_parser().parse_args(arguments[1:])
         return info(Path(given.file), given.sheet, as_json=given.json)
+    if command == "merge":
+        given = _merge_parser().parse_args(arguments[1:])
+        return merge(Path(given.base), Path(given.ours), Path(given.theirs), Path(given.out), given.prefer,
+                     as_json=given.json)
     return edit(_parser().parse_args(arguments).file)
 
 
@@ -116,6 +127,22 @@ def _info_parser() -> argparse.ArgumentParser:
                      description="Tells what is in a file: title, stages, how many records of each type.")
     parser.add_argument("file", metavar="FILE", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
     _add_sheet(parser)
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    return parser
+
+
+def _merge_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} merge", description="Merges what two people made of one journey, by record and by field.",
+        epilog="Each of the three is a .journey file or a workbook that a journey was exported into. As BASE, a workbook "
+               "stands for what was exported into it; as OURS or THEIRS, for what its tables and its map say now. What both "
+               "changed differently is a conflict: then nothing is written, the conflicts are printed, and the exit code "
+               "is 1.")
+    parser.add_argument("base", metavar="BASE", help="what both started from: THEIRS itself, if that is a workbook")
+    parser.add_argument("ours", metavar="OURS", help="what we made of it")
+    parser.add_argument("theirs", metavar="THEIRS", help="what they made of it")
+    parser.add_argument("--out", metavar="FILE", required=True, help="the .journey or .xlsx file to write")
+    parser.add_argument("--prefer", choices=("ours", "theirs"), help="whose value to take where there is a conflict")
     parser.add_argument("--json", action="store_true", help="print a JSON object")
     return parser
 
@@ -222,8 +249,7 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
     counts = {type_: journey.count(cls) for type_, cls in RECORD_TYPES.items()}
     if as_json:
         found = {"title": journey.info.title, "format": file.suffix.lower()[1:], "stages": stages, "counts": counts}
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        print(json.dumps(found, ensure_ascii=encoding.lower().replace("-", "") != "utf8"))
+        _print_json(found)
         return 0
     print(_line(Sentence("cli", "Title: {title}", title=journey.info.title)))
     print(_line(Sentence("cli", "Stages: {count}", count=len(stages))))
@@ -233,6 +259,87 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
     for type_, count in counts.items():
         print(f"  {type_}: {count}")
     return 0
+
+
+def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = None, *, as_json: bool = False) -> int:
+    """Write what both sides made of `base` to `out`; return 0, or 1 after printing the conflicts and writing nothing."""
+    from .exchange.updating import shown_conflict
+
+    if out.suffix.lower() not in (".journey", ".xlsx"):
+        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey or .xlsx.",
+                                    file=str(out)))
+    merge, lines = _merge_of(base, ours, theirs)
+    _tell(lines)
+    choices = {conflict.key: prefer for conflict in merge.conflicts} if prefer else {}
+    change = merge.change(choices)  # type: ignore[arg-type]
+    found = [shown_conflict(conflict, merge) for conflict in merge.conflicts]
+    counts = {"added": len(change.added), "changed": len(change.updated), "removed": len(change.removed)}
+    if as_json:
+        _print_json({"conflicts": found, **counts})
+    else:
+        for one in found:
+            _print_conflict(one)
+    if found and not prefer:
+        if not as_json:
+            print(_line(Sentence("cli", "Conflicts: {count}. Nothing was written.", count=len(found))))
+        return CONFLICTS
+    journey = merge.ours.copy()
+    journey.apply(change)
+    if out.suffix.lower() == ".xlsx":
+        from .exchange import write_workbook
+
+        _tell(write_workbook(journey, out))
+    else:
+        from . import storage
+
+        storage.save(journey, out)
+    if not as_json:
+        print(_line(Sentence("cli", "Added: {added}, changed: {changed}, removed: {removed}.", **counts)))
+    return 0
+
+
+def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
+    """Return the merge of three files, and what is to be told of them."""
+    from .exchange.updating import merge_edits
+
+    read = {path: _state(path) for path in dict.fromkeys((base, ours, theirs))}
+    origin, mine, yours = read[base], read[ours], read[theirs]
+    start = origin if isinstance(origin, Journey) else origin.base
+    assert start is not None
+    told = []
+    if not isinstance(mine, Journey):
+        told += mine.report.guesses
+        mine = mine.theirs
+    if isinstance(yours, Journey):
+        return Merge(start, mine, yours), told
+    update = merge_edits(start, mine, yours)
+    return update.merge, told + update.lines
+
+
+def _state(file: Path) -> Journey | Edits:
+    if file.suffix.lower() == ".journey":
+        from . import storage
+
+        return storage.load(file)
+    if file.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
+    from .exchange import read_edits
+
+    return read_edits(file)
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(json.dumps(content, ensure_ascii=encoding.lower().replace("-", "") != "utf8"))
+
+
+def _print_conflict(one: dict[str, Any]) -> None:
+    what = f"{one['type']} “{one['title']}”" + (f", {one['field']}" if one["field"] else "")
+    print(_line(Sentence("cli", "Conflict: {what} ({id})", what=what, id=one["id"])))
+    for side in ("base", "ours", "theirs"):
+        value = one[side]
+        value = "—" if value is None else json.dumps(value, ensure_ascii=False)
+        print(_plain(f"  {side}: {value}"))
 
 
 # -- reading and telling -----------------------------------------------------------------------------------------------

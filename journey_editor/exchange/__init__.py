@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .clipboard import Pasted, clipboard_list, clipboard_map, recognise_clipboard
+    from .edits import Edits, find_edits, read_edits
     from .files import read_file, write_file
     from .house_style import read_house_style
     from .reading import find_maps, read_workbook
     from .report import FoundMap, ImportReport, SeveralMaps
     from .styles import STYLES, Style, style_named
     from .templates import fill_template
+    from .updating import Update, merge_edits, shown_conflict, update_from
     from .writing import write_workbook
 
 __all__ = [
-    "STYLES", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "clipboard_list", "clipboard_map",
-    "fill_template", "find_maps", "read_file", "read_house_style", "read_workbook", "recognise_clipboard",
-    "style_named", "write_file", "write_workbook",
+    "STYLES", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update", "clipboard_list",
+    "clipboard_map", "fill_template", "find_edits", "find_maps", "merge_edits", "read_edits", "read_file",
+    "read_house_style", "read_workbook", "recognise_clipboard", "shown_conflict", "style_named", "update_from",
+    "write_file", "write_workbook",
 ]
 
 _HOMES = {
@@ -27,6 +30,8 @@ _HOMES = {
     "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
     "STYLES": "styles", "Style": "styles", "style_named": "styles", "read_house_style": "house_style",
     "fill_template": "templates",
+    "Edits": "edits", "find_edits": "edits", "read_edits": "edits",
+    "Update": "updating", "merge_edits": "updating", "shown_conflict": "updating", "update_from": "updating",
     "read_file": "files", "write_file": "files",
     "Pasted": "clipboard", "clipboard_list": "clipboard", "clipboard_map": "clipboard",
     "recognise_clipboard": "clipboard",

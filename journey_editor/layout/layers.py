@@ -25,6 +25,10 @@ _CARD_COST = 0.4
 _FEW = 7
 """A stage of at most so many cards is a stack even if one arrow passes others in it."""
 
+_PRINTED, _WIDTH_TO_HEIGHT, _GROWTH, _OTHER_ROWS = 80, 2.2, 0.5, 400.0
+"""Maps of up to so many cards are to fit a page: sub-columns may widen them to so many times the height that they have
+with single stacks and what usually stands below these, or by this share."""
+
 _MOST_LEVELS = 24
 """Above this, neighbouring levels are joined beforehand."""
 
@@ -56,6 +60,7 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
     within = np.zeros(cards, dtype=np.intp)
     counts = np.ones(count, dtype=np.intp)
     below = np.full(cards, -1, dtype=np.intp)
+    spread: list[tuple[int, list[int], list[int], dict[int, int], dict[int, int], float]] = []
     bounds = np.searchsorted(sheet.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):
         if len(arcs) > 1 and not (loose is not None and loose[at]):
@@ -64,21 +69,41 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
             # From here on the order has no say: the cards are taken as their ids are.
             cards_by_id = sorted(range(start, end), key=sheet.card_ids.__getitem__)
             place = {card - start: number for number, card in enumerate(cards_by_id)}
-            found, chain = _split(end - start, sorted((place[a], place[b]) for a, b in kept),
-                                  pull[cards_by_id].tolist())
-            within[cards_by_id] = found
-            counts[at] = max(found) + 1
-            below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
+            local = sorted((place[a], place[b]) for a, b in kept)
+            spread.append((at, cards_by_id, *_split(end - start, local, pull[cards_by_id].tolist())))
         elif arcs:
             (source, target), = list(arcs)[:1]
             below[source] = target
+    room = _room(sheet)
+    # Those that win most by it are spread first.
+    for at, cards_by_id, layer, chain, stacked, won in sorted(spread, key=lambda one: (-one[-1], one[0])):
+        columns = max(layer) + 1
+        if columns - 1 > room:
+            columns, layer, chain = 1, [0] * len(layer), stacked
+        room -= columns - 1
+        within[cards_by_id] = layer
+        counts[at] = columns
+        below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
     return Layers(within, counts, below)
 
 
-def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dict[int, int]]:
-    """Return the layer of each of a stage's cards, and the card right below those that have one."""
+def _room(sheet: Sheet) -> float:
+    """Return how many further sub-columns the whole map has room for, so that it can be printed on a page."""
+    if len(sheet.card_ids) > _PRINTED:
+        return float("inf")
+    stages = len(sheet.stage_ids)
+    height = np.bincount(sheet.stage, weights=sheet.card_size[:, 1] + 24.0, minlength=stages).max(initial=0.0)
+    one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
+    return max(_WIDTH_TO_HEIGHT * (height + _OTHER_ROWS) / one - stages, stages * _GROWTH)
+
+
+def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dict[int, int], dict[int, int], float]:
+    """Return the layer of each of a stage's cards, and the card right below those that have one.
+
+    Also those below in a single stack, and what is won by not having that.
+    """
     level = levels(count, kept, pull)
-    groups, chains = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0))
+    groups, chains, stacked, won = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0))
     layer = [groups[one] for one in level]
     linked = {card for arc in kept for card in arc}
     heights = [0] * (max(groups) + 1)
@@ -94,7 +119,7 @@ def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dic
             best = min(order, key=heights.__getitem__)
             layer[card] = best
             heights[best] += 1
-    return layer, chains
+    return layer, chains, stacked, won
 
 
 def without_cycles(count: int, arcs: Sequence[Arc]) -> list[Arc]:
@@ -186,12 +211,16 @@ def levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
     return level
 
 
-def _group(level: list[int], arcs: list[Arc], most: float) -> tuple[list[int], dict[int, int]]:
-    """Return each level's sub-column, neighbours in one where that is better, and the card below for those stacked."""
+def _group(level: list[int], arcs: list[Arc],
+           most: float) -> tuple[list[int], dict[int, int], dict[int, int], float]:
+    """Return each level's sub-column, neighbours in one where that is better, and the card below for those stacked.
+
+    Also the cards below in a single stack, and what is won by not having that.
+    """
     count = max(level) + 1
     chain = _chain(arcs, level)
     if len(arcs) - len(chain) <= (1 if len(level) <= _FEW else 0):
-        return [0] * count, chain
+        return [0] * count, chain, chain, 0.0
     while count > _MOST_LEVELS:
         level[:] = [one // 2 for one in level]
         count = max(level) + 1
@@ -219,14 +248,15 @@ def _group(level: list[int], arcs: list[Arc], most: float) -> tuple[list[int], d
             best[columns, end] = min(options)
         if columns >= most:
             break
-    *_, cuts = min((found[0] + _COLUMN_COST * (columns - 1)**_COLUMN_POWER, columns, found[1], found[3])
-                   for (columns, end), found in best.items() if end == count)
+    total, _, _, cuts = min((found[0] + _COLUMN_COST * (columns - 1)**_COLUMN_POWER, columns, found[1], found[3])
+                            for (columns, end), found in best.items() if end == count)
     group = [0] * count
+    stacked = chain
     chain = {}
     for number, (first, end) in enumerate(zip(cuts, cuts[1:])):
         group[first:end] = [number] * (end - first)
         chain.update(costs[first, end][2])
-    return group, chain
+    return group, chain, stacked, best[1, count][0] - total
 
 
 def _chain(arcs: list[Arc], level: list[int]) -> dict[int, int]:

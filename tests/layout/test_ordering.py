@@ -128,3 +128,12 @@ def test_intervals_that_touch_are_on_different_tracks(found: list[tuple[int, int
             if lows[a] <= highs[b] and lows[b] <= highs[a]:
                 assert tracks[a] != tracks[b]
                 assert in_order[a] > in_order[b]
+
+
+def test_a_map_that_is_printed_on_a_page_is_not_spread_beyond_it() -> None:
+    stages = [[f"{name}{stage}" for name in "abcd"] for stage in range(8)]
+    flows = [f"{arc[0]}{stage}>{arc[1]}{stage}" for stage in range(8) for arc in ("ab", "ac", "bd", "cd")]
+    journey, ids = make_map(stages, flows)
+    boxes = arrange(journey).boxes
+    columns = [len({boxes[ids[name]][0] for name in names}) for names in stages]
+    assert columns == [3, 3, 1, 1, 1, 1, 1, 1]

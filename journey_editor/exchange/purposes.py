@@ -29,7 +29,6 @@ from .synonyms import (
     STAGE,
     STEP,
     SUBSTAGE,
-    TIME,
     TOUCHPOINT,
 )
 from .tables import Field, Table
@@ -317,6 +316,3 @@ def _begins_anew(table: Table, field: Field) -> bool:
         stages.setdefault(name, set()).add(stage)
     sets = list(stages.values())
     return any(one & other for place, one in enumerate(sets) for other in sets[place + 1:])
-
-
-__all__ = ["Plan", "Slot", "field_texts", "make_plan", "split_by_people", "STAGE", "TIME"]

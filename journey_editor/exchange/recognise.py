@@ -66,9 +66,6 @@ class View:
         for u, line in self.lines.items():
             for v in line:
                 self.across.setdefault(v, []).append(u)
-        self.wide: dict[int, list[Area]] = {}
-        for area in grid.merges.values():
-            self.wide.setdefault(area.top, []).append(area)
 
     def text(self, u: int, v: int) -> str:
         """Return a cell's text; empty if it has none."""
@@ -78,9 +75,9 @@ class View:
         """Return the merged range that begins at a cell, or the cell alone."""
         return self.grid.merges.get((u, v)) or Area(u, v, u, v)
 
-    def filled(self, v: int, after: int, last: int | None = None) -> list[int]:
-        """Return the lines beyond `after` (up to `last`) that have a text at v."""
-        return [u for u in self.across.get(v, ()) if u > after and (last is None or u <= last)]
+    def filled(self, v: int, after: int) -> list[int]:
+        """Return the lines beyond `after` that have a text at v."""
+        return [u for u in self.across.get(v, ()) if u > after]
 
 
 @dataclass(slots=True)
@@ -253,7 +250,7 @@ def _credible(candidate: Candidate, named: bool, common: bool) -> bool:
     """Tell whether a line of labels is a journey map's; `named` if a title says so, `common` if its stages sound so."""
     hits = [match for _, match in candidate.hits]
     concepts = {match.concept for match in hits} - {NUMBER}
-    if len(concepts) < 2 or not any(view_filled(candidate, v) for v, _ in candidate.hits):
+    if len(concepts) < 2 or not any(_filled(candidate, v) for v, _ in candidate.hits):
         return False
     if named:
         return candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
@@ -277,7 +274,7 @@ def _is_telling(match: Match) -> bool:
 def _heads(candidate: Candidate) -> list[str]:
     """Return the different titles of the stages as they are written."""
     key = candidate.key
-    return [] if key is None else list(dict.fromkeys(candidate.view.text(u, key) for u in view_filled(candidate, key)))
+    return [] if key is None else list(dict.fromkeys(candidate.view.text(u, key) for u in _filled(candidate, key)))
 
 
 def _common_names(candidate: Candidate) -> bool:
@@ -293,7 +290,7 @@ def _is_numbered(candidate: Candidate) -> bool:
     return len(heads) > 1 and all(title.strip() != rest for title, rest in zip(heads, without_numbers(heads)))
 
 
-def view_filled(candidate: Candidate, v: int) -> list[int]:
+def _filled(candidate: Candidate, v: int) -> list[int]:
     """Return the lines beyond the labels that have a text at v."""
     return candidate.view.filled(v, candidate.line)
 
@@ -303,7 +300,7 @@ def find_key(candidate: Candidate) -> int | None:
     def best(*concepts: str) -> int | None:
         fitting = [(_only_numbers(candidate, v), -match.weight * match.score, v) for v, match in candidate.hits
                    if (match.concept in concepts or set(match.also) & set(concepts) and v == candidate.first)
-                   and view_filled(candidate, v)]
+                   and _filled(candidate, v)]
         return min(fitting)[-1] if fitting else None
 
     stage = best(STAGE)
@@ -321,11 +318,11 @@ def find_key(candidate: Candidate) -> int | None:
         return time
     first, match = candidate.hits[0]
     is_journey = match.concept == PERSONA and "journey" in bare(candidate.view.text(candidate.line, first))
-    return first if is_journey and view_filled(candidate, first) else None
+    return first if is_journey and _filled(candidate, first) else None
 
 
 def _only_numbers(candidate: Candidate, v: int) -> bool:
-    return all(candidate.view.text(u, v).strip(" .").isdecimal() for u in view_filled(candidate, v))
+    return all(candidate.view.text(u, v).strip(" .").isdecimal() for u in _filled(candidate, v))
 
 
 def _leading(candidate: Candidate) -> int | None:
@@ -336,11 +333,11 @@ def _leading(candidate: Candidate) -> int | None:
     view, line = candidate.view, candidate.line
     known = {v for v, match in candidate.hits}
     first = next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
-    slots = {u for v, _ in candidate.hits for u in view_filled(candidate, v)}
+    slots = {u for v, _ in candidate.hits for u in _filled(candidate, v)}
     found = None
     touches = True
     for v in range(first - 1, max(first - _HEAD_REACH, 0), -1):
-        label, filled = view.text(line, v), view_filled(candidate, v)
+        label, filled = view.text(line, v), _filled(candidate, v)
         if not label and not filled:
             if not candidate.turned:
                 break
@@ -356,4 +353,6 @@ def _may_name_stages(candidate: Candidate, filled: list[int], v: int, slots: int
     """Tell whether the texts of a line are as many and as short as stage titles, and more than numbers."""
     texts = [candidate.view.text(u, v) for u in filled]
     enough = len(texts) >= min(2, slots) and 2 * len(texts) >= slots if candidate.turned else True
-    return bool(texts) and enough and max(map(len, texts)) <= _LONG_TITLE and not all(text.isdecimal() for text in texts)
+    if not texts or not enough or max(map(len, texts)) > _LONG_TITLE:
+        return False
+    return not all(text.isdecimal() for text in texts)

@@ -120,6 +120,12 @@ class _Build:
             previous = block[-1]
         return self._without_dividers(self._without_footnotes(self._without_margin(kept)))
 
+    def widen(self) -> None:
+        """Look for the slots again, now that all fields are known: some have cells in none of those known before."""
+        self.low, self.high = self._lowest(), self._highest()
+        self.dividers = []
+        self.slots = self._find_slots()
+
     def _without_margin(self, slots: list[int]) -> list[int]:
         """Return the columns without those right of the last named stage that hold remarks on the rows."""
         key = self.key
@@ -336,6 +342,7 @@ def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None
     build = _Build(candidate, obstacles)
     if not build.slots:
         return None
+    build.widen()
     fields = build.find_fields()
     if not fields:
         return None

@@ -1,8 +1,10 @@
-"""A map in any of the forms that people give it is read as the same map; and nothing makes the reader crash."""
+"""A map in any of its forms is read as the same map; no text of a table is dropped; nothing makes the reader crash."""
 
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import fields
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,7 +13,8 @@ from workbook_cases import outline
 
 from journey_editor.exchange.grid import Area, Grid
 from journey_editor.exchange.reading import maps_in
-from journey_editor.exchange.workbook import Book
+from journey_editor.exchange.workbook import Book, area_of
+from journey_editor.model import Journey
 
 Items = list[list[str]]
 Rows = list[tuple[str, str, Items]]
@@ -198,3 +201,57 @@ def test_no_sheet_makes_the_reader_fail(
     grid.merges = {(row, column): Area(row, column, row + down, column + right) for row, column, down, right in spans}
     for one in maps_in(Book([grid, Grid("Other", dict(grid.cells))])):
         assert len(one.finish()) and all(str(line) for line in one.report.lines())
+
+
+LABELLED = (
+    "Stage", "Phase", "Touchpoints", "Customer actions", "Pain points", "Metrics", "Emotion (1-5)", "Channel", "Owner",
+    "Role", "Persona", "Journey ID", "No.", "Time", "Backstage", "Line of visibility", "Opportunities", "Next step",
+    "Notes", "Need", "Automation", "Duration (h)", "Sub-stage", "Step", "Own row", "Systems", "", "Thoughts",
+    "Pain points: staff", "触点", "痛点")
+
+
+@st.composite
+def odd_tables(draw: st.DrawFn) -> Grid:
+    """A table of labels in any mixture, over cells of words that are met nowhere else, some merged, some missing."""
+    chance: random.Random = draw(st.randoms(use_true_random=False))
+    width, height = chance.randint(3, 8), chance.randint(2, 7)
+    labels = chance.sample(LABELLED, width)
+    if "Stage" not in labels:
+        labels[chance.randrange(2)] = "Stage"
+    labels[-1] = labels[-1] if "Touchpoints" in labels else "Touchpoints"
+    cells = {(1, column): label for column, label in enumerate(labels, 1) if label}
+    words = (f"w{first}{second}{third}q" for first in "abcdef" for second in "abcdefghi" for third in "abcdefghi")
+    for row in range(2, height + 2):
+        for column in range(1, width + 1):
+            if chance.random() < 0.6:
+                mark = chance.choice(("\n", "; "))
+                cells[row, column] = mark.join(next(words) for _ in range(chance.choice((1, 1, 2))))
+    merges: dict[tuple[int, int], Area] = {}
+    for _ in range(chance.choice((0, 0, 1, 2))):
+        down, right = chance.choice(((0, 1), (1, 0), (2, 0), (0, width)))
+        area = Area(row := chance.randint(1, height), column := chance.randint(1, width), row + down, column + right)
+        if not any(area.overlaps(other) for other in merges.values()):
+            merges[row, column] = area
+            cells = {place: text for place, text in cells.items() if place == (row, column)
+                     or not area.overlaps(Area(*place, *place))}
+    grid = Grid("Sheet1", cells, merges)
+    return grid.turned() if chance.random() < 0.5 else grid
+
+
+def all_texts(journey: Journey) -> str:
+    """Every text that a journey's records hold."""
+    return "\n".join(str(getattr(record, field.name)) for record in journey for field in fields(record))
+
+
+@given(odd_tables())
+@settings(max_examples=200, deadline=None)
+def test_no_text_of_a_table_is_dropped(grid: Grid) -> None:
+    maps = maps_in(Book([grid]))
+    if not maps:
+        return
+    told = "\n".join(str(line) for one in maps for line in one.report.lines())
+    kept = "\n".join(all_texts(one.finish()) for one in maps) + told
+    left = [area for found in re.findall(r"The cells (\S+) are not part", told) if (area := area_of(found))]
+    for place, text in grid.cells.items():
+        if not any(area.overlaps(Area(*place, *place)) for area in left):
+            assert all(word in kept for word in re.findall(r"w[a-i]{3}q", text)), (place, text)

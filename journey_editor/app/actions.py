@@ -42,6 +42,8 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("open", translate("Actions", "&Open…"), files.open, [Keys.Open], "folder-open"),
         Spec("save", translate("Actions", "&Save"), files.save, [Keys.Save], "save"),
         Spec("save_as", translate("Actions", "Save &As…"), files.save_as, ["Ctrl+Shift+S"], "save-all"),
+        Spec("update", translate("Actions", "&Update from Workbook…"), lambda: _update(window), ["Ctrl+U"],
+             "file-input"),
         Spec("export_workbook", translate("Actions", "&Excel Workbook…"), files.export_workbook, ["Ctrl+E"],
              "file-spreadsheet"),
         Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), files.export_table, sign="table"),
@@ -50,6 +52,12 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("export_pdf", translate("Actions", "P&DF…"), lambda: files.export_picture(".pdf"), sign="file-text"),
         Spec("quit", translate("Actions", "&Quit"), window.close, ["Ctrl+Q"], "log-out"),
     ]
+
+
+def _update(window: MainWindow) -> None:
+    from .update import ask_and_update
+
+    ask_and_update(window)
 
 
 def edit_specs(window: MainWindow) -> list[Spec]:
@@ -188,7 +196,7 @@ class Actions(QObject):
         self._fill(menu, ("new", "open"))
         self.recent = menu.addMenu(translate("Actions", "Open &Recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
-        self._fill(menu, ("", "save", "save_as", ""))
+        self._fill(menu, ("", "save", "save_as", "", "update"))
         self._fill(menu.addMenu(translate("Actions", "&Export")),
                    ("export_workbook", "export_table", "", "export_svg", "export_png", "export_pdf"))
         self._fill(menu, ("", "quit"))
@@ -267,7 +275,7 @@ class Actions(QObject):
 
     def set_busy(self, busy: bool) -> None:
         """Offer nothing about files while one is being read or written."""
-        for name in ("new", "open", "export_workbook", "export_table"):
+        for name in ("new", "open", "update", "export_workbook", "export_table"):
             self.by_name[name].setEnabled(not busy)
         self.recent.setEnabled(not busy)
 

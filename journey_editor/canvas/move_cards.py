@@ -104,6 +104,7 @@ class MoveCards(Gesture):
             y = cards[-1].bottom() + 9
         else:
             y = (cards[index - 1].bottom() + cards[index].top()) / 2
-        x = cards[0].x() if cards else left + (width - CARD_WIDTH) / 2
+        # Beside the card that it would stand next to: a stage may have cards side by side.
+        x = cards[min(index, len(cards) - 1)].x() if cards else left + (width - CARD_WIDTH) / 2
         painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(x, y), QPointF(x + CARD_WIDTH, y))

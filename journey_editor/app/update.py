@@ -1,0 +1,74 @@
+"""Edits made in an exported workbook come home into the open journey."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from journey_editor.model import JourneyError
+
+from .translation import say
+
+if TYPE_CHECKING:
+    from .window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+def ask_and_update(window: MainWindow) -> None:
+    """Ask for a workbook that was exported, and take in what was changed in it."""
+    window.commit()
+    dialog = QFileDialog(window, translate("Update", "Update from workbook"), window.settings.folder)
+    dialog.setObjectName("update_from")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([translate("Update", "Excel workbooks (*.xlsx)"), translate("Update", "All files (*)")])
+    accepted = dialog.exec()
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    if accepted and chosen:
+        update_from(window, Path(chosen[0]))
+
+
+def update_from(window: MainWindow, path: Path) -> None:
+    """Read a workbook beside the window, then merge it: conflicts are settled before anything changes."""
+    window.jobs.run(translate("Update", "Reading {name}…").format(name=path.name), lambda: _read_edits(path),
+                    lambda edits: _merge(window, path, edits), lambda error: window.fail(error.sentence))
+
+
+def _read_edits(path: Path) -> Any:
+    from journey_editor.exchange import read_edits
+
+    return read_edits(path)
+
+
+def _merge(window: MainWindow, path: Path, edits: Any) -> None:
+    from journey_editor.exchange.updating import merge_edits
+
+    window.commit()
+    update = merge_edits(edits.base, window.document.journey, edits)
+    choices = {}
+    if update.merge.conflicts:
+        from .conflicts import ConflictsDialog
+
+        dialog = ConflictsDialog(update.merge.conflicts, window.document.journey, path.name, window)
+        accepted, choices = dialog.exec(), dialog.choices
+        dialog.deleteLater()
+        if not accepted:
+            return
+    change = update.merge.change(choices)
+    try:
+        done = window.document.execute(translate("Update", "Update from {name}").format(name=path.name), change)
+    except JourneyError as error:
+        window.fail(error.sentence)
+        return
+    if done:
+        words = translate("Update", "Taken in from {name}: {added} added, {changed} changed, {removed} removed.")
+        words = words.format(name=path.name, added=len(change.added), changed=len(change.updated),
+                             removed=len(change.removed))
+    else:
+        words = translate("Update", "Nothing was changed in {name} that is not here already.")
+        words = words.format(name=path.name)
+    window.notice.tell(" ".join([words, *(say(line) for line in update.lines)]))

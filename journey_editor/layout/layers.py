@@ -29,6 +29,8 @@ _PRINTED, _WIDTH_TO_HEIGHT, _GROWTH, _OTHER_ROWS = 80, 2.2, 0.5, 400.0
 """Maps of up to so many cards are to fit a page: sub-columns may widen them to so many times the height that they have
 with single stacks and what usually stands below these, or by this share."""
 
+_TURNS, _TOGETHER, _WEAK = 12, 60, 6
+
 _MOST_LEVELS = 24
 """Above this, neighbouring levels are joined beforehand."""
 
@@ -182,8 +184,8 @@ def _greedy_order(cards: list[int], arcs: Sequence[Arc]) -> list[int]:
 def levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
     """Return levels such that all arcs, which have no cycle, lead to a higher one, and that few are long.
 
-    The longest path from the left, then each card is moved to the side that has more of its arrows as far as those of
-    the other side let it (the vertex promotion of Nikolov and Tarassov, 2006, both ways).
+    The longest path from the left, then cards are moved to the side that has more of their arrows, with those that
+    have to make way for them (the vertex promotion of Nikolov and Tarassov, 2006, both ways).
     """
     after: list[list[int]] = [[] for _ in range(count)]
     before: list[list[int]] = [[] for _ in range(count)]
@@ -200,15 +202,38 @@ def levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
             if not waiting[other]:
                 order.append(other)
     last = max(level, default=0)
-    for turn in range(4):
-        for card in order if turn % 2 else reversed(order):
-            if before[card] or after[card]:
-                lean = pull[card] + len(after[card]) - len(before[card])
-                if lean > 0:
-                    level[card] = min((level[other] for other in after[card]), default=last + 1) - 1
-                elif lean < 0:
-                    level[card] = max((level[other] for other in before[card]), default=-1) + 1
+    lean = [pull[card] + len(after[card]) - len(before[card]) for card in range(count)]
+    linked = [card for card in order if before[card] or after[card]]
+    for turn in range(_TURNS):
+        moved = [_shift(card, level, after, lean, last, 1) for card in reversed(linked)]
+        moved += [_shift(card, level, before, lean, 0, -1) for card in linked]
+        if not any(moved):
+            break
     return level
+
+
+def _shift(card: int, level: list[int], neighbours: list[list[int]], lean: list[int], last: int, step: int) -> bool:
+    """Move a card one level, with all that have to make way for it, as often as that shortens more arrows than not."""
+    moved = False
+    while True:
+        if level[card] == last or not lean[card] * step > -_WEAK:
+            return moved
+        together = {card}
+        todo = [card]
+        won = 0
+        for one in todo:
+            if level[one] == last or len(todo) > _TOGETHER:
+                return moved
+            won += lean[one] * step
+            for other in neighbours[one]:
+                if level[other] == level[one] + step and other not in together:
+                    together.add(other)
+                    todo.append(other)
+        if won <= 0:
+            return moved
+        for one in together:
+            level[one] += step
+        moved = True
 
 
 def _group(level: list[int], arcs: list[Arc],

@@ -64,7 +64,7 @@ def _effort(nodes: int, round: int) -> tuple[int, int, int]:
         return (2, 12, 12) if round == 0 else (0, 0, 0)
     if nodes < 8000:
         return (1, 8, 8) if round == 0 else (0, 0, 0)
-    return (1, 3, 3) if round == 0 else (0, 0, 0)
+    return (1, 2, 2) if round == 0 else (0, 0, 0)
 
 
 class _Layered:

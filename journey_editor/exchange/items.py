@@ -97,7 +97,7 @@ def split_items(text: str) -> list[Item]:
 def _at_semicolons(line: str) -> list[str]:
     """Return a line split at its semicolons, but for those within quotation marks."""
     pieces = _SEMICOLON.split(line)
-    broken = any(piece.count(opened) != piece.count(closed) for piece in pieces for opened, closed in _QUOTES)
+    broken = any(piece.count(mark[0]) != piece.count(mark[1]) for piece in pieces for mark in _QUOTES)
     return [line] if broken or any(piece.count('"') % 2 for piece in pieces) else pieces
 
 

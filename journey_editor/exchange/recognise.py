@@ -51,6 +51,7 @@ _ROWS_SEARCHED_WHOLE = 200
 _MOST_FUZZY = 4000
 _TITLE_ROWS = 8
 _LONG_TITLE = 80
+_MOST_BESIDE_TITLE = 2
 
 Line = dict[int, str]
 
@@ -229,13 +230,17 @@ def _named(candidate: Candidate) -> bool:
     if says_journey(view.grid.name):
         return True
     row = candidate.first if candidate.turned else candidate.line
-    lines = range(max(1, row - _TITLE_ROWS), row + 1)
-    own = {(candidate.line, v) for v, match in candidate.hits if match.concept != PERSONA}
-    if candidate.turned:
-        places = ((u, v) for v in lines for u in view.across.get(v, ()))
-    else:
-        places = ((u, v) for u in lines for v in view.lines.get(u, ()))
-    return any(place not in own and _is_title(view.text(*place)) for place in places)
+    for line in range(max(1, row - _TITLE_ROWS), row + 1):
+        if candidate.turned:
+            places = [(u, line) for u in view.across.get(line, ())]
+        else:
+            places = [(line, v) for v in view.lines.get(line, ())]
+        # A title stands alone, or with one more text; or it is the corner of the table.
+        if len(places) > _MOST_BESIDE_TITLE:
+            places = places[:1] if line == row else []
+        if any(_is_title(view.text(*place)) for place in places):
+            return True
+    return False
 
 
 def _is_title(text: str) -> bool:
@@ -272,21 +277,26 @@ def _is_telling(match: Match) -> bool:
 
 
 def _heads(candidate: Candidate) -> list[str]:
-    """Return the different titles of the stages as they are written."""
+    """Return the different titles of the stages, the first of them, as they are written."""
     key = candidate.key
-    return [] if key is None else list(dict.fromkeys(candidate.view.text(u, key) for u in _filled(candidate, key)))
+    heads: dict[str, None] = {}
+    for u in [] if key is None else _filled(candidate, key):
+        heads[candidate.view.text(u, key or 0)] = None
+        if len(heads) == _HEADS_LOOKED_AT:
+            break
+    return list(heads)
 
 
 def _common_names(candidate: Candidate) -> bool:
     """Tell whether the stages have names such as stages often have."""
-    heads = _heads(candidate)[:_HEADS_LOOKED_AT]
+    heads = _heads(candidate)
     common = sum(bare(title) in STAGE_NAMES for title in without_numbers(heads))
     return common >= 2 and 2 * common >= len(heads)
 
 
 def _is_numbered(candidate: Candidate) -> bool:
     """Tell whether the stages have numbers before their names."""
-    heads = _heads(candidate)[:_HEADS_LOOKED_AT]
+    heads = _heads(candidate)
     return len(heads) > 1 and all(title.strip() != rest for title, rest in zip(heads, without_numbers(heads)))
 
 

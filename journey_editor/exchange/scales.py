@@ -155,7 +155,7 @@ def hours_of(text: str, hint: str = "") -> float | None:
     """Return a duration in hours: "2 h", "3 days", "1 h 30 min", or a number with the unit in the label's `hint`."""
     text = " ".join(text.casefold().split())
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
-        unit = next((found for word in re.split(r"[\s()（）/,]+", hint)[::-1] if (found := _unit(word))), None)
+        unit = next((hours for word in re.split(r"[\s()（）/,]+", hint)[::-1] if (hours := _unit(word))), None)
         return _tidy(_float(text) * unit) if unit else None
     found = list(_TIME.finditer(text))
     if not found or re.sub(r"[\s,]|and|und|et|y", "", _TIME.sub("", text)):

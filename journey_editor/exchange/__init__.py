@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .edits import Edits, find_edits, read_edits
     from .files import read_file, write_file
     from .house_style import read_house_style
+    from .keeping import what_would_be_lost
     from .reading import find_maps, read_workbook
     from .report import FoundMap, ImportReport, SeveralMaps
     from .styles import STYLES, Style, style_named
@@ -22,7 +23,7 @@ __all__ = [
     "STYLES", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update", "clipboard_list",
     "clipboard_map", "fill_template", "find_edits", "find_maps", "merge_edits", "read_edits", "read_file",
     "read_house_style", "read_workbook", "recognise_clipboard", "shown_conflict", "style_named", "update_from",
-    "write_file", "write_workbook",
+    "what_would_be_lost", "write_file", "write_workbook",
 ]
 
 _HOMES = {
@@ -30,6 +31,7 @@ _HOMES = {
     "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
     "STYLES": "styles", "Style": "styles", "style_named": "styles", "read_house_style": "house_style",
     "fill_template": "templates",
+    "what_would_be_lost": "keeping",
     "Edits": "edits", "find_edits": "edits", "read_edits": "edits",
     "Update": "updating", "merge_edits": "updating", "shown_conflict": "updating", "update_from": "updating",
     "read_file": "files", "write_file": "files",

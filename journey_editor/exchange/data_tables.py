@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from ..model import RECORD_TYPES, Record
 from ..model.records import LANGUAGES
-from .base_sheet import is_base
 from .data_columns import ID, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_name
 from .grid import column_letters
-from .raw_cells import RawBook, RawSheet
+from .raw_cells import RawSheet
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _LEAST_KNOWN = 2
-_HEAD = 4
+HEAD = 4
 """In which rows, at most, the names of the columns are looked for."""
 
 
@@ -48,28 +47,22 @@ class DataTable:
         return f"{column_letters(self.columns[field])}{row}"
 
 
-def find_data(book: RawBook) -> tuple[RawSheet | None, dict[str, DataTable], set[str]]:
-    """Return the sheet that keeps what was exported, the tables by type of record, and the names of all these sheets."""
-    base: RawSheet | None = None
-    tables: dict[str, DataTable] = {}
-    taken: set[str] = set()
-    for name in book.sheets:
-        head = book.sheet(name, _HEAD)
-        if is_base(head):
-            base = book.sheet(name)
-            taken.add(name)
-            continue
-        found = _by_keys(head) or _by_headers(head)
-        if found:
-            cls, columns, ids, last = found
-            taken.add(name)
-            if cls.type not in tables:
-                sheet = book.sheet(name)
-                places = list(columns.values())
-                # A row that shows nothing is none, even if its id is still there: its cells were cleared.
-                rows = [row for row, values in sheet.rows.items() if row > last and any(place in values for place in places)]
-                tables[cls.type] = DataTable(cls, sheet, columns, ids, rows)
-    return base, tables, taken
+def type_of_table(head: RawSheet) -> str | None:
+    """Return the type of record whose table a sheet holds, by its first rows; None if it is no data sheet."""
+    found = _by_keys(head) or _by_headers(head)
+    return found[0].type if found else None
+
+
+def table_on(sheet: RawSheet) -> DataTable:
+    """Return the table of a data sheet."""
+    head = RawSheet(sheet.name, sheet.part, {row: values for row, values in sheet.rows.items() if row <= HEAD})
+    found = _by_keys(head) or _by_headers(head)
+    assert found is not None
+    cls, columns, ids, last = found
+    places = list(columns.values())
+    # A row that shows nothing is none, even if its id is still there: its cells were cleared.
+    rows = [row for row, values in sheet.rows.items() if row > last and any(place in values for place in places)]
+    return DataTable(cls, sheet, columns, ids, rows)
 
 
 _Found = tuple[type[Record], dict[str, int], dict[str, int], int]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from ..model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence
 from ..model.merge import Conflict, Merge
-from ..model.vocabulary import label
 from .base_sheet import Base, read_base, row_mark
-from .data_columns import LISTS_SHEET, columns_of, sheet_name
-from .data_tables import DataTable, find_data
+from .data_columns import columns_of, sheet_name
+from .data_tables import DataTable, table_on
 from .grid import Area
 from .map_edits import MapEdits
 from .map_now import MapNow, find_map
+from .own_sheets import BASE, DETAILS, MAP, own_sheets
 from .package import Package, with_package
 from .raw_cells import RawBook
 from .report import OWN, ImportReport
@@ -61,30 +61,27 @@ def find_own(path: str | os.PathLike[str]) -> tuple[Edits | None, set[str]]:
 
 def _read(package: Package) -> tuple[Edits | None, set[str]]:
     book = RawBook(package)
-    sheet, tables, taken = find_data(book)
-    base = read_base(sheet) if sheet else None
+    roles = own_sheets(book)
+    ours = set(roles.values())
+    base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
+    tables = {type_: table_on(book.sheet(roles[type_])) for type_ in RECORD_TYPES if type_ in roles}
     if base is None and not {"stage", "touchpoint"} <= tables.keys():
-        return None, taken | ({LISTS_SHEET} & set(book.sheets))
+        # The map and its details are still there to be recognised.
+        return None, ours - {roles.get(MAP), roles.get(DETAILS)}
     rows = TableEdits(book, tables, base.journey if base else None)
-    report = ImportReport(book.sheets[0], "", OWN)
-    edits = Edits(base.journey if base else None, rows.journey, report, sheets=taken | ({LISTS_SHEET} & set(book.sheets)))
+    report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), OWN)
+    edits = Edits(base.journey if base else None, rows.journey, report, sheets=ours)
     for problem in rows.problems:
         report.guess(problem)
     if base is None:
-        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what the tables "
-                              "say; changes made on the map were not read."))
-        edits.sheets |= _others_of_ours(book, rows.journey)
+        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what the "
+                              "tables say; changes made on the map were not read."))
     else:
         _tell_missing(tables, base, report)
         _add_map(book, base, edits)
-        _check_details(book, base, edits)
-    _describe(report, edits.theirs)
-    return edits, edits.sheets
-
-
-def _others_of_ours(book: RawBook, journey: Journey) -> set[str]:
-    names = {label(key, journey.info.language) for key in ("map", "details")}
-    return names & set(book.sheets)
+        _check_details(book, roles.get(DETAILS), base, report)
+    report.lanes += [lane.title for lane in edits.theirs.all(Lane)]
+    return edits, ours
 
 
 def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
@@ -132,23 +129,15 @@ def _label(report: ImportReport, now: MapNow, base: Base) -> None:
         report.labels.append((now.text(row, now.left), _CONCEPTS[kind]))
 
 
-def _check_details(book: RawBook, base: Base, edits: Edits) -> None:
+def _check_details(book: RawBook, name: str | None, base: Base, report: ImportReport) -> None:
     """Tell if the list of details was changed, which only shows what stands in the tables."""
-    name = label("details", base.journey.info.language)
-    if name not in book.sheets:
+    if name is None:
         return
-    edits.sheets.add(name)
     sheet = book.sheet(name)
     known = set(base.details)
     changed = [row for row, values in sorted(sheet.rows.items())
                if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
     if changed:
         rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
-        edits.report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because it only shows "
-                                    "what stands on other sheets: {rows}.", sheet=name, rows=rows))
-
-
-def _describe(report: ImportReport, journey: Journey) -> None:
-    if not report.range:
-        report.range = str(Area(1, 1, 1, 1))
-    report.lanes += [lane.title for lane in journey.all(Lane)]
+        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because it "
+                              "only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))

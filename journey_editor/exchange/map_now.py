@@ -12,6 +12,7 @@ from .base_sheet import MapWritten
 from .cell_codes import canonical, decoded
 from .grid import Area, column_letters
 from .own import split_own
+from .own_sheets import TABLE_NAME, sheet_in
 from .raw_cells import RawBook, RawSheet
 
 _STAGE_NUMBER = re.compile(r"\s*\d+\.\s")
@@ -60,8 +61,7 @@ def stage_name(header: str) -> str:
 
 def find_map(book: RawBook, written: MapWritten, taken: set[str]) -> MapNow | None:
     """Return where the map that was exported is now; None if its sheet is gone or its corner not to be found."""
-    marked = book.names.get("journey_map_table", "").rpartition("!")[0]
-    marked = marked[1:-1].replace("''", "'") if marked.startswith("'") else marked
+    marked = sheet_in(book.names.get(TABLE_NAME, ""))
     others = [name for name in book.sheets if name not in taken and name != marked]
     for name in [marked, *others] if marked in book.sheets else others:
         sheet = book.sheet(name)

@@ -6,12 +6,16 @@ import contextlib
 import errno
 import os
 import shutil
+from collections.abc import Callable
 
 from ..model import Sentence, new_id
 
 
-def replace_file(path: str, content: bytes) -> None:
-    """Put a file in the place of another, whole or not at all; raise `OSError` if that is not possible."""
+def replace_file(path: str, content: bytes, check: Callable[[str], None] | None = None) -> None:
+    """Put a file in the place of another, whole or not at all; raise `OSError` if that is not possible.
+
+    `check` gets the path of what was written before it takes the other's place, and raises if it is not good.
+    """
     path = os.path.realpath(path)
     there = os.path.exists(path)
     if there and not os.access(path, os.W_OK):
@@ -22,6 +26,8 @@ def replace_file(path: str, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if check is not None:
+            check(temporary)
         if there:
             shutil.copymode(path, temporary)
         os.replace(temporary, path)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
-from ..model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
+from ..model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
 from ..model.vocabulary import label
+from .base_sheet import BASE_SHEET
+from .data_columns import LISTS_SHEET, sheet_name
+from .keeping import beside, existing, names_in
+from .own_sheets import BASE, DETAILS, LISTS, MAP, SHEET_MARK
 from .replacing import not_written, replace_file
 from .styles import CLASSIC, Style
 
 FORMAT = 2
 """The version of our own workbooks, in the defined name `journey_map_format`."""
+
+MARKED = (DETAILS, "charts", "picture")
+"""The sheets beside the map that are marked by name, since nothing in them tells what they are."""
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 _SPARE = 20
@@ -23,15 +31,42 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
 
     `picture` is the map as a PNG, for a sheet of its own.
 
-    The file is replaced as a whole or not at all. Raise `JourneyError` if it cannot be written.
+    The file is replaced as a whole or not at all, after it was read back and found to be the same journey. Where there is
+    a workbook with sheets of others, only ours are replaced, and all else in it stays as it was; where that cannot be, a
+    workbook is written beside it, as `what_would_be_lost` tells beforehand. Raise `JourneyError` if it cannot be written.
     """
     _check_size(journey)
+    there = existing(path)
+    said: list[Sentence] = []
+    if there is not None and there.obstacles:
+        said += [*there.obstacles, Sentence("exchange", "So “{name}” stays as it was, and “{other}” was written beside it.",
+                                            name=os.path.basename(os.fspath(path)), other=beside(path).name)]
+        path = beside(path)
+        there = existing(path)
     try:
-        content, remarks = _workbook(journey, style, picture)
-        replace_file(os.fspath(path), content)
+        content, roles, remarks = _workbook(journey, style, picture)
+        if there is not None and there.has_others:
+            from .grafting import grafted
+
+            with open(path, "rb") as file:
+                content = grafted(file.read(), content, set(there.roles.values()), names_in(there, roles))
+        replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path)))
     except OSError as error:
         raise JourneyError(not_written(error, os.fspath(path))) from error
-    return remarks
+    return said + remarks
+
+
+def _check(written: str, journey: Journey, path: str) -> None:
+    """Read a workbook back; raise `JourneyError` if it does not hold the journey."""
+    from .edits import find_edits
+
+    try:
+        found = find_edits(written)
+    except JourneyError:
+        found = None
+    if found is None or found.base != journey or found.theirs != journey or found.clashes:
+        raise JourneyError(Sentence("exchange", "“{name}” was not written, because it could not be read back as it should "
+                                    "be. Please tell the makers of this program.", name=os.path.basename(path)))
 
 
 def _check_size(journey: Journey) -> None:
@@ -43,8 +78,8 @@ def _check_size(journey: Journey) -> None:
             columns=f"{_MOST_COLUMNS:,}", rows=f"{_MOST_ROWS:,}"))
 
 
-def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[bytes, list[Sentence]]:
-    """Return a workbook's bytes and what had to be altered."""
+def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[bytes, dict[str, str], list[Sentence]]:
+    """Return a workbook's bytes, its sheets' names by role, and what had to be altered."""
     # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
     from openpyxl import Workbook
     from openpyxl.utils import absolute_coordinate, quote_sheetname
@@ -70,10 +105,19 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
         fill_picture(workbook.create_sheet(label("picture", info.language)), picture, title, pen.faces[LABEL], style)
     add_data_part(workbook, journey, pen, sheet, table, details)
     results = add_charts_part(workbook, journey, pen, workbook.index(details) + 1)
-    names = {"journey_map_format": str(FORMAT),
+    roles = _roles(workbook, info.language)
+    names = {SHEET_MARK + role: f"{quote_sheetname(name)}!$A$1" for role, name in roles.items() if role in MARKED}
+    names |= {"journey_map_format": str(FORMAT),
              "journey_map_table": f"{quote_sheetname(sheet.title)}!{absolute_coordinate(table)}"}
     for name, value in names.items():
-        workbook.defined_names[name] = DefinedName(name, attr_text=value)
+        workbook.defined_names[name] = DefinedName(name, attr_text=value, hidden=name.startswith(SHEET_MARK) or None)
     workbook.properties.title = " ".join(remarks.tidy(info.title).split())
     workbook.properties.creator = "Journey Editor"
-    return saved(workbook, results), remarks.sentences()
+    return saved(workbook, results), roles, remarks.sentences()
+
+
+def _roles(workbook: Any, language: str) -> dict[str, str]:
+    """Return the names of a fresh workbook's sheets by what they are."""
+    known = {label(role, language): role for role in (MAP, *MARKED)}
+    known |= {sheet_name(type_, language): type_ for type_ in RECORD_TYPES} | {BASE_SHEET: BASE, LISTS_SHEET: LISTS}
+    return {known[name]: name for name in workbook.sheetnames}

@@ -1,0 +1,44 @@
+"""Which sheets of a workbook are ours, and what each of them is."""
+
+from __future__ import annotations
+
+from ..model.records import LANGUAGES
+from ..model.vocabulary import label
+from .base_sheet import is_base
+from .data_columns import LISTS_SHEET
+from .data_tables import HEAD, type_of_table
+from .raw_cells import RawBook
+
+MAP, DETAILS, BASE, LISTS = "map", "details", "base", "lists"
+FORMAT_NAME, TABLE_NAME = "journey_map_format", "journey_map_table"
+SHEET_MARK = "journey_sheet_"
+"""What the hidden names begin with that mark sheets which are not known by what they hold; the rest is their role."""
+
+
+def own_sheets(book: RawBook) -> dict[str, str]:
+    """Return the names of our sheets by role: `map`, `details`, `base`, `lists`, a type of record, or what a mark says.
+
+    A sheet that somebody copied has a role of its own.
+    """
+    roles: dict[str, str] = {}
+    for name, text in book.names.items():
+        sheet = sheet_in(text)
+        if sheet in book.sheets and name == TABLE_NAME:
+            roles[MAP] = sheet
+        elif sheet in book.sheets and name.startswith(SHEET_MARK):
+            roles[name.removeprefix(SHEET_MARK)] = sheet
+    for name in book.sheets:
+        head = book.sheet(name, HEAD)
+        role = BASE if is_base(head) else LISTS if name == LISTS_SHEET else type_of_table(head)
+        if role:
+            roles[role if role not in roles else f"{role} {len(roles)}"] = name
+    if DETAILS not in roles and FORMAT_NAME in book.names:
+        names = [label(DETAILS, language) for language in LANGUAGES]
+        roles.update({DETAILS: name for name in book.sheets if name in names})
+    return roles
+
+
+def sheet_in(reference: str) -> str:
+    """Return the sheet that a reference such as `'My map'!$A$1` names."""
+    name = reference.rpartition("!")[0]
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name

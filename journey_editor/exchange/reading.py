@@ -321,8 +321,9 @@ def _read(grid: Grid, table: Table, front: Front, name: str, people: str) -> Rea
         title = name
     if people:
         report.labels.insert(0, (people, PERSONA))
-    if table.key is not None:
-        for _, text in table.dividers:
+    named = {} if table.key else dict(table.dividers)  # these became stages
+    for place, text in table.dividers:
+        if named.get(place) is not text or place >= len(table.slots):
             draft.context.append(text.strip())
             report.guess(Sentence(
                 "exchange", "“{text}” stands across the table, and was entered in the journey's context.",

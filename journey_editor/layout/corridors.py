@@ -14,11 +14,12 @@ _SIFTS = 1
 _UNDECIDED = 1e-6
 
 
-def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray) -> np.ndarray:
+def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray, sifted: bool = True) -> np.ndarray:
     """Return all nodes layer by layer from top to bottom: cards as they are numbered, places where they cross least.
 
     `y` are the cards' rough tops, which decide where crossings do not. Each sweep puts the places of a layer where
-    they cross the arrows of the cards least, given the layers on one side or both.
+    they cross the arrows of the cards least, given the layers on one side or both. They are `sifted` at the end unless
+    a search will do so anyway.
     """
     cards = len(sheet.card_ids)
     places = len(net.layer) - cards
@@ -35,6 +36,8 @@ def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray) -> np.ndarray:
     held = np.arange(len(net.layer)) < cards
     below = np.full(len(net.layer), -1)
     below[:cards] = np.where(rows.step_down[1:] > 0, np.arange(1, cards + 1), -1)
+    if not sifted:
+        return found
     placing = Placing(graph, found, held, below)
     placing.sift(_SIFTS, layers)
     return placing.order

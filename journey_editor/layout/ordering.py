@@ -45,7 +45,12 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
         starts, sweeps, sifts = _effort(len(layered.order), round)
         if not starts:
             break
-        for order in [best[layered.cards(order)] for order in layered.search(starts, sweeps, sifts)]:
+        found = [best[layered.cards(order)] for order in layered.search(starts, sweeps, sifts)]
+        if starts == 1:
+            # On a large map, seeing how the one order found would be drawn takes too long.
+            best = found[0] if found else best
+            break
+        for order in found:
             reached = _Layered(reorder(sheet, order), split, bands).cost()
             if reached < least - 1e-9:
                 best, least, better = order, reached, True
@@ -82,7 +87,7 @@ class _Layered:
         channel = channels.choose(sheet, ends, rough).channel
         net = ways.net(sheet, ends, channel)
         self.graph = graph(sheet, ends, net, channel)
-        self.order = corridors.order(sheet, net, self.graph, rough)
+        self.order = corridors.order(sheet, net, self.graph, rough, sifted=_effort(len(net.layer), 0)[0] > 1)
         below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()

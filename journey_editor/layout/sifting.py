@@ -10,6 +10,7 @@ from .crossings import Graph, ranks
 
 
 _NEVER = -10**9
+_PASSES = 20
 
 
 class Placing:
@@ -68,30 +69,41 @@ class Placing:
             return False
         costs = self._pair_costs(nodes, free)
         order = np.arange(len(nodes))
-        at = free.copy()
-        reach = np.zeros((len(free), len(nodes) + 1), dtype=np.int32)
-        rows = np.arange(len(free))
+        place = order.copy()
         followed = self.below[nodes] if (self.below[nodes] >= 0).any() else None
-        for moves in range(2 * len(nodes)):
-            np.cumsum(costs[:, order], axis=1, out=reach[:, 1:])
-            if followed is not None:
-                reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = _NEVER
-            best = reach.argmax(axis=1)
-            won = reach[rows, best] - reach[rows, at]
-            one = int(won.argmax())
-            if won[one] <= 0:
+        moves = 0
+        for _ in range(_PASSES):
+            reach = self._reach(costs[:, order], nodes, order, followed)
+            won = reach.max(axis=1) - reach[np.arange(len(free)), place[free]]
+            chosen = np.flatnonzero(won > 0)
+            before = moves
+            for row in chosen[np.argsort(-won[chosen], kind="stable")].tolist():
+                one = int(free[row])
+                reach = self._reach(costs[row, order][None], nodes, order, followed)[0]
+                source, target = int(place[one]), int(reach.argmax())
+                if reach[target] <= reach[source]:
+                    continue
+                if target > source:
+                    order[source:target] = np.append(order[source + 1:target], one)
+                    place[order[source:target]] = np.arange(source, target)
+                else:
+                    order[target:source + 1] = np.append(one, order[target:source])
+                    place[order[target:source + 1]] = np.arange(target, source + 1)
+                moves += 1
+            if moves == before:
                 break
-            source, target = int(at[one]), int(best[one])
-            if target > source:
-                order[source:target] = np.append(order[source + 1:target], order[source])
-            else:
-                order[target:source + 1] = np.append(order[source], order[target:source])
-            place = np.empty(len(order), dtype=np.intp)
-            place[order] = np.arange(len(order))
-            at = place[free]
         if moves:
             self.put(part, nodes[order])
         return moves > 0
+
+    @staticmethod
+    def _reach(costs: np.ndarray, nodes: np.ndarray, order: np.ndarray, followed: np.ndarray | None) -> np.ndarray:
+        """Return what each row would win before each node and at the end; never between two that belong together."""
+        reach = np.zeros((len(costs), len(order) + 1), dtype=np.int32)
+        costs.cumsum(axis=1, out=reach[:, 1:])
+        if followed is not None:
+            reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = _NEVER
+        return reach
 
     def _pair_costs(self, nodes: np.ndarray, free: np.ndarray) -> np.ndarray:
         """Return how many crossings more there are with a free node (row) above another node (column) than below."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ..model import Journey, JourneyError, Sentence
 from .assemble import assemble
+from .collector import collector_off
 from .draft import Draft
 from .edits import find_own
 from .front import Front, notes_around, read_front, title_of_sheet
@@ -60,7 +59,7 @@ def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
 
     Raise `JourneyError` in plain words if the file cannot be read.
     """
-    with _collector_off():
+    with collector_off():
         return [one.found for one in _maps_of(path)[0]]
 
 
@@ -71,7 +70,7 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tup
     Raise `SeveralMaps` if there are several and none is named, `JourneyError` if there is none or the file cannot be
     read.
     """
-    with _collector_off():
+    with collector_off():
         maps, book = _maps_of(path)
         return _one_of(maps, book, os.path.basename(os.fspath(path)), sheet)
 
@@ -85,21 +84,10 @@ def _maps_of(path: str | os.PathLike[str]) -> tuple[list[ReadMap], Book]:
     maps = maps_in(book)
     if ours:
         for one in maps:
-            one.report.guess(Sentence("exchange", "The workbook's data part is gone or damaged, so the journey was read from "
-                                      "what the other sheets show."))
+            one.report.guess(Sentence(
+                "exchange", "The workbook's data part is gone or damaged, so the journey was read from what the other "
+                "sheets show."))
     return maps, book
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Reading makes many objects and little rubbish: the collector would take as much time as the reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
 from ..model.vocabulary import label
 from .base_sheet import BASE_SHEET
+from .collector import collector_off
 from .data_columns import LISTS_SHEET, sheet_name
 from .keeping import beside, existing, names_in
 from .own_sheets import BASE, DETAILS, LISTS, MAP, SHEET_MARK
@@ -44,7 +45,8 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
         path = beside(path)
         there = existing(path)
     try:
-        content, roles, remarks = _workbook(journey, style, picture)
+        with collector_off():
+            content, roles, remarks = _workbook(journey, style, picture)
         if there is not None and there.has_others:
             from .grafting import grafted
 
@@ -61,7 +63,8 @@ def _check(written: str, journey: Journey, path: str) -> None:
     from .edits import find_edits
 
     try:
-        found = find_edits(written)
+        with collector_off():
+            found = find_edits(written)
     except JourneyError:
         found = None
     if found is None or found.base != journey or found.theirs != journey or found.clashes:

@@ -38,23 +38,32 @@ def place_labels(lines: list[np.ndarray], words: list[tuple[str, ...]], obstacle
     boxes = np.zeros((len(lines), 4))
     for k, (line, lines_of_text) in enumerate(zip(lines, words, strict=True)):
         size = np.array(label_size(lines_of_text))
+        if len(lines) > _MOST_TRIED:
+            boxes[k] = *_start(line, size) - size / 2, *size
+            continue
         corners = _spots(line, size) - size / 2
-        if len(lines) <= _MOST_TRIED:
-            corners = _freest(corners, size, np.concatenate([obstacles, boxes[:k]]))
-        boxes[k] = *corners[0], *size
+        boxes[k] = *_freest(corners, size, np.concatenate([obstacles, boxes[:k]])), *size
     return boxes
 
 
+def _start(line: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return the middle of a label at the start of its arrow."""
+    (x0, y0), (x1, y1) = line[0].tolist(), line[1].tolist()
+    if x0 == x1:
+        return np.array([x0 + size[0] / 2 + _ASIDE, (y0 + y1) / 2])
+    return np.array([x0 + (size[0] / 2 + 4) * (1 if x1 > x0 else -1), y0])
+
+
 def _freest(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """Return the first of the corners at which a label covers nothing of `taken`, or else covers least, as (1, 2)."""
-    best, least = corners[:1], np.inf
+    """Return the first of the corners at which a label covers nothing of `taken`, or else covers least."""
+    best, least = corners[0], np.inf
     # Nearly every label fits at one of the first places, so few are looked at beyond them.
     for start in range(0, len(corners), _AT_ONCE):
         some = corners[start:start + _AT_ONCE]
         covered = _overlap(some, size, taken)
         i = int(covered.argmin())
         if covered[i] < least:
-            best, least = some[i:i + 1], covered[i]
+            best, least = some[i], covered[i]
         if least == 0:
             break
     return best

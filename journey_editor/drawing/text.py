@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -50,6 +50,7 @@ def baseline(style: Style) -> float:
     return (style.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
+@lru_cache(20_000)
 def advance(text: str, style: Style) -> float:
     """Return the width of one line of text, in pixels."""
     return _metrics(style).horizontalAdvance(text)
@@ -77,6 +78,7 @@ def wrap(text: str, style: Style, width: float, most: int = MOST_LINES) -> tuple
     return lines
 
 
+@lru_cache(20_000)
 def elide(text: str, style: Style, width: float) -> str:
     """Return the text cut with an ellipsis where it is wider than `width` pixels."""
     from PySide6.QtCore import Qt

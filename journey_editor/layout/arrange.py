@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 
+_SIFTED = 1500
 _MANY = 80
 """From so many cards on, short arrows count for more than that the columns begin at the same height."""
 
@@ -105,7 +106,9 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     rough = columns.stack(sheet, header + columns.GAP)
     passing = channels.choose(sheet, ends, rough)
     net = ways.net(sheet, ends, passing.channel)
-    order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough)
+    # Beyond some size nobody follows a single arrow, and every edit would wait for it.
+    order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,
+                            sifted=len(sheet.card_ids) <= _SIFTED)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, order, bands and bands.of)

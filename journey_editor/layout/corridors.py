@@ -28,7 +28,7 @@ def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray, sifted: bool = Tr
     middle = np.concatenate([y + sheet.card_size[:, 1] / 2, np.zeros(places)])
     rows = _Rows(sheet, net, middle)
     layers = np.unique(net.layer[cards:]).tolist()
-    for sweep in range(_SWEEPS):
+    for sweep in range(_SWEEPS if sifted else 1):
         for layer in layers if sweep % 2 == 0 else layers[::-1]:
             rows.settle(layer, sweep)
     keys = np.concatenate([np.arange(cards), np.zeros(places)])

@@ -16,6 +16,7 @@ from .sheet import Sheet
 
 Arc = tuple[int, int]
 
+_SPLIT = 3000
 _COLUMN_COST = 1.45
 _COLUMN_POWER = 0.8
 _CARD_COST = 0.4
@@ -62,6 +63,9 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
     within = np.zeros(cards, dtype=np.intp)
     counts = np.ones(count, dtype=np.intp)
     below = np.full(cards, -1, dtype=np.intp)
+    if cards > _SPLIT:
+        # A map of that size is never printed, and is laid out anew with every edit.
+        return Layers(within, counts, below)
     spread: list[tuple[int, list[int], list[int], dict[int, int], dict[int, int], float]] = []
     bounds = np.searchsorted(sheet.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):

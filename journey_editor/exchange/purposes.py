@@ -268,6 +268,8 @@ def split_by_people(table: Table) -> list[tuple[Table, str, Field | None]]:
     for name, slots in groups.items():
         key = replace(table.key, lines=list(table.key.lines)) if table.key else None
         fields = [key if key and one is table.key else one for one in table.fields if one is not field]
+        if len(field.lines) > 1:
+            fields.insert(0, Field(field.label, None, field.lines[1:]))
         dividers = [(slots.index(table.slots[place]), text) for place, text in table.dividers
                     if place < len(table.slots) and table.slots[place] in slots]
         parts.append((replace(table, slots=slots, fields=fields, key=key, dividers=dividers), name, field))

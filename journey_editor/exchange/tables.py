@@ -17,6 +17,7 @@ _NEAR = 10
 _MOST_BLANK_ROWS = 3
 _MOST_BLANK_COLUMNS = 1
 _WIDE = 0.6
+_MOST_LOOKS = 4
 _FOOTNOTE = re.compile(
     r"\s*(?:\*|source|note|legend|remark|last updated|updated|author|total|注|来源|來源|备注|備註|说明|說明|图例|圖例|合计|合計|总计)",
     re.I)
@@ -92,13 +93,12 @@ class _Build:
 
     def _depth(self) -> int:
         """Return over how many lines the labels go: more than one where they are merged over a second row of labels."""
-        bottoms = [self.view.merge(self.line, v).bottom for v in self.known]
-        depths = Counter(min(bottom - self.line + 1, _MOST_HEADER + 1) for bottom in bottoms)
-        depth, count = max(depths.items(), key=lambda pair: (pair[1], pair[0]))
-        for other, often in depths.items():
-            if 1 < other <= _MOST_HEADER and 2 * often >= len(self.known):
-                depth, count = other, often
-        return depth if 1 < depth <= _MOST_HEADER and 2 * count >= len(self.known) else 1
+        depths = {v: self.view.merge(self.line, v).bottom - self.line + 1 for v in self.known}
+        for depth, count in Counter(depths.values()).items():
+            key = self.view.merge(self.line, self.key).bottom - self.line + 1 if self.key else depth
+            if 1 < depth <= _MOST_HEADER and 2 * count >= len(depths) and key == depth:
+                return depth
+        return 1
 
     # -- slots --------------------------------------------------------------------------------------------------------
 
@@ -122,9 +122,13 @@ class _Build:
 
     def widen(self) -> None:
         """Look for the slots again, now that all fields are known: some have cells in none of those known before."""
-        self.low, self.high = self._lowest(), self._highest()
-        self.dividers = []
-        self.slots = self._find_slots()
+        for _ in range(_MOST_LOOKS):
+            before = self.low, self.high, self.slots
+            self.low, self.high = self._lowest(), self._highest()
+            self.dividers = []
+            self.slots = self._find_slots()
+            if before == (self.low, self.high, self.slots):
+                break
 
     def _without_margin(self, slots: list[int]) -> list[int]:
         """Return the columns without those right of the last named stage that hold remarks on the rows."""

@@ -69,7 +69,7 @@ def rows() -> list[Row]:
 
 def _run(code: str, *arguments: str) -> str:
     with tempfile.TemporaryDirectory() as home:
-        environment = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home} | os.environ | {
-            "PYTHONPATH": str(ROOT)}
+        own = {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "PYTHONPATH": str(ROOT)}
+        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | own
         return subprocess.run([sys.executable, "-c", code, *arguments], env=environment, check=True,
                               capture_output=True, text=True, timeout=60).stdout

@@ -156,7 +156,7 @@ def double_clicked(view: CanvasView, at: QPointF) -> None:
         view.selection.set([hit.id] if hit.kind != "title" else [])
         view.edit(hit.id)
     elif not hit.band:
-        change = ops.add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, at.y()))
+        change = ops.add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, at))
         view.add_and_edit(view.tr("Add touch point"), change, change.added[0].id)
     elif hit.band in _BAND_ADDS:
         change = _BAND_ADDS[hit.band](journey, hit.id, "")

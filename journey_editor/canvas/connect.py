@@ -56,7 +56,7 @@ class Connect(Gesture):
         hit = view.picture.hit(self.at.x(), self.at.y(), 0)
         if hit is None or hit.kind != "column" or hit.band or QRectF(*view.picture.box(self.fixed)).contains(self.at):
             return
-        change = add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, self.at.y()))
+        change = add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, self.at))
         new = change.added[0].id
         flow = Flow(source=self.fixed, target=new)
         view.add_and_edit(view.tr("Add connected touch point"), change.then(type(change).adding([flow])), new)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journey_editor.drawing.blocks import CARD_WIDTH
-from journey_editor.model import Change, Touchpoint
+from journey_editor.model import Change
 from journey_editor.model.operations import move, pin
 
 from .gesture import Gesture
@@ -42,14 +42,10 @@ class MoveCards(Gesture):
         return box.translated(self.at - self.start)
 
     def _place(self) -> tuple[str, int] | None:
-        picture, journey = self.view.picture, self.view.document.journey
         stage = self.view.stage_at(self.at.x())
         if stage is None:
             return None
-        others = [one.id for one in journey.children(stage, Touchpoint) if one.id not in self.hidden]
-        middle = self._moved(self.ids[0]).center().y()
-        index = sum(1 for id_ in others if QRectF(*picture.box(id_)).center().y() < middle)
-        return stage, index
+        return stage, self.view.index_in_stage(stage, self._moved(self.ids[0]).center(), self.hidden)
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands, or pin them there."""
@@ -94,17 +90,12 @@ class MoveCards(Gesture):
         painter.setBrush(tint)
         below = picture.header_height + 6
         painter.drawRoundedRect(QRectF(left, top + below, width, height - below), 8, 8)
-        cards = [QRectF(*picture.box(one.id)) for one in view.document.journey.children(stage, Touchpoint)
-                 if one.id not in self.hidden]
-        if not cards:
-            y = top + picture.header_height + 22
-        elif index == 0:
-            y = cards[0].top() - 9
-        elif index >= len(cards):
-            y = cards[-1].bottom() + 9
-        else:
-            y = (cards[index - 1].bottom() + cards[index].top()) / 2
-        # Beside the card that it would stand next to: a stage may have cards side by side.
-        x = cards[min(index, len(cards) - 1)].x() if cards else left + (width - CARD_WIDTH) / 2
+        cards = view.boxes_in_stage(stage, self.hidden)
+        before, after = cards[index - 1] if index else None, cards[index] if index < len(cards) else None
+        x, y = left + (width - CARD_WIDTH) / 2, top + picture.header_height + 22
+        if before is not None and self._moved(self.ids[0]).center().y() > before.center().y():
+            x, y = before.x(), before.bottom() + 9
+        elif after is not None:
+            x, y = after.x(), after.top() - 9
         painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(x, y), QPointF(x + CARD_WIDTH, y))

@@ -5,6 +5,7 @@ What only an event needs is imported with the first such event: the window is pa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -128,11 +129,23 @@ class CanvasView(MapViewport):
 
         return frozenset(self.picture.card_ids[i] for i in within(self.picture.card_boxes, box))
 
-    def index_in_stage(self, stage: str, y: float) -> int:
-        """Return the place among a stage's touchpoints that a map y means."""
+    def index_in_stage(self, stage: str, at: QPointF, without: Collection[str] = ()) -> int:
+        """Return the place among a stage's touchpoints (`without` some) that a map point means.
+
+        Where a stage has cards side by side, those nearest to the point from side to side count.
+        """
+        boxes = self.boxes_in_stage(stage, without)
+        if not boxes:
+            return 0
+        nearest = min((box.center().x() for box in boxes), key=lambda x: abs(x - at.x()))
+        column = [i for i, box in enumerate(boxes) if abs(box.center().x() - nearest) < box.width() / 2]
+        return next((i for i in column if at.y() < boxes[i].center().y()), column[-1] + 1)
+
+    def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> list[QRectF]:
+        """Return where a stage's cards stand, in their order, `without` some."""
         assert self.picture is not None
-        cards = [self.picture.box(one.id) for one in self.document.journey.children(stage, Touchpoint)]
-        return sum(1 for box in cards if box and box[1] + box[3] / 2 < y)
+        return [QRectF(*self.picture.box(one.id)) for one in self.document.journey.children(stage, Touchpoint)
+                if one.id not in without]
 
     def paint_card_at(self, painter: QPainter, id_: str, at: QPointF) -> None:
         """Paint a card somewhere else than where it stands."""

@@ -202,7 +202,8 @@ def _supplement(maps: list[ReadMap], grids: list[Grid]) -> None:
         own = next((grid for grid in grids if grid.name == one.found.sheet), None)
         unused = others
         if one.draft is not None and own is not None:
-            one.left = [area for area in one.left if not supplement(own, area, one.draft)]
+            one.left = [area for area in one.left
+                        if one.area and area.overlaps(one.area) or not supplement(own, area, one.draft)]
             one.report.unread = _unread(own, one.left)
             if len(maps) == 1:
                 unused = [grid for grid in others if not _supplement_from(grid, one.draft)]

@@ -182,10 +182,3 @@ def press_button(view: CanvasView, at: QPointF) -> bool:
         return False
     found[1]()
     return True
-
-
-def paint_hint(view: CanvasView, painter: QPainter) -> None:
-    """Say on the empty canvas how to begin."""
-    painter.setPen(QColor(view.look.muted))
-    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-                     view.tr("Double-click to add the first stage") + "\n")

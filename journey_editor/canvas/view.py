@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journey_editor.document import Document, Selection
@@ -175,9 +175,9 @@ class CanvasView(MapViewport):
 
     def paint_empty(self, painter: QPainter) -> None:
         """Say how to begin."""
-        from . import overlay
-
-        overlay.paint_hint(self, painter)
+        painter.setPen(QColor(self.look.muted))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
+                         self.tr("Double-click to add the first stage") + "\n")
 
     # -- mouse -------------------------------------------------------------------------------------------------------
 
@@ -220,10 +220,11 @@ class CanvasView(MapViewport):
 
     def event(self, event: QEvent) -> bool:
         """Take Tab for adding a card before it moves the focus."""
-        from . import keys
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            from . import keys
 
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and keys.takes_tab(self, event):
-            return keys.pressed(self, event)
+            if keys.takes_tab(self, event):
+                return keys.pressed(self, event)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

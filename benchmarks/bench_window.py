@@ -63,7 +63,8 @@ def rows() -> list[Row]:
         window.append(seen[0])
         example.append(seen[1])
     floor = median(bare[1:])  # the first run fills the system's caches
-    return [Row("window painted, from the start of Python", median(window[1:]), "bare PySide6 window", floor, 1.8, True),
+    return [Row("window painted, from the start of Python", median(window[1:]), "bare PySide6 window", floor, 1.8,
+                True),
             Row("the example's map painted in it", median(example[1:]), "bare PySide6 window", floor, 3.5, True)]
 
 

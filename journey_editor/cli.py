@@ -134,9 +134,12 @@ def _info_parser() -> argparse.ArgumentParser:
 def _merge_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} merge", description="Merges what two people made of one journey, by record and by field.",
-        epilog="Each of the three is a .journey file or a workbook that a journey was exported into. As BASE, a workbook "
-               "stands for what was exported into it; as OURS or THEIRS, for what its tables and its map say now. What both "
-               "changed differently is a conflict: then nothing is written, the conflicts are printed, and the exit code "
+        epilog="Each of the three is a .journey file or a workbook that a journey was exported into. As BASE, a "
+               "workbook "
+               "stands for what was exported into it; as OURS or THEIRS, for what its tables and its map say now. "
+               "What both "
+               "changed differently is a conflict: then nothing is written, the conflicts are printed, and the exit "
+               "code "
                "is 1.")
     parser.add_argument("base", metavar="BASE", help="what both started from: THEIRS itself, if that is a workbook")
     parser.add_argument("ours", metavar="OURS", help="what we made of it")
@@ -262,7 +265,7 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
 
 
 def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = None, *, as_json: bool = False) -> int:
-    """Write what both sides made of `base` to `out`; return 0, or 1 after printing the conflicts and writing nothing."""
+    """Write what both sides made of `base` to `out`; return 0, or 1 after printing conflicts and writing nothing."""
     from .exchange.updating import shown_conflict
 
     if out.suffix.lower() not in (".journey", ".xlsx"):

@@ -19,7 +19,8 @@ from journey_editor.storage import load, save
 
 def changed(journey: Journey, called: str, /, **values: Any) -> Journey:
     """The journey with one record changed."""
-    return Journey(replace(record, **values) if getattr(record, "title", None) == called else record for record in journey)
+    return Journey(replace(record, **values) if getattr(record, "title", None) == called else record
+                   for record in journey)
 
 
 def edit_cell(path: Path, sheet: str, old: str, new: object) -> None:
@@ -49,7 +50,8 @@ def test_edits_of_a_workbook_come_home(journey: Journey, book: Path, tmp_path: P
     assert capsys.readouterr().out == "Added: 0, changed: 1, removed: 0.\n"
 
 
-@pytest.mark.parametrize("kinds", [("journey", "journey", "journey"), ("xlsx", "xlsx", "xlsx"), ("journey", "xlsx", "journey"),
+@pytest.mark.parametrize("kinds", [("journey", "journey", "journey"), ("xlsx", "xlsx", "xlsx"),
+                                   ("journey", "xlsx", "journey"),
                                    ("xlsx", "journey", "journey"), ("journey", "journey", "xlsx")])
 @pytest.mark.parametrize("out", ["journey", "xlsx"])
 def test_any_mix_of_files(kinds: tuple[str, ...], out: str, journey: Journey, tmp_path: Path) -> None:
@@ -94,7 +96,8 @@ def test_conflicts_write_nothing(journey: Journey, book: Path, tmp_path: Path, c
         assert title in titles(load(out))
 
 
-def test_what_hangs_on_what_was_deleted_is_a_conflict(journey: Journey, book: Path, tmp_path: Path, capsys: Any) -> None:
+def test_what_hangs_on_what_was_deleted_is_a_conflict(journey: Journey, book: Path, tmp_path: Path,
+                                                      capsys: Any) -> None:
     from journey_editor.model.operations import delete
 
     ours = journey.copy()
@@ -115,7 +118,8 @@ def test_what_hangs_on_what_was_deleted_is_a_conflict(journey: Journey, book: Pa
     assert {"Web site", "Visits"} <= titles(load(tmp_path / "out.journey"))
 
 
-def test_a_workbook_that_contradicts_itself_is_a_conflict(journey: Journey, book: Path, tmp_path: Path, capsys: Any) -> None:
+def test_a_workbook_that_contradicts_itself_is_a_conflict(journey: Journey, book: Path, tmp_path: Path,
+                                                          capsys: Any) -> None:
     save(journey, tmp_path / "ours.journey")
     edit_cell(book, "Touch points", "Web site", "In the table")
     edit_cell(book, "Journey map", "Ø Web site\nØ Chat", "Ø On the map\nØ Chat")
@@ -142,7 +146,8 @@ def test_errors(name: str, journey: Journey, book: Path, tmp_path: Path, capsys:
     other = openpyxl.Workbook()
     other.save(tmp_path / "other.xlsx")
     save(journey, tmp_path / "ours.journey")
-    assert main(["merge", str(book), str(tmp_path / "ours.journey"), str(tmp_path / name), "--out", str(tmp_path / "o.journey")]) == 2
+    assert main(["merge", str(book), str(tmp_path / "ours.journey"), str(tmp_path / name), "--out",
+                 str(tmp_path / "o.journey")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert main(["merge", str(book), str(book), str(book), "--out", str(tmp_path / "o.pdf")]) == 2
 

@@ -1,4 +1,4 @@
-"""Which lines of a table, and which items of a list, are those of before: by what they say, then by where they stand."""
+"""Which lines of a table, and items of a list, are those of before: by what they say, then by where they stand."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def align_lines(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
                 pairs[place] = found.pop(0)
     left_old, left_new = _left(len(old), pairs.values()), _left(len(new), pairs)
     if len(left_old) * len(left_new) <= _MOST_COMPARED ** 2:
-        scored = sorted(((_share(old[one], new[other]), -one, -other) for one in left_old for other in left_new), reverse=True)
+        scored = sorted(((_share(old[one], new[other]), -one, -other) for one in left_old for other in left_new),
+                        reverse=True)
         for score, one, other in scored:
             if score >= _ALIKE and -other not in pairs and -one not in pairs.values():
                 pairs[-other] = -one
@@ -72,7 +73,7 @@ def _by_place(count_old: int, count_new: int, pairs: dict[int, int]) -> dict[int
             before = pairs[place]
         else:
             new_gaps.setdefault(before, []).append(place)
-    found = {}
+    found: dict[int, int] = {}
     for before, places in new_gaps.items():
         if len(places) == len(old_gaps.get(before, ())):
             found.update(zip(places, old_gaps[before]))
@@ -80,7 +81,7 @@ def _by_place(count_old: int, count_new: int, pairs: dict[int, int]) -> dict[int
 
 
 def align_items(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Return which old item each new one is, by place: the same text first, a similar one next, then what took its place."""
+    """Return which old item each new one is, by place: the same text, else a similar one, else what took its place."""
     pairs: dict[int, int] = {}
     blocks: list[tuple[list[int], list[int]]] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -98,12 +99,14 @@ def align_items(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
                 pairs[place] = gone[new[place]].pop(0)
     used = set(pairs.values())
     for before, after in blocks:
-        _pair_similar([place for place in before if place not in used], [place for place in after if place not in pairs],
+        _pair_similar([place for place in before if place not in used],
+                      [place for place in after if place not in pairs],
                       old, new, pairs)
     return pairs
 
 
-def _pair_similar(before: list[int], after: list[int], old: Sequence[str], new: Sequence[str], pairs: dict[int, int]) -> None:
+def _pair_similar(before: list[int], after: list[int], old: Sequence[str], new: Sequence[str],
+                  pairs: dict[int, int]) -> None:
     if len(before) * len(after) <= _MOST_COMPARED:
         scored = sorted(((SequenceMatcher(None, old[one], new[other], autojunk=False).ratio(), -one, -other)
                          for one in before for other in after), reverse=True)

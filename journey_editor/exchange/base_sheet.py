@@ -54,7 +54,7 @@ class MapWritten:
 
 @dataclass(slots=True)
 class Base:
-    """What a workbook was exported from: the journey, the map's sheet, and a mark of each row of the list of details."""
+    """What a workbook was exported from: the journey, the map's sheet, and a mark of each row of the details."""
 
     journey: Journey
     map: MapWritten
@@ -93,14 +93,16 @@ def read_base(sheet: RawSheet) -> Base | None:
         unpack = zlib.decompressobj()
         content = json.loads(unpack.decompress(data, _MOST_BYTES))
         rows = [MapRow(**row) for row in content["map"].pop("rows")]
-        return Base(Journey(map(record_of, content["records"])), MapWritten(**content["map"], rows=rows), content["details"])
+        return Base(Journey(map(record_of, content["records"])), MapWritten(**content["map"], rows=rows),
+                    content["details"])
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, AttributeError, JourneyError):
         return None
 
 
 def row_mark(values: Iterable[object]) -> int:
     """Return a number that tells whether a row still says the same, however a program saves it; 0 if it is empty."""
-    said = [f"{value:.12g}" if isinstance(value, (int, float)) else canonical(str(value or "")).strip() for value in values]
+    said = [f"{value:.12g}" if isinstance(value, (int, float)) else canonical(str(value or "")).strip()
+            for value in values]
     while said and not said[-1]:
         said.pop()
     return zlib.crc32("\x1f".join(said).encode("utf-8", "replace")) if said else 0

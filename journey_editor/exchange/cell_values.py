@@ -10,7 +10,7 @@ from ..model import Record
 from ..model.records import LANGUAGES
 from ..model.vocabulary import label
 from .cell_codes import canonical, is_same_text, split_for_cell
-from .data_columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, REFS, TEXT, Column, choice_word
+from .data_columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, REF, REFS, TEXT, Column, choice_word
 from .names import Names
 from .raw_cells import Value
 from .scales import flag_of
@@ -34,7 +34,7 @@ class BadValue(ValueError):
         self.what = what
 
 
-# -- out -----------------------------------------------------------------------------------------------------------------
+# -- out ---------------------------------------------------------------------------------------------------------------
 
 
 def shown_value(record: Record, column: Column, names: Names, language: str) -> Shown:
@@ -67,8 +67,8 @@ def is_same(shown: Shown, found: Value | None) -> bool:
         return isinstance(shown, str) and not canonical(shown)
     if isinstance(shown, str):
         return shown == found or isinstance(found, str) and is_same_text(split_for_cell(shown)[0], found)
-    number = found if type(found) in (int, float) else _as_number(found) if isinstance(found, str) else None
-    return number is not None and _same_number(shown, number)
+    number = _as_number(found) if isinstance(found, str) else found
+    return number is not None and not isinstance(number, bool) and _same_number(shown, number)
 
 
 def _same_number(one: int | float, other: int | float) -> bool:
@@ -78,7 +78,7 @@ def _same_number(one: int | float, other: int | float) -> bool:
     return math.isclose(one, other, rel_tol=1e-14)
 
 
-# -- in ------------------------------------------------------------------------------------------------------------------
+# -- in ----------------------------------------------------------------------------------------------------------------
 
 
 def parsed(text: str, number: int | float | None, column: Column, names: tuple[Names, ...]) -> Any:
@@ -137,7 +137,8 @@ def _number(text: str, number: int | float | None, whole: bool) -> int | float:
 def _choice(text: str, column: Column) -> str:
     wanted = text.casefold()
     for value in column.choices:
-        if wanted in (value.casefold(), *(choice_word(column.name, value, language).casefold() for language in LANGUAGES)):
+        if wanted in (value.casefold(), *(choice_word(column.name, value, language).casefold()
+                                          for language in LANGUAGES)):
             return value
     raise BadValue(text)
 

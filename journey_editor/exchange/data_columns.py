@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
 from ..model import RECORD_TYPES, Record
 from ..model.records import LANGUAGES
@@ -24,9 +23,9 @@ _KINDS = {
 
 SHEETS = {
     # type: key of the sheet's name
-    "journey": "sheet_journey", "stage": "sheet_stages", "touchpoint": "touchpoints", "challenge": "challenges", "metric": "metrics",
-    "opportunity": "opportunities", "role": "roles", "flow": "flows", "track": "sheet_tracks", "lane": "lanes", "cell": "cells",
-    "note": "note_cards",
+    "journey": "sheet_journey", "stage": "sheet_stages", "touchpoint": "touchpoints", "challenge": "challenges",
+    "metric": "metrics", "opportunity": "opportunities", "role": "roles", "flow": "flows", "track": "sheet_tracks",
+    "lane": "lanes", "cell": "cells", "note": "note_cards",
 }
 
 _FLOW_ENDS = {"source": "flow_source", "target": "flow_target"}
@@ -65,7 +64,8 @@ class Column:
 
     def header(self, language: str) -> str:
         """Return the word above the column."""
-        return label(_FLOW_ENDS.get(self.name, self.name) if self.type == "flow" else _LABELS.get(self.key, self.name), language)
+        return label(_FLOW_ENDS.get(self.name, self.name) if self.type == "flow" else _LABELS.get(self.key, self.name),
+                     language)
 
     def shown_choices(self, language: str) -> dict[str, str]:
         """Return the values of a closed set with the words for them."""
@@ -84,9 +84,7 @@ def choice_word(field: str, value: str, language: str) -> str:
     return value if field == "bullet" else label(value, language)
 
 
-@lru_cache(maxsize=None)
-def columns_of(cls: type[Record]) -> tuple[Column, ...]:
-    """Return the columns of a record type's sheet, in their order, its id left out."""
+def _made_of(cls: type[Record]) -> tuple[Column, ...]:
     found = []
     references = {name: (types, cascade, many) for name, types, cascade, many in cls.references}
     for one in fields(cls):
@@ -100,6 +98,14 @@ def columns_of(cls: type[Record]) -> tuple[Column, ...]:
         else:
             found.append(Column(cls.type, one.name, _KINDS[str(one.type)]))
     return tuple(found)
+
+
+_COLUMNS = {type_: _made_of(cls) for type_, cls in RECORD_TYPES.items()}
+
+
+def columns_of(cls: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a record type's sheet, in their order, its id left out."""
+    return _COLUMNS[cls.type]
 
 
 def id_key(type_: str) -> str:
@@ -123,6 +129,3 @@ def column_by_header(cls: type[Record], text: str) -> Column | None:
         if any(column.header(language) == text for language in LANGUAGES):
             return column
     return None
-
-
-ALL_TYPES = tuple(RECORD_TYPES)

@@ -1,7 +1,8 @@
 """The journey's data: a table of each type of record on a sheet of its own, every field a column, ids out of sight.
 
-The first row, which is hidden, names the columns to the reader; the second is the table's header. The first column holds
-the records' ids, and columns at the right those of the records that other columns name by title; all of these are hidden.
+The first row, which is hidden, names the columns to the reader; the second is the table's header. The first column
+holds the records' ids, and columns at the right those of the records that other columns name by title; all of these are
+hidden.
 """
 
 from __future__ import annotations
@@ -169,7 +170,8 @@ class _Lists:
             self._lists.append(values)
         letter = get_column_letter(index + 1)
         closed = column.kind in (CHOICE, FLAG)
-        rule = DataValidation(type="list", formula1=f"{LISTS_SHEET}!${letter}$2:${letter}${len(values) + 1}", allow_blank=True)
+        rule = DataValidation(type="list", formula1=f"{LISTS_SHEET}!${letter}$2:${letter}${len(values) + 1}",
+                              allow_blank=True)
         # Other texts are for the user to decide: a new channel, two roles at once, an emotion of a half.
         rule.showErrorMessage, rule.errorStyle = closed or column.name == "emotion", "stop" if closed else "warning"
         own = get_column_letter(place)

@@ -19,7 +19,7 @@ HEAD = 4
 
 @dataclass(slots=True)
 class DataTable:
-    """The table of a type of record: the sheet's columns by field, those of ids by field, and the rows below the header."""
+    """The table of a type of record: its columns by field, those of ids by field, and the rows below the header."""
 
     cls: type[Record]
     sheet: RawSheet

@@ -20,7 +20,8 @@ from .report import OWN, ImportReport
 from .synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
 from .table_edits import TableEdits
 
-_CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY, "cell": LANE}
+_CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY,
+             "cell": LANE}
 _FEW = 6
 
 
@@ -44,7 +45,8 @@ def read_edits(path: str | os.PathLike[str]) -> Edits:
     found = find_edits(path)
     if found is None or found.base is None:
         name = os.path.basename(os.fspath(path))
-        raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be told what was "
+        raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be "
+                                    "told what was "
                                     "changed in it.", name=name))
     return found
 
@@ -74,7 +76,8 @@ def _read(package: Package) -> tuple[Edits | None, set[str]]:
     for problem in rows.problems:
         report.guess(problem)
     if base is None:
-        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what the "
+        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what "
+                              "the "
                               "tables say; changes made on the map were not read."))
     else:
         _tell_missing(tables, base, report)
@@ -95,7 +98,8 @@ def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport
             continue
         gone = [column.header(language) for column in columns_of(cls) if column.name not in table.columns]
         if gone:
-            report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were exported: "
+            report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were "
+                                  "exported: "
                                   "{names}.", sheet=table.sheet.name, names=", ".join(f"“{name}”" for name in gone)))
 
 
@@ -118,7 +122,8 @@ def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
     edits.theirs.apply(merge.change())
     edits.clashes = merge.conflicts
     if merge.conflicts:
-        edits.report.guess(Sentence("exchange", "Some things were changed in a table and on the map as well, and differently; the "
+        edits.report.guess(Sentence("exchange", "Some things were changed in a table and on the map as well, and "
+                                    "differently; the "
                                     "table was followed. They are {count}.", count=len(merge.conflicts)))
 
 
@@ -139,5 +144,6 @@ def _check_details(book: RawBook, name: str | None, base: Base, report: ImportRe
                if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
     if changed:
         rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
-        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because it "
+        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, "
+                              "because it "
                               "only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))

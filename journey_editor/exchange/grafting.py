@@ -1,7 +1,7 @@
 """Our sheets put into a person's workbook: every other part of the file stays as it was, byte for byte.
 
-The parts of the file are moved here rather than through openpyxl, which would drop what it does not know: macros, slicers,
-text boxes, charts and pivot tables of others, and the results of formulas.
+The parts of the file are moved here rather than through openpyxl, which would drop what it does not know: macros,
+slicers, text boxes, charts and pivot tables of others, and the results of formulas.
 """
 
 from __future__ import annotations
@@ -171,8 +171,8 @@ class _Graft:
             self._copy(name)
         number = max(int(one.get("sheetId", "0")) for one in [*self.into.sheets(), *self._new]) + 1
         new = Element(self.into.workbook.name("sheet"), {
-            "name": self._names.get(sheet.get("name", ""), sheet.get("name", "")), "sheetId": str(number), "state": sheet.get("state", "visible"),
-            _LINK: self._link("worksheet", self._renamed[part])})
+            "name": self._names.get(sheet.get("name", ""), sheet.get("name", "")), "sheetId": str(number),
+            "state": sheet.get("state", "visible"), _LINK: self._link("worksheet", self._renamed[part])})
         self._new.append(new)
         return new
 
@@ -186,15 +186,18 @@ class _Graft:
             content = _FORMULA.sub(lambda found: self._pointed(found[0].decode(), escape).encode(), content)
         content = content.replace(b' tabSelected="1"', b"").replace(b' tabSelected="true"', b"")
         if "/tables/" in name:
-            tables = [part for key, part in self.into.parts.items() if "/tables/" in key and part and key.endswith(".xml")]
+            tables = [part for key, part in self.into.parts.items() if "/tables/" in key and part
+                      and key.endswith(".xml")]
             number = max(table_numbers(tables), default=0) + 1
             content = _TABLE_NUMBER.sub(lambda found: found[1] + b"%d" % number, content, count=1)
         self.into.parts[target] = content
         links = self.added.links(name)
         if links:
-            lines = [f'<Relationship Id="{escape(id_)}" Type="{_OFFICE}{kind}" Target="/{escape(self._renamed[self.added.key(part)])}"/>'
+            lines = [f'<Relationship Id="{escape(id_)}" Type="{_OFFICE}{kind}" '
+                     f'Target="/{escape(self._renamed[self.added.key(part)])}"/>'
                      for id_, (kind, part) in links.items()]
-            self.into.parts[rels_of(target)] = f'<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'.encode()
+            root = f'<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'
+            self.into.parts[rels_of(target)] = root.encode()
         self._declare(target, self._type_of(name))
 
     def _pointed(self, formula: str, written: Callable[[str], str] = str) -> str:
@@ -219,7 +222,8 @@ class _Graft:
         root = self.into.rels.root
         taken = {node.get("Id") for node in root}
         id_ = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
-        root.append(Element(self.into.rels.name("Relationship"), {"Id": id_, "Type": _OFFICE + kind, "Target": f"/{part}"}))
+        root.append(Element(self.into.rels.name("Relationship"),
+                            {"Id": id_, "Type": _OFFICE + kind, "Target": f"/{part}"}))
         return id_
 
     def _unlink(self, id_: str) -> None:
@@ -275,7 +279,7 @@ class _Graft:
             place = node.get("localSheetId")
             if place is not None and old[int(place)] in final:
                 node.set("localSheetId", str(final.index(old[int(place)])))
-            elif place is not None or node.get("name", "") in (FORMAT_NAME, TABLE_NAME) or node.get("name", "").startswith(SHEET_MARK):
+            elif place is not None or node.get("name", "").startswith((FORMAT_NAME, TABLE_NAME, SHEET_MARK)):
                 names.remove(node)
         for node in child(self.added.workbook, "definedNames"):
             copy = Element(self.into.workbook.name("definedName"), dict(node.attrib))

@@ -32,7 +32,7 @@ class Existing:
 
 
 def what_would_be_lost(path: str | os.PathLike[str]) -> list[Sentence]:
-    """Return why exporting onto a file would harm what is in it, so that it will be written beside it; empty if it would not.
+    """Return why exporting onto a file would harm it, so that it will be written beside it; empty if it would not.
 
     Sheets of others, with their formulas, charts, macros and all else, stay as they are and are no reason.
     """
@@ -67,7 +67,8 @@ def _look(package: Package) -> Existing:
     if "_xmlsignatures/origin.sigs" in package:
         obstacles.append(Sentence("exchange", "It is digitally signed, which any change would undo."))
     if "xl/revisions/revisionheaders.xml" in package:
-        obstacles.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into it."))
+        obstacles.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into "
+                                  "it."))
     return Existing(own_sheets(book), sheets, obstacles)
 
 

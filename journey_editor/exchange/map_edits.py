@@ -188,14 +188,17 @@ class MapEdits:
             self._records[record.id] = record
             holder = record.stage if isinstance(record, Touchpoint) else record.about  # type: ignore[attr-defined]
             new = came or record.id not in self.base.journey
-            holders.setdefault(holder, []).append((record.id, None if new else record.order))  # type: ignore[attr-defined]
+            holders.setdefault(holder, []).append((record.id,
+                                                   None if new else record.order))  # type: ignore[attr-defined]
         for places in holders.values():
             for id_, order in new_orders(places).items():
                 self._set(id_, order=order)
         ids = {item.id for item in one.items if item.id}
-        if len(ids) == len(one.items) and all(before.get(id_) == self._records[id_] for id_ in ids) and self._nothing_gone(one):
+        if len(ids) == len(one.items) and all(before.get(id_) == self._records[id_]
+                                              for id_ in ids) and self._nothing_gone(one):
             self.problems.append(Sentence(
-                "exchange", "Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are about, so it "
+                "exchange", "Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are "
+                            "about, so it "
                 "was not changed.", sheet=self.now.sheet.name, cell=one.items[0].at))
 
     def _nothing_gone(self, one: _List) -> bool:
@@ -207,7 +210,8 @@ class MapEdits:
             return Touchpoint(stage=one.stage, **values)
         if one.kind == Cell.type:
             values["lane"] = one.lane
-        return RECORD_TYPES[one.kind](about=one.stage, **values)
+        values["about"] = one.stage
+        return RECORD_TYPES[one.kind](**values)
 
     def _placed(self, record: Record, one: _List) -> tuple[Record, bool]:
         """Return a record as it is in this cell, and whether it came from another one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.records import BULLETS
@@ -83,12 +84,14 @@ def _look_around(book: RawBook, sheet: RawSheet, top: int, left: int, written: M
         blank = 0 if filled else blank + 1
         column += 1
     now = MapNow(book, sheet, top, left, columns, rows, {}, {})
-    old_columns = [Line(canonical(stage_name(decoded(header))), _items([decoded(row.texts[place]) for row in written.rows]))
+    old_columns = [Line(canonical(stage_name(decoded(header))),
+                        _items([decoded(row.texts[place]) for row in written.rows]))
                    for place, header in enumerate(written.header[1:])]
     new_columns = [Line(canonical(stage_name(now.text(top, column))), _items([now.text(row, column) for row in rows]))
                    for column in columns]
     old_rows = [Line(canonical(decoded(row.label)), _items(map(decoded, row.texts))) for row in written.rows]
-    new_rows = [Line(canonical(now.text(row, left)), _items([now.text(row, column) for column in columns])) for row in rows]
+    new_rows = [Line(canonical(now.text(row, left)), _items([now.text(row, column) for column in columns]))
+                for row in rows]
     now.stages = {columns[new]: old for new, old in align_lines(old_columns, new_columns).items()}
     now.kinds = {rows[new]: old for new, old in align_lines(old_rows, new_rows).items()}
     return now
@@ -108,5 +111,6 @@ def _lines(sheet: RawSheet, top: int, left: int, count: int) -> list[int]:
     return rows
 
 
-def _items(texts: object) -> Counter[str]:
-    return Counter(canonical(item) for text in texts for item in items_of(text) if item.strip())  # type: ignore[attr-defined]
+def _items(texts: Iterable[str]) -> Counter[str]:
+    return Counter(canonical(item) for text in texts for item in items_of(text)
+                   if item.strip())

@@ -12,7 +12,8 @@ def rows_of(journey: Journey, cls: type[Record]) -> list[Record]:
     """Return the records of a type in the order of their table: as the map shows them."""
     if cls is Flow:
         ranks = {id_: place for place, id_ in enumerate(_holders(journey))}
-        return sorted(journey.all(cls), key=lambda flow: (ranks[flow.source], ranks[flow.target], flow.id))  # type: ignore
+        flows = sorted((ranks[flow.source], ranks[flow.target], flow.id) for flow in journey.all(Flow))
+        return [journey[id_] for _source, _target, id_ in flows]
     if cls is Touchpoint:
         return [card for stage in journey.stages for card in journey.children(stage.id, Touchpoint)]
     if any(column.name == "about" for column in columns_of(cls)):

@@ -46,7 +46,8 @@ class Names:
         for record in records:
             by_type.setdefault(record.type, []).append(record)
         for group in GROUPS:
-            self._name([record for type_ in group for record in by_type.get(type_, ())], group, label("untitled", language))
+            self._name([record for type_ in group for record in by_type.get(type_, ())], group,
+                       label("untitled", language))
         self._types = {record.id: record.type for found in by_type.values() for record in found}
 
     def _name(self, records: list[Named], group: tuple[str, ...], untitled: str) -> None:
@@ -91,7 +92,8 @@ class Names:
 def names_of(journey: Journey) -> Names:
     """Return the names of a journey's records."""
     named = (cls for type_, cls in RECORD_TYPES.items() if any(type_ in group for group in GROUPS))
-    return Names((record for cls in named for record in rows_of(journey, cls)), journey.info.language)  # type: ignore[misc]
+    records = (record for cls in named for record in rows_of(journey, cls))
+    return Names(records, journey.info.language)  # type: ignore[arg-type]
 
 
 def _line(title: str) -> str:

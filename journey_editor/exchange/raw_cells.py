@@ -1,4 +1,4 @@
-"""The cells of a sheet as they are stored: texts to the letter and numbers to the last digit, where `workbook` shows them."""
+"""The cells of a sheet as they are stored, to the last character and digit, where `workbook` has what they show."""
 
 from __future__ import annotations
 
@@ -152,7 +152,8 @@ def _read_rows(source: object, sheet: RawSheet, text_at: Callable[[int], str], m
             return
 
 
-def _values(row: ElementTree.Element, number: int, sheet: RawSheet, text_at: Callable[[int], str]) -> dict[int, Value | _Unknown]:
+def _values(row: ElementTree.Element, number: int, sheet: RawSheet,
+            text_at: Callable[[int], str]) -> dict[int, Value | _Unknown]:
     values: dict[int, Value | _Unknown] = {}
     column = 0
     for cell in row:

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 from .package import named, tag_of
 from .xml_part import XmlPart
 
-_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst")
+_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
+          "colors", "extLst")
 _FIRST_OWN_FORMAT = 164
 _PARTS_OF_A_FORMAT = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
 
@@ -35,7 +36,8 @@ class StyleGraft:
         if name not in self._groups:
             group = Element(self.part.name(name), {"count": "0"})
             later = _ORDER[_ORDER.index(name) + 1:]
-            place = next((at for at, node in enumerate(self.part.root) if tag_of(node.tag) in later), len(self.part.root))
+            place = next((at for at, node in enumerate(self.part.root) if tag_of(node.tag) in later),
+                         len(self.part.root))
             self.part.root.insert(place, group)
             self._groups[name] = group
         return self._groups[name]
@@ -84,7 +86,10 @@ class StyleGraft:
         return node
 
     def _add_named(self, formats: Sequence[Element], styles: Sequence[Element]) -> list[int]:
-        """Add named styles; return the number of each one's format. One of the same name is made like ours, or kept if it is Excel's."""
+        """Add named styles; return the number of each one's format.
+
+        One of the same name is made like ours, or kept if it is Excel's.
+        """
         own, names = self._group("cellStyleXfs"), self._group("cellStyles")
         here = {node.get("name"): node for node in names}
         places: dict[int, int] = {}

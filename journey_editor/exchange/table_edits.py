@@ -101,13 +101,15 @@ class TableEdits:
 
     def _likeness(self, table: DataTable, number: int, known: Record) -> int:
         cells = table.sheet.rows[number]
-        return sum(is_same(shown_value(known, column, self._was, self._language), _plain(cells.get(table.columns[column.name])))
+        return sum(is_same(shown_value(known, column, self._was, self._language),
+                           _plain(cells.get(table.columns[column.name])))
                    for column in table.known_fields)
 
     def _rows_by_text(self, table: DataTable) -> list[Row]:
         """Return the rows of a table whose ids are gone: the records are those that look most like them, in order."""
         assert self.base is not None
-        self.problems.append(Sentence("exchange", "The sheet “{sheet}” has lost its hidden column of ids, so its rows were "
+        self.problems.append(Sentence("exchange", "The sheet “{sheet}” has lost its hidden column of ids, so its rows "
+                                      "were "
                                       "told by their texts.", sheet=table.sheet.name))
         left: dict[str, list[Record]] = {}
         field = "label" if table.cls is Flow else "title"
@@ -129,13 +131,15 @@ class TableEdits:
         """Yield what all records are called now, whether their sheet is still there or not."""
         for type_, cls in RECORD_TYPES.items():
             if type_ not in rows:
-                yield from (Stub(type_, record.id, text_of(record)) for record in (self.base.all(cls) if self.base else ()))
+                yield from (Stub(type_, record.id, text_of(record))
+                            for record in (self.base.all(cls) if self.base else ()))
                 continue
             for row in rows[type_]:
                 table, field = row.table, "label" if cls is Flow else "title"
                 if field not in table.columns:
                     title = text_of(row.known) if row.known else ""
-                elif row.known and is_same(text_of(row.known), _plain(table.sheet.rows[row.number].get(table.columns[field]))):
+                elif row.known and is_same(text_of(row.known),
+                                           _plain(table.sheet.rows[row.number].get(table.columns[field]))):
                     title = text_of(row.known)
                 else:
                     title = self._text(table, row.number, field)
@@ -194,10 +198,12 @@ class TableEdits:
         values = {"sheet": row.table.sheet.name, "cell": row.table.cell(row.number, column.name), "what": what,
                   "field": column.header(self._language)}
         if row.known is not None:
-            self.problems.append(Sentence("exchange", "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
                                           "what was there before is kept.", **values))
         else:
-            self.problems.append(Sentence("exchange", "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
                                           "it was left out.", **values))
 
     # -- records -----------------------------------------------------------------------------------------------------
@@ -234,15 +240,18 @@ class TableEdits:
                 continue
             place = above.values.get(column.name, getattr(above.known, column.name, None)) if above else None
             if place is None:
-                place = next((id_ for type_ in column.refs for id_, kind in self._existing(records) if kind == type_), None)
+                place = next((id_ for type_ in column.refs for id_, kind in self._existing(records) if kind == type_),
+                             None)
             if place is not None:
                 row.values[column.name] = place
                 self.problems.append(Sentence(
-                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.", sheet=row.table.sheet.name,
+                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was "
+                                "taken.", sheet=row.table.sheet.name,
                     row=row.number, field=column.header(self._language), name=self._name(place)))
 
     def _existing(self, records: dict[str, Record]) -> Iterable[tuple[str, str]]:
-        yield from ((record.id, record.type) for record in sorted(records.values(), key=lambda one: getattr(one, "order", 0)))
+        yield from ((record.id, record.type) for record in sorted(records.values(),
+                                                                  key=lambda one: getattr(one, "order", 0)))
 
     def _name(self, id_: str) -> str:
         return self._now.by_id.get(id_) or self._was.by_id.get(id_, "")
@@ -257,10 +266,12 @@ class TableEdits:
             return record
         sheet = row.table.sheet.name
         if row.known is None:
-            self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} was not read: it does not say what it belongs "
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, row {row} was not read: it does not say what it belongs "
                                           "to.", sheet=sheet, row=row.number))
             return None
-        self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} would lead back to where it starts, so it is kept "
+        self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} would lead back to where it starts, so "
+                                      "it is kept "
                                       "as it was.", sheet=sheet, row=row.number))
         row.values.clear()
         return row.known
@@ -278,14 +289,15 @@ class TableEdits:
 
 
 def _made(row: Row) -> Record:
-    """Return a row's record, with the old values where it says nothing new; raise `TypeError` if too little is known."""
+    """Return a row's record, with old values where it says nothing new; raise `TypeError` if too little is known."""
     cls = row.table.cls
     if row.known is None:
         return cls(id=row.id, **{name: value for name, value in row.values.items() if value is not None})
     if not row.values:
         return row.known
     values = {one.name: getattr(row.known, one.name) for one in fields(row.known)}
-    if cls is Touchpoint and row.values.get("stage", values["stage"]) != values["stage"] and "position" not in row.values:
+    if cls is Touchpoint and row.values.get("stage",
+                                            values["stage"]) != values["stage"] and "position" not in row.values:
         # As when a card is dragged to another stage: where it was pinned is not there.
         values["position"] = None
     return cls(**{**values, **row.values})

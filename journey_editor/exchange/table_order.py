@@ -32,7 +32,8 @@ def order_rows(book: RawBook, base: Journey | None, rows: Sequence[Row], records
     moved = _moved(base, rows, records)
     told = []
     if moved and (book.is_sorted(rows[0].table.sheet) or _is_sorted(book, rows)):
-        told.append(Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.",
+        told.append(Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new "
+                             "order.",
                              sheet=rows[0].table.sheet.name))
     groups: dict[Group, list[Row]] = {}
     for row in rows:

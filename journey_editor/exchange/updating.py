@@ -20,8 +20,8 @@ _FEW = 60
 class Update:
     """A merge of a workbook's edits, to be looked at before anything changes.
 
-    `merge.conflicts` are to be chosen from, `merge.change(choices)` is what to do. `lines` tell what of the workbook could
-    not be read, or was edited in it twice.
+    `merge.conflicts` are to be chosen from, `merge.change(choices)` is what to do. `lines` tell what of the workbook
+    could not be read, or was edited in it twice.
     """
 
     merge: Merge
@@ -49,7 +49,8 @@ def _told(clash: Conflict, theirs: Journey, base: Journey) -> Sentence:
     record = base.get(clash.id) or theirs.get(clash.id)
     name = brief(text_of(record)) if record else ""
     if clash.field is None:
-        return Sentence("exchange", "“{name}” was deleted in one place of the workbook and changed in another.", name=name)
+        return Sentence("exchange", "“{name}” was deleted in one place of the workbook and changed in another.",
+                        name=name)
     return Sentence("exchange", "“{name}” was changed to “{table}” in the table and to “{map}” on the map.", name=name,
                     table=brief(str(clash.ours)), map=brief(str(clash.theirs)))
 
@@ -60,7 +61,7 @@ def brief(text: str) -> str:
     return line if len(line) <= _FEW else line[:_FEW - 1] + "…"
 
 
-# -- rows without an id, read before ---------------------------------------------------------------------------------------
+# -- rows without an id, read before -----------------------------------------------------------------------------------
 
 
 def adopted(base: Journey, ours: Journey, theirs: Journey) -> Journey:
@@ -92,7 +93,8 @@ def adopted(base: Journey, ours: Journey, theirs: Journey) -> Journey:
 
 def _look(record: Record, ids: dict[str, str]) -> Any:
     """Return what makes two new records one: the type, the text, and what it hangs on."""
-    places = (record.source, record.target) if isinstance(record, Flow) else (parent_of(record), getattr(record, "lane", None))
+    places = (record.source, record.target) if isinstance(record, Flow) else (parent_of(record),
+                                                                              getattr(record, "lane", None))
     return record.type, text_of(record).strip(), *(ids.get(place or "", place) for place in places)
 
 
@@ -112,7 +114,7 @@ def _renamed(journey: Journey, ids: dict[str, str], orders: dict[str, float]) ->
         yield replace(record, **values) if values else record
 
 
-# -- telling --------------------------------------------------------------------------------------------------------------
+# -- telling -----------------------------------------------------------------------------------------------------------
 
 
 def shown_conflict(conflict: Conflict, merge: Merge) -> dict[str, Any]:
@@ -120,7 +122,8 @@ def shown_conflict(conflict: Conflict, merge: Merge) -> dict[str, Any]:
 
     A whole record is a dict of its fields, or None where it is not there.
     """
-    record = next((one for one in (merge.ours.get(conflict.id), conflict.base, conflict.theirs) if isinstance(one, Record)), None)
+    record = next((one for one in (merge.ours.get(conflict.id), conflict.base, conflict.theirs)
+                   if isinstance(one, Record)), None)
     values = {side: _plain(getattr(conflict, side)) for side in ("base", "ours", "theirs")}
     return {"id": conflict.id, "type": record.type if record else "", "title": text_of(record) if record else "",
             "field": conflict.field, **values}

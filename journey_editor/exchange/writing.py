@@ -32,15 +32,17 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
 
     `picture` is the map as a PNG, for a sheet of its own.
 
-    The file is replaced as a whole or not at all, after it was read back and found to be the same journey. Where there is
-    a workbook with sheets of others, only ours are replaced, and all else in it stays as it was; where that cannot be, a
-    workbook is written beside it, as `what_would_be_lost` tells beforehand. Raise `JourneyError` if it cannot be written.
+    The file is replaced as a whole or not at all, after it was read back and found to be the same journey. Where there
+    is a workbook with sheets of others, only ours are replaced, and all else in it stays as it was; where that cannot
+    be, a workbook is written beside it, as `what_would_be_lost` tells beforehand. Raise `JourneyError` if it cannot be
+    written.
     """
     _check_size(journey)
     there = existing(path)
     said: list[Sentence] = []
     if there is not None and there.obstacles:
-        said += [*there.obstacles, Sentence("exchange", "So “{name}” stays as it was, and “{other}” was written beside it.",
+        said += [*there.obstacles, Sentence("exchange",
+                                            "So “{name}” stays as it was, and “{other}” was written beside it.",
                                             name=os.path.basename(os.fspath(path)), other=beside(path).name)]
         path = beside(path)
         there = existing(path)
@@ -68,7 +70,8 @@ def _check(written: str, journey: Journey, path: str) -> None:
     except JourneyError:
         found = None
     if found is None or found.base != journey or found.theirs != journey or found.clashes:
-        raise JourneyError(Sentence("exchange", "“{name}” was not written, because it could not be read back as it should "
+        raise JourneyError(Sentence("exchange", "“{name}” was not written, because it could not be read back as it "
+                                    "should "
                                     "be. Please tell the makers of this program.", name=os.path.basename(path)))
 
 
@@ -111,7 +114,7 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
     roles = _roles(workbook, info.language)
     names = {SHEET_MARK + role: f"{quote_sheetname(name)}!$A$1" for role, name in roles.items() if role in MARKED}
     names |= {"journey_map_format": str(FORMAT),
-             "journey_map_table": f"{quote_sheetname(sheet.title)}!{absolute_coordinate(table)}"}
+              "journey_map_table": f"{quote_sheetname(sheet.title)}!{absolute_coordinate(table)}"}
     for name, value in names.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=value, hidden=name.startswith(SHEET_MARK) or None)
     workbook.properties.title = " ".join(remarks.tidy(info.title).split())

@@ -86,7 +86,8 @@ class Merge:
         if ours is None or theirs is None or type(ours) is not type(theirs):
             return [Conflict(id_, None, base, ours, theirs)]
         found = [Conflict(id_, name, then, mine, yours)
-                 for name, then, mine, yours in _differing(base, ours, theirs) if self._clash(id_, name, then, mine, yours)]
+                 for name, then, mine, yours in _differing(base, ours, theirs)
+                 if self._clash(id_, name, then, mine, yours)]
         if not found and self._fields(base, ours, theirs).problems():
             # Both halves are right and the whole is wrong: one side turned a flow's source, the other its target.
             return [Conflict(id_, None, base, ours, theirs)]

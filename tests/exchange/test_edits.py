@@ -31,7 +31,8 @@ def source() -> Journey:
     return Journey([
         JourneyInfo(title="Edited"), *stages, *cards, buyer, user, lane, slow,
         Challenge(title="Unclear", about=stages[0].id, order=1), Challenge(title="Long", about=stages[1].id, order=1),
-        Metric(title="Bounces", about=stages[0].id, order=1, unit="%", baseline=48.5, observations=(("2026-01-31", 12.5),)),
+        Metric(title="Bounces", about=stages[0].id, order=1, unit="%", baseline=48.5,
+               observations=(("2026-01-31", 12.5),)),
         Opportunity(title="Faster", about=cards[0].id, challenges=(slow.id,), status="planned"),
         Cell(title="Is it safe?", lane=lane.id, about=stages[0].id, order=1),
         Flow(source=cards[0].id, target=cards[3].id, share=0.5), Flow(source=cards[1].id, target=cards[3].id)])
@@ -108,7 +109,8 @@ def order_of(journey: Journey, cls: type[Record] = Touchpoint) -> list[str]:
     ("Challenges", "Slow", "challenge.severity", "4", 4),
     ("Metrics", "Bounces", "metric.direction", "Down", "down"),
     ("Metrics", "Bounces", "metric.baseline", 48.25, 48.25),
-    ("Metrics", "Bounces", "metric.observations", "2026-01-31: 12.5\n2026/2/28 9", (("2026-01-31", 12.5), ("2026-02-28", 9))),
+    ("Metrics", "Bounces", "metric.observations", "2026-01-31: 12.5\n2026/2/28 9",
+     (("2026-01-31", 12.5), ("2026-02-28", 9))),
     ("Opportunities", "Faster", "opportunity.status", "Done", "done"),
     ("Roles", "Buyer", "role.influence", "40%", 0.4),
     ("Roles", "Buyer", "role.color", "#AABBCC", "#aabbcc"),
@@ -116,7 +118,8 @@ def order_of(journey: Journey, cls: type[Record] = Touchpoint) -> list[str]:
     ("Journey", "Edited", "journey.language", "简体中文", "zh_CN"),
     ("Journey", "Edited", "journey.bullet", "•", "•"),
 ])
-def test_an_edited_cell_is_an_update(path: Path, sheet: str, title: str, field: str, cell: object, value: object) -> None:
+def test_an_edited_cell_is_an_update(path: Path, sheet: str, title: str, field: str, cell: object,
+                                     value: object) -> None:
     with open_book(path) as book:
         book[sheet].cell(row_of(book[sheet], title), column(book[sheet], field)).value = cell
         if isinstance(cell, str):
@@ -348,7 +351,8 @@ def test_changed_added_and_deleted_bullets(path: Path) -> None:
         sheet["B3"].value = "Ø Visit a\nØ Visit b, renamed\nØ Brand new\nØ Visit c"
         sheet["C3"].value = "Ø Register a\nØ Register c"
     edits = edit_map(path, edit)
-    assert order_of(edits.theirs)[:6] == ["Visit a", "Visit b, renamed", "Brand new", "Visit c", "Register a", "Register c"]
+    assert order_of(edits.theirs)[:6] == ["Visit a", "Visit b, renamed", "Brand new", "Visit c", "Register a",
+                                          "Register c"]
     assert changes(edits) == {"Visit b": {"title": "Visit b, renamed"}, "Register b": None}
     assert len(added(edits)) == 1 and not edits.report.guesses
 
@@ -455,7 +459,8 @@ def test_different_edits_in_both_places_clash(path: Path, source: Journey) -> No
         book["Journey map"]["B3"].value = "Ø Visit a!\nØ Visit b\nØ Visit c"
     edits = read_edits(path)
     (clash,) = edits.clashes
-    assert (clash.id, clash.field, clash.ours, clash.theirs) == (named(source, "Visit a").id, "title", "Home page", "Visit a!")
+    assert (clash.id, clash.field, clash.ours, clash.theirs) == (named(source, "Visit a").id, "title", "Home page",
+                                                                 "Visit a!")
     assert "differently" in str(edits.report.guesses[0])
 
 

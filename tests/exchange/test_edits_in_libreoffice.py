@@ -24,7 +24,8 @@ def _python_with_uno() -> str | None:
     """The Python that can talk to LibreOffice: the system's, as a rule."""
     beside = str(Path(SOFFICE).resolve().parent / "python") if SOFFICE else ""
     for program in (beside, "/usr/bin/python3", shutil.which("python3"), sys.executable):
-        if program and Path(program).exists() and subprocess.run([program, "-c", "import uno"], capture_output=True).returncode == 0:
+        if program and Path(program).exists() and subprocess.run([program, "-c", "import uno"],
+                                                                 capture_output=True).returncode == 0:
             return program
     return None
 
@@ -130,8 +131,9 @@ def test_saving_changes_nothing(name: str, tmp_path: Path, profile: Path) -> Non
 
 
 def test_saving_keeps_odd_texts(tmp_path: Path, profile: Path) -> None:
-    odd = ("=1+2", "+3", "-4", "@x", "0012", "1e5", "TRUE", "#N/A", " both ends ", "\n\nlines\r\nand\rmore\n", "_x0041_",
-           "_x005F_x0041_", "a\x00b\x1f", "\ufffe\uffff\ufffd", "\t", "👩🏽‍💻", "\u2028\u2029\x85", "'", "<&>\"", "x" * 40_000,
+    odd = ("=1+2", "+3", "-4", "@x", "0012", "1e5", "TRUE", "#N/A", " both ends ", "\n\nlines\r\nand\rmore\n",
+           "_x0041_", "_x005F_x0041_", "a\x00b\x1f", "\ufffe\uffff\ufffd", "\t", "👩🏽‍💻", "\u2028\u2029\x85", "'",
+           "<&>\"", "x" * 40_000,
            "中" * 32_767, "a\n" * 20_000)
     stages = [Stage(title=text, goal=text, order=i) for i, text in enumerate(odd)]
     cards = [Touchpoint(title=text, stage=stages[0].id, order=i, need=text) for i, text in enumerate(odd)]

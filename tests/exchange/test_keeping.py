@@ -49,7 +49,8 @@ def add_budget(path: Path) -> None:
         sheet.cell(row, 2).style = style
     sheet["A5"] = "=COUNTA('Touch points'!B3:B99)"
     sheet.column_dimensions["A"].width = 33.5
-    sheet.conditional_formatting.add("B1:B3", CellIsRule(operator="greaterThan", formula=["10"], fill=PatternFill("solid", bgColor="FFFF00")))
+    sheet.conditional_formatting.add("B1:B3", CellIsRule(operator="greaterThan", formula=["10"],
+                                                         fill=PatternFill("solid", bgColor="FFFF00")))
     chart = BarChart()
     chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=2))
     sheet.add_chart(chart, "D2")
@@ -94,7 +95,7 @@ def test_what_others_made_stays_byte_for_byte(journey: Journey, path: Path) -> N
     assert {name: after.get(name) for name in before} == before
     book = openpyxl.load_workbook(path)
     sheet = book["Budget"]
-    assert book.sheetnames[0] == "Budget" and book.sheetnames[1] == "Journey map" and book.sheetnames[-1] == "Notes of mine"
+    assert book.sheetnames[:2] == ["Budget", "Journey map"] and book.sheetnames[-1] == "Notes of mine"
     assert sheet["B3"].value == "=SUM(B1:B2)" and sheet["A5"].value == "=COUNTA('Touch points'!B3:B99)"
     assert (sheet["B1"].style, sheet["B1"].font.name, sheet["B1"].number_format) == ("House", "Georgia", "0.000 €")
     assert sheet.column_dimensions["A"].width == 33.5 and sheet.print_title_rows == "$1:$1"
@@ -194,9 +195,10 @@ def test_macros_stay(journey: Journey, path: Path) -> None:
     shutil.copy(path, macros)
     found = parts(macros)
     types = found["[Content_Types].xml"].replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml", 1)
-    types = types.replace(b"spreadsheetml.sheet.macroEnabled", b"excel.sheet.macroEnabled").replace(
-        b"application/vnd.openxmlformats-officedocument.excel", b"application/vnd.ms-excel").replace(
-        b"</Types>", b'<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>')
+    types = types.replace(b"spreadsheetml.sheet.macroEnabled", b"excel.sheet.macroEnabled")
+    types = types.replace(b"application/vnd.openxmlformats-officedocument.excel", b"application/vnd.ms-excel")
+    types = types.replace(b"</Types>", b'<Override PartName="/xl/vbaProject.bin" ContentType='
+                          b'"application/vnd.ms-office.vbaProject"/></Types>')
     rels = found["xl/_rels/workbook.xml.rels"].replace(
         b"</Relationships>", b'<Relationship Id="rIdVba" Type="http://schemas.microsoft.com/office/2006/relationships/'
         b'vbaProject" Target="vbaProject.bin"/></Relationships>')
@@ -254,7 +256,8 @@ def test_what_is_not_good_does_not_take_the_others_place(path: Path) -> None:
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_reads_the_mixture(journey: Journey, path: Path, tmp_path: Path) -> None:
     write_workbook(longer(journey), path)
-    subprocess.run([str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to",
+    subprocess.run([str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+                    "--convert-to",
                     "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(path)],
                    check=True, capture_output=True, timeout=180)
     book = openpyxl.load_workbook(tmp_path / "out" / path.name, data_only=True)

@@ -23,8 +23,9 @@ from journey_editor.storage import load
 from strategies import journeys
 
 LONG = ("x" * 32_766 + "yz", "中" * 32_767, "😀" * 16_384, "a\n" * 20_000, "=" * 32_768 + "_x0041_", "end" * 40_000)
-ODD = ("=1+2", "+3", "-4", "@x", "0012", "1e5", "TRUE", "#N/A", " both ends ", "\n\nlines\r\nand\rmore\n", "_x0041_", "_x005F_x0041_",
-       "a\x00b\x1f", "\ufffe\uffff\ufffd", "\t", "Search; Search", "“,”", "👩🏽‍💻", "\u2028\u2029\x85", "' quoted", "'", "<&>\"")
+ODD = ("=1+2", "+3", "-4", "@x", "0012", "1e5", "TRUE", "#N/A", " both ends ", "\n\nlines\r\nand\rmore\n", "_x0041_",
+       "_x005F_x0041_", "a\x00b\x1f", "\ufffe\uffff\ufffd", "\t", "Search; Search", "“,”", "👩🏽‍💻", "\u2028\u2029\x85",
+       "' quoted", "'", "<&>\"")
 
 
 def written(journey: Journey, path: Path) -> Path:
@@ -82,7 +83,8 @@ def test_texts_that_are_hard_on_cells_come_back(texts: tuple[str, ...], tmp_path
     assert edits.theirs == journey and not edits.report.guesses
 
 
-@given(st.lists(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-2**80, 2**80)), min_size=1, max_size=20))
+@given(st.lists(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-2**80, 2**80)), min_size=1,
+                max_size=20))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_come_back_to_the_last_digit(numbers: list[float]) -> None:
     stage = Stage(title="S")
@@ -174,5 +176,6 @@ def test_a_damaged_copy_is_not_believed(journey: Journey, tmp_path: Path) -> Non
 
 def test_large_journeys_come_back(make_journey: Any, tmp_path: Path) -> None:
     journey = make_journey(600)
-    journey = Journey([replace(record, title="Same") if isinstance(record, Touchpoint) else record for record in journey])
+    journey = Journey([replace(record, title="Same") if isinstance(record, Touchpoint) else record
+                       for record in journey])
     assert read_edits(written(journey, tmp_path / "map.xlsx")).theirs == journey

@@ -5,693 +5,828 @@
     <name>AboutDialog</name>
     <message>
         <source>About Journey Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Journey Editor</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Customer journey maps as directed graphs: drawn here, exchanged with Excel, kept as plain text.
 
 Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) and Lucide icons (ISC).</source>
-        <translation type="unfinished"></translation>
+        <translation>把客户旅程地图画成有向图：在此绘制，与 Excel 互通，以纯文本保存。
+
+以 MIT 许可证发布的自由软件。使用了 Qt (LGPL 3)、Noto Sans CJK (OFL) 和 Lucide 图标 (ISC)。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Update from Workbook…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Excel Workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV, Markdown)…</source>
+        <translation>表格（CSV、Markdown）(&amp;T)…</translation>
     </message>
     <message>
         <source>Picture (&amp;SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图片(&amp;S)…</translation>
     </message>
     <message>
         <source>Picture (&amp;PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片(&amp;P)…</translation>
     </message>
     <message>
         <source>P&amp;DF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>触点(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>机会点(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Flow between Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所选触点间的流转(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色(&amp;R)</translation>
     </message>
     <message>
         <source>Tr&amp;ack</source>
-        <translation type="unfinished"></translation>
+        <translation>流程(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道(&amp;L)</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;100%</translation>
     </message>
     <message>
         <source>&amp;Whole Map</source>
-        <translation type="unfinished"></translation>
+        <translation>整张地图(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Journey Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Journey Editor(&amp;A)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Clear the List</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;L)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>CanvasView</name>
     <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
         <source>Add stage</source>
-        <translation type="unfinished"></translation>
+        <translation>添加阶段</translation>
     </message>
     <message>
         <source>Add touch point</source>
-        <translation type="unfinished"></translation>
+        <translation>添加触点</translation>
     </message>
     <message>
         <source>Add connected touch point</source>
-        <translation type="unfinished"></translation>
+        <translation>添加相连的触点</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加备注</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>删除 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Reconnect flow</source>
-        <translation type="unfinished"></translation>
+        <translation>改接流转</translation>
     </message>
     <message numerus="yes">
         <source>Pin %n touch point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>固定 %n 个触点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n touch point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移动 %n 个触点</numerusform>
         </translation>
     </message>
     <message>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>移动备注</translation>
     </message>
     <message>
         <source>Move stage</source>
-        <translation type="unfinished"></translation>
+        <translation>移动阶段</translation>
     </message>
     <message>
         <source>Add challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>添加挑战</translation>
     </message>
     <message>
         <source>Add metric</source>
-        <translation type="unfinished"></translation>
+        <translation>添加指标</translation>
     </message>
     <message>
         <source>Add opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>添加机会点</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Double-click to add the first stage</source>
-        <translation type="unfinished"></translation>
+        <translation>双击以添加第一个阶段</translation>
     </message>
     <message>
         <source>Journey map</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程地图</translation>
     </message>
 </context>
 <context>
     <name>ChooseMapDialog</name>
     <message>
         <source>Choose a map</source>
-        <translation type="unfinished"></translation>
+        <translation>选择地图</translation>
     </message>
     <message>
         <source>“{file}” holds several journey maps. Which one do you want to open?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”中有多张旅程地图。要打开哪一张？</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”, cells {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”，单元格 {range}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>两边都有更改</translation>
+    </message>
+    <message>
+        <source>These were changed here and in “{file}” since it was exported. Nothing changes before you have chosen for each of them.</source>
+        <translation>以下内容在导出之后，此处和“{file}”中都做了更改。全部选定之前不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>As exported</source>
+        <translation>导出时</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>All as here</source>
+        <translation>全部以此处为准</translation>
+    </message>
+    <message>
+        <source>All as there</source>
+        <translation>全部以文件为准</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are still open.</source>
+        <translation>
+            <numerusform>还有 %n 处冲突未解决。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are settled.</source>
+        <translation>冲突已全部解决。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Changed: {title}</source>
+        <translation>已更改：{title}</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journeys and workbooks (*.journey *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)</source>
+        <translation>旅程、工作簿和表格 (*.journey *.xlsx *.csv *.tsv *.txt *.md)</translation>
     </message>
     <message>
         <source>Journeys (*.journey)</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程 (*.journey)</translation>
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.md)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.md)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {name}…</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已被其他程序更改。</translation>
     </message>
     <message>
         <source>Saving would replace those changes by yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存将以您的更改覆盖那些更改。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>“{name}” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已存在。</translation>
     </message>
     <message>
         <source>Do you want to replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换它吗？</translation>
     </message>
     <message>
         <source>Saved {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name}</translation>
     </message>
     <message>
         <source>“{name}” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有未保存的更改。</translation>
     </message>
     <message>
         <source>Do you want to save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存这些更改吗？</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Don&apos;t save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Export to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到 Excel</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables (*.csv)</source>
+        <translation>逗号分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables (*.tsv)</source>
+        <translation>制表符分隔的表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>导出表格</translation>
     </message>
     <message>
         <source>Exported {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {name}</translation>
     </message>
     <message>
         <source>SVG pictures (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图片 (*.svg)</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片</translation>
     </message>
 </context>
 <context>
     <name>ImportReport</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>触点</translation>
     </message>
     <message>
         <source>Challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>机会点</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>情绪</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>What tells several journeys apart</source>
-        <translation type="unfinished"></translation>
+        <translation>区分不同旅程的标记</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>自动化程度</translation>
     </message>
     <message>
         <source>Backstage</source>
-        <translation type="unfinished"></translation>
+        <translation>后台</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Left out: it only counts</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：仅为序号</translation>
     </message>
     <message>
         <source>Flows</source>
-        <translation type="unfinished"></translation>
+        <translation>流转</translation>
     </message>
     <message>
         <source>Kept as a lane of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>保留为自定义泳道</translation>
     </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
     <message>
         <source>What was read from the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>从工作簿中读取的内容</translation>
     </message>
     <message>
         <source>What was guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>推测的内容</translation>
     </message>
     <message>
         <source>What stayed in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>留在工作簿中的内容</translation>
     </message>
     <message>
         <source>Everything in the table was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中的内容已全部导入。</translation>
     </message>
     <message>
         <source>What each label became</source>
-        <translation type="unfinished"></translation>
+        <translation>各标签的去向</translation>
     </message>
     <message>
         <source>In the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿中</translation>
     </message>
     <message>
         <source>In the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程中</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>InPlaceEditor</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大纲</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时的状态</translation>
     </message>
     <message>
         <source>Add role</source>
-        <translation type="unfinished"></translation>
+        <translation>添加角色</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>添加流程</translation>
     </message>
     <message>
         <source>Add lane</source>
-        <translation type="unfinished"></translation>
+        <translation>添加泳道</translation>
     </message>
     <message>
         <source>The language changes when Journey Editor is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言将在重新启动 Journey Editor 后更改。</translation>
     </message>
 </context>
 <context>
     <name>MetricChart</name>
     <message>
         <source>Select a metric to see its observations over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个指标，查看其观测值随时间的变化。</translation>
     </message>
     <message>
         <source>Metric over time</source>
-        <translation type="unfinished"></translation>
+        <translation>指标随时间的变化</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover what was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复未保存的更改</translation>
     </message>
     <message>
         <source>Journey Editor did not end well the last time. These changes were not saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>Journey Editor 上次未正常退出。以下更改尚未保存：</translation>
     </message>
     <message>
         <source>What can be recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>可恢复的内容</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>A journey that was never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>从未保存过的旅程</translation>
+    </message>
+    <message>
+        <source>{name}, {when}</source>
+        <translation>{name}，{when}</translation>
     </message>
     <message numerus="yes">
         <source>{name}, changed last at {when} (%n changes)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}，最后更改于 {when}（%n 处更改）</numerusform>
         </translation>
     </message>
 </context>
@@ -699,1298 +834,1529 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Add another of what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>再添加一个与所选项同类的项</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Add a touchpoint and connect it to the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>添加触点并与所选触点相连</translation>
     </message>
     <message>
         <source>F2, or simply type</source>
-        <translation type="unfinished"></translation>
+        <translation>F2，或直接键入</translation>
     </message>
     <message>
         <source>Rename what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名所选项</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键</translation>
     </message>
     <message>
         <source>Select the next thing in a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>选择该方向上的下一项</translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+方向键</translation>
     </message>
     <message>
         <source>Move what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>移动所选项</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Give up what is being done; select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃当前操作；取消选择</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Enter</translation>
     </message>
     <message>
         <source>Begin a new line while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>键入时换行</translation>
     </message>
     <message>
         <source>Space and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>空格+拖动</translation>
     </message>
     <message>
         <source>Move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>移动地图</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+滚轮</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>双击</translation>
     </message>
     <message>
         <source>Rename; on empty ground, add</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名；在空白处则添加</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Customer journey maps, from Excel and back to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>客户旅程地图，从 Excel 来，回 Excel 去</translation>
     </message>
     <message>
         <source>New map</source>
-        <translation type="unfinished"></translation>
+        <translation>新建地图</translation>
     </message>
     <message>
         <source>Open a map or a workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开地图或工作簿…</translation>
     </message>
     <message>
         <source>Begin with an example</source>
-        <translation type="unfinished"></translation>
+        <translation>从示例开始</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次打开</translation>
     </message>
     <message>
         <source>Example: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：{title}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Show the map at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>以 100% 显示地图</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选择 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>Update from workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished">正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Update from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in from {name}: {added} added, {changed} changed, {removed} removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {name} that is not here already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>highest</source>
-        <translation type="unfinished"></translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Add role…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加角色…</translation>
     </message>
     <message>
         <source>Add track…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加流程…</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Add role</source>
-        <translation type="unfinished"></translation>
+        <translation>添加角色</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>添加流程</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>及其他 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Add observation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加观测值</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找…</translation>
     </message>
     <message>
         <source>Find in the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>在大纲中查找</translation>
     </message>
     <message>
         <source>Outline of the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程大纲</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到任何内容。</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除{things}</translation>
     </message>
     <message>
         <source>Rename {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名{thing}</translation>
     </message>
     <message>
         <source>Move {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动{things}</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Some are pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>部分已固定</translation>
     </message>
     <message>
         <source>Laid out by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>自动布局</translation>
     </message>
     <message>
         <source>Pinned at {x}, {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>固定于 {x}, {y}</translation>
     </message>
     <message>
         <source>The exact value, from −2 to +2</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值，从 −2 到 +2</translation>
     </message>
     <message>
         <source>Not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>未评分</translation>
     </message>
     <message>
         <source>{field}, exact value</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}（精确值）</translation>
     </message>
     <message>
         <source>No colour of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>无自定义颜色</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他颜色…</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>触点</translation>
     </message>
     <message>
         <source>Challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>机会点</translation>
     </message>
     <message>
         <source>Lane entries</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道条目</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>通往</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>应对方案</translation>
     </message>
     <message>
         <source>Takes part in</source>
-        <translation type="unfinished"></translation>
+        <translation>参与</translation>
     </message>
     <message>
         <source>Flows</source>
-        <translation type="unfinished"></translation>
+        <translation>流转</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>触点</translation>
     </message>
     <message>
         <source>Challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>机会点</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流转</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道</translation>
     </message>
     <message>
         <source>Lane entry</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道条目</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message numerus="yes">
         <source>%n things</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n journeys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个旅程</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个阶段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoints</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个触点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n challenges</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个挑战</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n metrics</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个指标</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n opportunities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个机会点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n roles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个角色</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条流转</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tracks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个流程</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条泳道</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lane entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个泳道条目</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
         </translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>组织</translation>
     </message>
     <message>
         <source>Vision</source>
-        <translation type="unfinished"></translation>
+        <translation>愿景</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Language of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图语言</translation>
     </message>
     <message>
         <source>Bullet in tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中的项目符号</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>自动化程度</translation>
     </message>
     <message>
         <source>Backstage, out of the client&apos;s sight</source>
-        <translation type="unfinished"></translation>
+        <translation>后台（客户看不到）</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>情绪</translation>
     </message>
     <message>
         <source>Duration (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>时长（小时）</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Driver of experience</source>
-        <translation type="unfinished"></translation>
+        <translation>体验驱动因素</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Better when</source>
-        <translation type="unfinished"></translation>
+        <translation>优化方向</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值</translation>
     </message>
     <message>
         <source>Observations</source>
-        <translation type="unfinished"></translation>
+        <translation>观测值</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Answers these challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>应对的挑战</translation>
     </message>
     <message>
         <source>Impact</source>
-        <translation type="unfinished"></translation>
+        <translation>影响</translation>
     </message>
     <message>
         <source>Effort</source>
-        <translation type="unfinished"></translation>
+        <translation>投入</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Influence (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>影响力 (%)</translation>
     </message>
     <message>
         <source>Share of clients (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户占比 (%)</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>票数</translation>
     </message>
     <message>
         <source>Change title</source>
-        <translation type="unfinished"></translation>
+        <translation>更改标题</translation>
     </message>
     <message>
         <source>Change label</source>
-        <translation type="unfinished"></translation>
+        <translation>更改标签</translation>
     </message>
     <message>
         <source>Change organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>更改组织</translation>
     </message>
     <message>
         <source>Change vision</source>
-        <translation type="unfinished"></translation>
+        <translation>更改愿景</translation>
     </message>
     <message>
         <source>Change context</source>
-        <translation type="unfinished"></translation>
+        <translation>更改背景</translation>
     </message>
     <message>
         <source>Change language</source>
-        <translation type="unfinished"></translation>
+        <translation>更改语言</translation>
     </message>
     <message>
         <source>Change bullet</source>
-        <translation type="unfinished"></translation>
+        <translation>更改项目符号</translation>
     </message>
     <message>
         <source>Change goal</source>
-        <translation type="unfinished"></translation>
+        <translation>更改目标</translation>
     </message>
     <message>
         <source>Change roles</source>
-        <translation type="unfinished"></translation>
+        <translation>更改角色</translation>
     </message>
     <message>
         <source>Change channel</source>
-        <translation type="unfinished"></translation>
+        <translation>更改渠道</translation>
     </message>
     <message>
         <source>Change automation</source>
-        <translation type="unfinished"></translation>
+        <translation>更改自动化程度</translation>
     </message>
     <message>
         <source>Change backstage</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后台</translation>
     </message>
     <message>
         <source>Change emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>更改情绪</translation>
     </message>
     <message>
         <source>Change duration</source>
-        <translation type="unfinished"></translation>
+        <translation>更改时长</translation>
     </message>
     <message>
         <source>Change owner</source>
-        <translation type="unfinished"></translation>
+        <translation>更改负责人</translation>
     </message>
     <message>
         <source>Change need</source>
-        <translation type="unfinished"></translation>
+        <translation>更改需求</translation>
     </message>
     <message>
         <source>Change notes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改备注</translation>
     </message>
     <message>
         <source>Change severity</source>
-        <translation type="unfinished"></translation>
+        <translation>更改严重程度</translation>
     </message>
     <message>
         <source>Change driver</source>
-        <translation type="unfinished"></translation>
+        <translation>更改驱动因素</translation>
     </message>
     <message>
         <source>Change unit</source>
-        <translation type="unfinished"></translation>
+        <translation>更改单位</translation>
     </message>
     <message>
         <source>Change direction</source>
-        <translation type="unfinished"></translation>
+        <translation>更改优化方向</translation>
     </message>
     <message>
         <source>Change baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>更改基线</translation>
     </message>
     <message>
         <source>Change target</source>
-        <translation type="unfinished"></translation>
+        <translation>更改目标值</translation>
     </message>
     <message>
         <source>Change observations</source>
-        <translation type="unfinished"></translation>
+        <translation>更改观测值</translation>
     </message>
     <message>
         <source>Change formula</source>
-        <translation type="unfinished"></translation>
+        <translation>更改公式</translation>
     </message>
     <message>
         <source>Change answered challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>更改应对的挑战</translation>
     </message>
     <message>
         <source>Change impact</source>
-        <translation type="unfinished"></translation>
+        <translation>更改影响</translation>
     </message>
     <message>
         <source>Change effort</source>
-        <translation type="unfinished"></translation>
+        <translation>更改投入</translation>
     </message>
     <message>
         <source>Change status</source>
-        <translation type="unfinished"></translation>
+        <translation>更改状态</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>更改类型</translation>
     </message>
     <message>
         <source>Change influence</source>
-        <translation type="unfinished"></translation>
+        <translation>更改影响力</translation>
     </message>
     <message>
         <source>Change colour</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色</translation>
     </message>
     <message>
         <source>Change share</source>
-        <translation type="unfinished"></translation>
+        <translation>更改客户占比</translation>
     </message>
     <message>
         <source>Change tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>更改流程</translation>
     </message>
     <message>
         <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <translation>更改规则</translation>
     </message>
     <message>
         <source>Change votes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改票数</translation>
     </message>
     <message>
         <source>{change} of {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}：{things}</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>Half automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>半自动</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>表现</translation>
     </message>
     <message>
         <source>Ease</source>
-        <translation type="unfinished"></translation>
+        <translation>便捷</translation>
     </message>
     <message>
         <source>Being valued</source>
-        <translation type="unfinished"></translation>
+        <translation>受重视</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>信任</translation>
     </message>
     <message>
         <source>It rises</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <source>It falls</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <source>Idea</source>
-        <translation type="unfinished"></translation>
+        <translation>想法</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>已计划</translation>
     </message>
     <message>
         <source>Being done</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>Very unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>非常不愉快</translation>
     </message>
     <message>
         <source>Unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>不愉快</translation>
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>愉快</translation>
     </message>
     <message>
         <source>Very pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>非常愉快</translation>
     </message>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>多个值</translation>
     </message>
     <message>
         <source>Untitled {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名{type}</translation>
     </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>Please wait until the file before this one is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待上一个文件处理完毕。</translation>
     </message>
     <message>
-        <source>“{name}” is neither a journey (.journey) nor an Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
+        <translation>“{name}”既不是旅程 (.journey)，也不是工作簿 (.xlsx) 或表格 ({suffixes})。</translation>
     </message>
     <message>
         <source>This did not work, because of a fault in the program: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于程序出错，操作未能完成：{reason}。</translation>
     </message>
     <message>
         <source>There is no display to open a window on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于打开窗口的显示器。</translation>
     </message>
 </context>
 <context>
     <name>canvas</name>
     <message>
+        <source>There is nothing here that could be copied.</source>
+        <translation>此处没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that could be pasted here.</source>
+        <translation>剪贴板上没有可粘贴到此处的内容。</translation>
+    </message>
+    <message>
         <source>Add a stage first: everything else stands in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先添加一个阶段：其他内容都要放在阶段中。</translation>
     </message>
     <message>
         <source>Select a stage or a touch point that this is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择此项所属的阶段或触点。</translation>
     </message>
     <message>
         <source>Select two or more touch points to connect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择两个或更多触点来连接。</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>The output was closed before all of it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出尚未全部写完就被关闭了。</translation>
+    </message>
+    <message>
+        <source>A part of the program cannot be loaded: {reason}.</source>
+        <translation>程序的一个组件无法加载：{reason}。</translation>
     </message>
     <message>
         <source>{problem} (see journey-editor --help).</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}（参见 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf.</source>
+        <translation>无法写入 {file}：文件名必须以 .journey、.xlsx、.csv、.tsv、.md、.svg、.png 或 .pdf 结尾。</translation>
     </message>
     <message>
         <source>{file} cannot be read and written at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能同时读取和写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook, so it has no style, template or picture sheet.</source>
+        <translation>{file} 不是工作簿，因此不能指定样式、模板或图片工作表。</translation>
+    </message>
+    <message>
+        <source>A template has a look of its own, so that --style and --picture do not go with it.</source>
+        <translation>模板有自己的外观，因此不能与 --style 和 --picture 同时使用。</translation>
     </message>
     <message>
         <source>Title: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>标题：{title}</translation>
     </message>
     <message>
         <source>Stages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段：{count}</translation>
     </message>
     <message>
         <source>Records: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录：{count}</translation>
     </message>
     <message>
-        <source>--sheet chooses a map in a workbook, and {file} is none.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be written: its name must end in .journey or .xlsx.</source>
+        <translation>无法写入 {file}：文件名必须以 .journey 或 .xlsx 结尾。</translation>
+    </message>
+    <message>
+        <source>Conflicts: {count}. Nothing was written.</source>
+        <translation>冲突：{count}。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
+        <translation>添加：{added}，更改：{changed}，删除：{removed}。</translation>
+    </message>
+    <message>
+        <source>Conflict: {what} ({id})</source>
+        <translation>冲突：{what} ({id})</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook, so --sheet has nothing to choose.</source>
+        <translation>{file} 不是工作簿，因此 --sheet 没有可选的内容。</translation>
+    </message>
+    <message>
+        <source>{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md).</source>
+        <translation>{file} 既不是 .journey 或 .xlsx 文件，也不是表格（.csv、.tsv、.txt、.md）。</translation>
     </message>
     <message>
         <source>{file} is neither a .journey nor an .xlsx file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qt cannot be loaded here: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 既不是 .journey 文件，也不是 .xlsx 文件。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入输出：{reason}。</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>exchange</name>
     <message>
         <source>The table names no stages, so each row or column became a stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格没有写明阶段，因此把每一行或每一列作为一个阶段。</translation>
     </message>
     <message>
         <source>The lines across the table were read as the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>横贯表格的行已读取为阶段。</translation>
     </message>
     <message>
         <source>No label says “stage”, so the first row or column was taken for the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含“阶段”的标签，因此把第一行或第一列作为阶段。</translation>
+    </message>
+    <message>
+        <source>“{label}” was read as whose journey it is.</source>
+        <translation>“{label}”已读取为旅程的主体。</translation>
+    </message>
+    <message>
+        <source>There is no style “{name}”; there are: {names}.</source>
+        <translation>没有样式“{name}”；可用的样式有：{names}。</translation>
+    </message>
+    <message>
+        <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
+        <translation>工作表“{sheet}”的单元格 {range} 描述的是同一张地图，已一并加入。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” has lost its hidden column of ids, so its rows were told by their texts.</source>
+        <translation>工作表“{sheet}”丢失了隐藏的标识列，因此按文本来辨认各行。</translation>
+    </message>
+    <message>
+        <source>a formula whose result is not in the file</source>
+        <translation>文件中没有结果的公式</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so what was there before is kept.</source>
+        <translation>工作表“{sheet}”，单元格 {cell}：{what}不能作为“{field}”，因此保留原来的内容。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so it was left out.</source>
+        <translation>工作表“{sheet}”，单元格 {cell}：{what}不能作为“{field}”，因此已略去。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
+        <translation>工作表“{sheet}”，第 {row} 行：“{field}”为空，因此采用“{name}”。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} was not read: it does not say what it belongs to.</source>
+        <translation>未读取工作表“{sheet}”的第 {row} 行：没有写明它属于哪一项。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it is kept as it was.</source>
+        <translation>工作表“{sheet}”的第 {row} 行会指回自己的起点，因此保持原样。</translation>
+    </message>
+    <message>
+        <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
+        <translation>工作表“{sheet}”的行经过排序，但不视为新的顺序。</translation>
+    </message>
+    <message>
+        <source>“{name}” has macros, so what is made of it must be called .xlsm.</source>
+        <translation>“{name}”含有宏，因此由它生成的文件必须以 .xlsm 结尾。</translation>
+    </message>
+    <message>
+        <source>The placeholder {placeholder} means nothing and was left as it is: {cells}.</source>
+        <translation>占位符 {placeholder} 没有意义，已保持原样：{cells}。</translation>
+    </message>
+    <message>
+        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
+        <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中：{cells}。</translation>
+    </message>
+    <message>
+        <source>The template has no placeholders such as {example} in its cells.</source>
+        <translation>模板的单元格中没有 {example} 之类的占位符。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file.</source>
+        <translation>“{name}”不是文本文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, not a file.</source>
+        <translation>“{name}”是文件夹，不是文件。</translation>
     </message>
     <message>
         <source>Arrows between touch points in one cell were read as flows.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单元格中触点之间的箭头已读取为流转。</translation>
     </message>
     <message>
         <source>“{label}” has cells over several stages: their texts were entered in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”有跨多个阶段的单元格：其文本已填入每个阶段。</translation>
     </message>
     <message>
         <source>“{label}” stands for more than one thing; all of it was entered as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”包含不止一类内容；已全部按同一类填入。</translation>
     </message>
     <message>
         <source>“{label}” names who it is about: “{actor}” became a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”写明了所涉及的人：“{actor}”已成为角色。</translation>
     </message>
     <message>
         <source>The emotions of “{label}” were taken to be on a scale from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”的情绪按 {low} 到 {high} 的量表读取。</translation>
     </message>
     <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件不能容纳的字符已替换为 {mark}；更改的文本数：{count}，第一处为“{text}”。</translation>
     </message>
     <message>
         <source>Text was cut after {limit} characters, the most that a cell of Excel holds; sheet “{sheet}”, cells: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在 {limit} 个字符处截断，这是 Excel 单元格的上限；工作表“{sheet}”，单元格：{cells}。</translation>
     </message>
     <message>
         <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file; sheet “{sheet}”, cells: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中；工作表“{sheet}”，单元格：{cells}。</translation>
     </message>
     <message>
         <source>The sheets differ in some places; the sheet “{sheet}” was followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>各工作表有几处不一致；以工作表“{sheet}”为准。</translation>
     </message>
     <message>
         <source>“{name}” is too large to be read as a journey map.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”太大，无法作为旅程地图读取。</translation>
     </message>
     <message>
         <source>“{name}” is encrypted: remove its password in Excel, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已加密：请在 Excel 中取消密码，然后重新打开。</translation>
     </message>
     <message>
         <source>“{name}” is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold what Journey Editor exported, so it cannot be told what was changed in it.</source>
+        <translation>“{name}”中没有 Journey Editor 导出时的内容，因此无法得知其中更改了什么。</translation>
+    </message>
+    <message>
+        <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
+        <translation>导出内容的副本已丢失或损坏，因此旅程以各表格为准；未读取地图上的更改。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is gone, so what it held is as it was exported.</source>
+        <translation>工作表“{sheet}”已丢失，因此其内容保持导出时的样子。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” has lost columns, whose values are as they were exported: {names}.</source>
+        <translation>工作表“{sheet}”丢失了一些列，其值保持导出时的样子：{names}。</translation>
+    </message>
+    <message>
+        <source>The sheet with the map is gone, so only the tables were read.</source>
+        <translation>地图所在的工作表已丢失，因此只读取了各表格。</translation>
+    </message>
+    <message>
+        <source>Some things were changed in a table and on the map as well, and differently; the table was followed. They are {count}.</source>
+        <translation>有些内容在表格和地图上都做了更改，且不一致；以表格为准。共 {count} 处。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
+        <translation>工作表“{sheet}”的以下各行有更改但未读取，因为该表只显示其他工作表的内容：{rows}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: its name must end in {suffixes}.</source>
+        <translation>无法读取“{name}”：文件名必须以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
+        <translation>无法写入“{name}”：文件名必须以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
+        <source>No style can be taken from “{name}”: no sheet has a header row with cells below it.</source>
+        <translation>无法从“{name}”提取样式：没有工作表含有标题行及其下方的单元格。</translation>
+    </message>
+    <message>
+        <source>no stage stands above it</source>
+        <translation>它上方没有阶段</translation>
+    </message>
+    <message>
+        <source>no label stands before it</source>
+        <translation>它前面没有标签</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are about, so it was not changed.</source>
+        <translation>工作表“{sheet}”，单元格 {cell}：各项的顺序由其所属的触点决定，因此未更改。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
+        <translation>未读取工作表“{sheet}”的单元格 {cell}，因为{why}。</translation>
     </message>
     <message>
         <source>There is no file “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” is a folder, not a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是文件夹，不是工作簿。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{name}”：没有读取权限，或被其他程序锁定。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{name}”：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空文件。</translation>
     </message>
     <message>
         <source>“{name}” is not an Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是 Excel 工作簿 (.xlsx)。</translation>
     </message>
     <message>
         <source>“{name}” is in the old Excel format (.xls): save it as .xlsx, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是旧的 Excel 格式 (.xls)：请另存为 .xlsx，然后重新打开。</translation>
     </message>
     <message>
         <source>“{name}” is a binary workbook (.xlsb): save it as .xlsx, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是二进制工作簿 (.xlsb)：请另存为 .xlsx，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The workbook&apos;s data part is gone or damaged, so the journey was read from what the other sheets show.</source>
+        <translation>工作簿的数据部分已丢失或损坏，因此旅程是根据其他工作表显示的内容读取的。</translation>
     </message>
     <message>
         <source>There is no journey map in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”中没有旅程地图。</translation>
     </message>
     <message>
         <source>There is no journey map on the sheet “{sheet}” of “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”的工作表“{sheet}”上没有旅程地图。</translation>
     </message>
     <message>
         <source>There is no sheet “{sheet}” in “{file}”; there are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”中没有工作表“{sheet}”；现有的工作表：{names}。</translation>
     </message>
     <message>
-        <source>The sheet “{sheet}” lists the same stages and touch points, and was taken for their details.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” was deleted in one place of the workbook and changed in another.</source>
+        <translation>“{name}”在工作簿的一处被删除，在另一处被更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed to “{table}” in the table and to “{map}” on the map.</source>
+        <translation>“{name}”在表格中改成了“{table}”，在地图上改成了“{map}”。</translation>
     </message>
     <message>
         <source>Other sheets that hold no journey map were not read: {names}.</source>
+        <translation>未读取其他不含旅程地图的工作表：{names}。</translation>
+    </message>
+    <message>
+        <source>It is saved as “Strict Open XML”, into which no sheets can be put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its structure is protected, so no sheets can be put into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is digitally signed, which any change would undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shared with its changes tracked, so no sheets can be put into it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”横贯表格，已填入旅程的背景。</translation>
     </message>
     <message>
         <source>The cells {range} are not part of the map and were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 {range} 不属于地图，未读取。</translation>
     </message>
     <message>
         <source>The sheet has comments, which were not read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有批注，未读取：{count}。</translation>
     </message>
     <message>
         <source>The sheet has pictures, charts or text boxes, which were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有图片、图表或文本框，未读取。</translation>
     </message>
     <message>
         <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. Saving it in Excel enters them.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有公式，其结果不在文件中，因此已略去：{count}。在 Excel 中保存一次即可写入结果。</translation>
     </message>
     <message>
         <source>The stages stand side by side, a column each.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段并排，每个阶段一列。</translation>
     </message>
     <message>
         <source>The stages stand one below the other, a row each.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段上下排列，每个阶段一行。</translation>
     </message>
     <message>
         <source>The table has a row for each touch point.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中每个触点一行。</translation>
     </message>
     <message>
         <source>The table has a column for each touch point.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中每个触点一列。</translation>
     </message>
     <message>
         <source>The workbook was written by Journey Editor, so nothing had to be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作簿由 Journey Editor 写成，因此无需推测。</translation>
+    </message>
+    <message>
+        <source>The table has the form in which Journey Editor writes it, so nothing had to be guessed.</source>
+        <translation>该表格采用 Journey Editor 写出的格式，因此无需推测。</translation>
     </message>
     <message>
         <source>“{label}” was read as the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为阶段。</translation>
     </message>
     <message>
         <source>“{label}” was read as touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点。</translation>
     </message>
     <message>
         <source>“{label}” was read as challenges.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为挑战。</translation>
     </message>
     <message>
         <source>“{label}” was read as metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为指标。</translation>
     </message>
     <message>
         <source>“{label}” was read as opportunities.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为机会点。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; emotions.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的情绪。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的渠道。</translation>
     </message>
     <message>
         <source>“{label}” was read as the roles at the touch points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{label}” was read as what tells several journeys apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点上的角色。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; owners.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的负责人。</translation>
     </message>
     <message>
         <source>“{label}” was read as the needs at the touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点上的需求。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; automation.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的自动化程度。</translation>
     </message>
     <message>
         <source>“{label}” was read as which touch points are backstage.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点是否在后台。</translation>
     </message>
     <message>
         <source>“{label}” was read as how long the touch points last.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的时长。</translation>
     </message>
     <message>
         <source>“{label}” was read as notes on the touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为触点的备注。</translation>
     </message>
     <message>
         <source>“{label}” only counts, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”仅为序号，因此已略去。</translation>
     </message>
     <message>
         <source>“{label}” was read as flows to other touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已读取为通往其他触点的流转。</translation>
     </message>
     <message>
         <source>“{label}” was kept as a lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”已保留为泳道。</translation>
     </message>
     <message>
         <source>“{file}” holds several journey maps; choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”中有多张旅程地图；请从中选择：{names}。</translation>
     </message>
     <message>
         <source>The journey was read from the sheet “{sheet}”, cells {range}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cells {range} of the sheet “{sheet}” tell of the same stages or touch points, and were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程读取自工作表“{sheet}”的单元格 {range}。</translation>
     </message>
     <message>
         <source>The journey is too large for Excel, which has {columns} columns and {rows} rows.</source>
+        <translation>旅程太大，超出了 Excel 的 {columns} 列、{rows} 行。</translation>
+    </message>
+    <message>
+        <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because it could not be read back as it should be. Please tell the makers of this program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” was not written, because the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{name}”，因为磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
+        <translation>工作表“{sheet}”列出了相同的阶段和触点，已作为详情读取。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because there is no folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{name}”，因为没有文件夹“{folder}”。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{name}”，因为已有同名文件夹。</translation>
     </message>
     <message>
         <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{name}”：它已在其他程序中打开，或没有写入权限。</translation>
     </message>
     <message>
         <source>“{name}” was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{name}”：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>model</name>
     <message>
         <source>Two records have the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条记录的标识相同。</translation>
     </message>
     <message>
         <source>The journey has changed meanwhile, so this no longer fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程已有变动，此操作不再适用。</translation>
     </message>
     <message>
         <source>A {before} cannot become a {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} 不能变成 {after}。</translation>
     </message>
     <message>
         <source>A record&apos;s id cannot change.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的标识不能更改。</translation>
     </message>
     <message>
         <source>A journey has exactly one record about itself, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个旅程只能有一条关于自身的记录，而不是 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Select a stage or a touch point to paste this on.</source>
+        <translation>请选择要粘贴到的阶段或触点。</translation>
     </message>
     <message>
         <source>A {type} names as its {field} what is not in the journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 所指的内容不在旅程中。</translation>
     </message>
     <message>
         <source>A {type} cannot have a {target} as its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 不能是 {target}。</translation>
     </message>
     <message>
         <source>A {type} still points at what would be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有 {type} 指向要移除的内容。</translation>
     </message>
     <message>
         <source>What this is about is no longer in the journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项所属的内容已不在旅程中。</translation>
     </message>
     <message>
         <source>Only touchpoints and notes can be pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有触点和备注可以固定。</translation>
     </message>
     <message>
         <source>Only things of one kind can be moved together.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有同一类的项可以一起移动。</translation>
     </message>
     <message>
         <source>Only things that stand in a row can be put in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有排成一列的项可以调整顺序。</translation>
     </message>
     <message>
         <source>The journey&apos;s own record cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程自身的记录不能删除。</translation>
     </message>
     <message>
         <source>A {type} cannot have {value} as its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 不能是 {value}。</translation>
     </message>
     <message>
         <source>A flow cannot lead back to where it starts.</source>
-        <translation>流转不能回到它的起点。</translation>
+        <translation>流转不能指回自己的起点。</translation>
     </message>
 </context>
 <context>
     <name>panels</name>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是 {low} 到 {high} 之间的整数。</translation>
     </message>
     <message>
         <source>“{text}” is not a number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是 {low} 到 {high} 之间的数字。</translation>
     </message>
     <message>
         <source>“{text}” is not a date, such as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期（例如 2024-05-31）。</translation>
     </message>
 </context>
 <context>
     <name>publish</name>
     <message>
         <source>A picture can be written as .svg, .png or .pdf, not as {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片可以写成 .svg、.png 或 .pdf，不能写成 {suffix}。</translation>
     </message>
     <message>
         <source>There is nothing on the map yet, so there is no picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上还没有内容，因此没有可写的图片。</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>storage</name>
     <message>
         <source>{file} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹，不是文件。</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是普通文件。</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {file}。</translation>
     </message>
     <message>
         <source>There is no folder for {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {file} 所在的文件夹。</translation>
     </message>
     <message>
         <source>You are not allowed to read {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有读取 {file} 的权限。</translation>
     </message>
     <message>
         <source>You are not allowed to write {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有写入 {file} 的权限。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file} cannot be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {reason}</source>
@@ -1998,83 +2364,83 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{reason}</translation>
     </message>
     <message>
         <source>Line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{reason}</translation>
     </message>
     <message>
         <source>A record must be a JSON object with a type.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录必须是带有 type 的 JSON 对象。</translation>
     </message>
     <message>
         <source>This version knows no record of type {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识类型为 {type} 的记录。</translation>
     </message>
     <message>
         <source>A {type} lacks its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个 {type} 缺少标识。</translation>
     </message>
     <message>
         <source>This version knows no field {field} of a {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识 {type} 的字段 {field}。</translation>
     </message>
     <message>
         <source>A {type} lacks its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个 {type} 缺少 {field}。</translation>
     </message>
     <message>
         <source>This is not UTF-8 text, so it is no journey file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 UTF-8 文本，因此不是旅程文件。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>This is not a journey file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是旅程文件。</translation>
     </message>
     <message>
         <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件由较新的程序 ({program}) 以格式 {version} 写成，而本程序最高只能读取格式 {known}。</translation>
     </message>
     <message>
         <source>This version knows no field {field} of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识文件的字段 {field}。</translation>
     </message>
     <message>
         <source>The file has no list of records.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有记录列表。</translation>
     </message>
     <message>
         <source>The file is cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在此处中断。</translation>
     </message>
     <message>
         <source>This is not valid JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的 JSON：{reason}。</translation>
     </message>
     <message>
         <source>A number has too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字的位数太多。</translation>
     </message>
     <message>
         <source>A field is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个字段出现了两次。</translation>
     </message>
     <message>
         <source>{value} is not a number that a journey can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是旅程能容纳的数字。</translation>
     </message>
     <message>
         <source>The recovery log cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入恢复日志：{reason}。</translation>
     </message>
     <message>
         <source>What was not saved cannot be recovered: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法恢复未保存的内容：{reason}。</translation>
     </message>
 </context>
 </TS>

@@ -5,693 +5,828 @@
     <name>AboutDialog</name>
     <message>
         <source>About Journey Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Journey Editor</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Customer journey maps as directed graphs: drawn here, exchanged with Excel, kept as plain text.
 
 Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) and Lucide icons (ISC).</source>
-        <translation type="unfinished"></translation>
+        <translation>把客戶旅程地圖畫成有向圖：在此繪製，與 Excel 互通，以純文字儲存。
+
+以 MIT 授權條款發布的自由軟體。使用了 Qt (LGPL 3)、Noto Sans CJK (OFL) 和 Lucide 圖示 (ISC)。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
+        <translation>另存新檔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Update from Workbook…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Excel Workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 活頁簿(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV, Markdown)…</source>
+        <translation>表格（CSV、Markdown）(&amp;T)…</translation>
     </message>
     <message>
         <source>Picture (&amp;SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 圖片(&amp;S)…</translation>
     </message>
     <message>
         <source>Picture (&amp;PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 圖片(&amp;P)…</translation>
     </message>
     <message>
         <source>P&amp;DF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>複製(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼上(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名(&amp;R)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>建立複本(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除(&amp;D)</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全選(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>連接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>階段(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>觸點(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>挑戰(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指標(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>機會點(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>備註(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Flow between Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所選觸點間的流轉(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色(&amp;R)</translation>
     </message>
     <message>
         <source>Tr&amp;ack</source>
-        <translation type="unfinished"></translation>
+        <translation>流程(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道(&amp;L)</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;100%</translation>
     </message>
     <message>
         <source>&amp;Whole Map</source>
-        <translation type="unfinished"></translation>
+        <translation>整張地圖(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全螢幕(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自動排列(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Journey Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Journey Editor(&amp;A)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>取消復原</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近開啟(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無項目</translation>
     </message>
     <message>
         <source>Clear the List</source>
-        <translation type="unfinished"></translation>
+        <translation>清空清單</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀(&amp;L)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>語言(&amp;G)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>CanvasView</name>
     <message>
+        <source>Cut</source>
+        <translation>剪下</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
         <source>Add stage</source>
-        <translation type="unfinished"></translation>
+        <translation>新增階段</translation>
     </message>
     <message>
         <source>Add touch point</source>
-        <translation type="unfinished"></translation>
+        <translation>新增觸點</translation>
     </message>
     <message>
         <source>Add connected touch point</source>
-        <translation type="unfinished"></translation>
+        <translation>新增相連的觸點</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>新增備註</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>建立複本</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>連接</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>刪除 %n 項</numerusform>
         </translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自動排列</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名</translation>
     </message>
     <message>
         <source>Reconnect flow</source>
-        <translation type="unfinished"></translation>
+        <translation>改接流轉</translation>
     </message>
     <message numerus="yes">
         <source>Pin %n touch point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>固定 %n 個觸點</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n touch point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移動 %n 個觸點</numerusform>
         </translation>
     </message>
     <message>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>移動備註</translation>
     </message>
     <message>
         <source>Move stage</source>
-        <translation type="unfinished"></translation>
+        <translation>移動階段</translation>
     </message>
     <message>
         <source>Add challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>新增挑戰</translation>
     </message>
     <message>
         <source>Add metric</source>
-        <translation type="unfinished"></translation>
+        <translation>新增指標</translation>
     </message>
     <message>
         <source>Add opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>新增機會點</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>階段</translation>
     </message>
     <message>
         <source>Double-click to add the first stage</source>
-        <translation type="unfinished"></translation>
+        <translation>按兩下以新增第一個階段</translation>
     </message>
     <message>
         <source>Journey map</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程地圖</translation>
     </message>
 </context>
 <context>
     <name>ChooseMapDialog</name>
     <message>
         <source>Choose a map</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇地圖</translation>
     </message>
     <message>
         <source>“{file}” holds several journey maps. Which one do you want to open?</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」中有多張旅程地圖。要開啟哪一張？</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>地圖</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”, cells {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表「{sheet}」，儲存格 {range}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>兩邊都有變更</translation>
+    </message>
+    <message>
+        <source>These were changed here and in “{file}” since it was exported. Nothing changes before you have chosen for each of them.</source>
+        <translation>以下內容在匯出之後，此處和「{file}」中都做了變更。全部選定之前不會有任何改動。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合併</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>As exported</source>
+        <translation>匯出時</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此處</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>檔案中</translation>
+    </message>
+    <message>
+        <source>All as here</source>
+        <translation>全部以此處為準</translation>
+    </message>
+    <message>
+        <source>All as there</source>
+        <translation>全部以檔案為準</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are still open.</source>
+        <translation>
+            <numerusform>還有 %n 處衝突未解決。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are settled.</source>
+        <translation>衝突已全部解決。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>保持原樣</translation>
+    </message>
+    <message>
+        <source>Changed: {title}</source>
+        <translation>已變更：{title}</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已刪除</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（無）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journeys and workbooks (*.journey *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)</source>
+        <translation>旅程、活頁簿和表格 (*.journey *.xlsx *.csv *.tsv *.txt *.md)</translation>
     </message>
     <message>
         <source>Journeys (*.journey)</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程 (*.journey)</translation>
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 活頁簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.md)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.md)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在開啟 {name}…</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取 {name}…</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已被其他程式變更。</translation>
     </message>
     <message>
         <source>Saving would replace those changes by yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存將以您的變更覆蓋那些變更。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>取代</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔</translation>
     </message>
     <message>
         <source>“{name}” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已存在。</translation>
     </message>
     <message>
         <source>Do you want to replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>要取代它嗎？</translation>
     </message>
     <message>
         <source>Saved {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存 {name}</translation>
     </message>
     <message>
         <source>“{name}” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」有未儲存的變更。</translation>
     </message>
     <message>
         <source>Do you want to save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>要儲存這些變更嗎？</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Don&apos;t save</source>
-        <translation type="unfinished"></translation>
+        <translation>不儲存</translation>
     </message>
     <message>
         <source>Export to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出到 Excel</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寫入 {name}…</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables (*.csv)</source>
+        <translation>逗號分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables (*.tsv)</source>
+        <translation>Tab 字元分隔的表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>匯出表格</translation>
     </message>
     <message>
         <source>Exported {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已匯出 {name}</translation>
     </message>
     <message>
         <source>SVG pictures (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 圖片 (*.svg)</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 圖片 (*.png)</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出圖片</translation>
     </message>
 </context>
 <context>
     <name>ImportReport</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>階段</translation>
     </message>
     <message>
         <source>Touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>觸點</translation>
     </message>
     <message>
         <source>Challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>挑戰</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>機會點</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>情緒</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通路</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>What tells several journeys apart</source>
-        <translation type="unfinished"></translation>
+        <translation>區分不同旅程的標記</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>負責人</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>自動化程度</translation>
     </message>
     <message>
         <source>Backstage</source>
-        <translation type="unfinished"></translation>
+        <translation>後台</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>時長</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>Left out: it only counts</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：僅為序號</translation>
     </message>
     <message>
         <source>Flows</source>
-        <translation type="unfinished"></translation>
+        <translation>流轉</translation>
     </message>
     <message>
         <source>Kept as a lane of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>保留為自訂泳道</translation>
     </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
     <message>
         <source>What was read from the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>從活頁簿中讀取的內容</translation>
     </message>
     <message>
         <source>What was guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>推測的內容</translation>
     </message>
     <message>
         <source>What stayed in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>留在活頁簿中的內容</translation>
     </message>
     <message>
         <source>Everything in the table was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中的內容已全部匯入。</translation>
     </message>
     <message>
         <source>What each label became</source>
-        <translation type="unfinished"></translation>
+        <translation>各標籤的去向</translation>
     </message>
     <message>
         <source>In the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>活頁簿中</translation>
     </message>
     <message>
         <source>In the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程中</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>InPlaceEditor</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大綱</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>屬性</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>歷史記錄</translation>
     </message>
     <message>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟時的狀態</translation>
     </message>
     <message>
         <source>Add role</source>
-        <translation type="unfinished"></translation>
+        <translation>新增角色</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>新增流程</translation>
     </message>
     <message>
         <source>Add lane</source>
-        <translation type="unfinished"></translation>
+        <translation>新增泳道</translation>
     </message>
     <message>
         <source>The language changes when Journey Editor is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>語言將在重新啟動 Journey Editor 後變更。</translation>
     </message>
 </context>
 <context>
     <name>MetricChart</name>
     <message>
         <source>Select a metric to see its observations over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇一個指標，查看其觀測值隨時間的變化。</translation>
     </message>
     <message>
         <source>Metric over time</source>
-        <translation type="unfinished"></translation>
+        <translation>指標隨時間的變化</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基線</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目標</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover what was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>復原未儲存的變更</translation>
     </message>
     <message>
         <source>Journey Editor did not end well the last time. These changes were not saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>Journey Editor 上次未正常結束。以下變更尚未儲存：</translation>
     </message>
     <message>
         <source>What can be recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>可復原的內容</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>捨棄</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以後再說</translation>
     </message>
     <message>
         <source>A journey that was never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>從未儲存過的旅程</translation>
+    </message>
+    <message>
+        <source>{name}, {when}</source>
+        <translation>{name}，{when}</translation>
     </message>
     <message numerus="yes">
         <source>{name}, changed last at {when} (%n changes)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}，最後變更於 {when}（%n 處變更）</numerusform>
         </translation>
     </message>
 </context>
@@ -699,1298 +834,1529 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤快速鍵</translation>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地圖上</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Add another of what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>再新增一個與所選項同類的項</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Add a touchpoint and connect it to the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>新增觸點並與所選觸點相連</translation>
     </message>
     <message>
         <source>F2, or simply type</source>
-        <translation type="unfinished"></translation>
+        <translation>F2，或直接輸入</translation>
     </message>
     <message>
         <source>Rename what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名所選項</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵</translation>
     </message>
     <message>
         <source>Select the next thing in a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇該方向上的下一項</translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+方向鍵</translation>
     </message>
     <message>
         <source>Move what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>移動所選項</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Give up what is being done; select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>放棄當前操作；取消選擇</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Enter</translation>
     </message>
     <message>
         <source>Begin a new line while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入時換行</translation>
     </message>
     <message>
         <source>Space and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>空白鍵+拖曳</translation>
     </message>
     <message>
         <source>Move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>移動地圖</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+滾輪</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放</translation>
     </message>
     <message>
         <source>Double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>按兩下</translation>
     </message>
     <message>
         <source>Rename; on empty ground, add</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名；在空白處則新增</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Customer journey maps, from Excel and back to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶旅程地圖，從 Excel 來，回 Excel 去</translation>
     </message>
     <message>
         <source>New map</source>
-        <translation type="unfinished"></translation>
+        <translation>新增地圖</translation>
     </message>
     <message>
         <source>Open a map or a workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟地圖或活頁簿…</translation>
     </message>
     <message>
         <source>Begin with an example</source>
-        <translation type="unfinished"></translation>
+        <translation>從範例開始</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次開啟</translation>
     </message>
     <message>
         <source>Example: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>範例：{title}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Show the map at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>以 100% 顯示地圖</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已選擇 %n 項</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>Update from workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation type="unfinished">Excel 活頁簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished">正在讀取 {name}…</translation>
+    </message>
+    <message>
+        <source>Update from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in from {name}: {added} added, {changed} changed, {removed} removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {name} that is not here already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（無）</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>highest</source>
-        <translation type="unfinished"></translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Add role…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增角色…</translation>
     </message>
     <message>
         <source>Add track…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增流程…</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>屬性</translation>
     </message>
     <message>
         <source>Add role</source>
-        <translation type="unfinished"></translation>
+        <translation>新增角色</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>新增流程</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>及其他 %n 項</numerusform>
         </translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Add observation</source>
-        <translation type="unfinished"></translation>
+        <translation>新增觀測值</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找…</translation>
     </message>
     <message>
         <source>Find in the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>在大綱中尋找</translation>
     </message>
     <message>
         <source>Outline of the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程大綱</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到任何內容。</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Delete {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除{things}</translation>
     </message>
     <message>
         <source>Rename {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名{thing}</translation>
     </message>
     <message>
         <source>Move {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>移動{things}</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Some are pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>部分已固定</translation>
     </message>
     <message>
         <source>Laid out by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>自動版面配置</translation>
     </message>
     <message>
         <source>Pinned at {x}, {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>固定於 {x}, {y}</translation>
     </message>
     <message>
         <source>The exact value, from −2 to +2</source>
-        <translation type="unfinished"></translation>
+        <translation>精確值，從 −2 到 +2</translation>
     </message>
     <message>
         <source>Not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>未評分</translation>
     </message>
     <message>
         <source>{field}, exact value</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}（精確值）</translation>
     </message>
     <message>
         <source>No colour of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>無自訂顏色</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他顏色…</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>顏色</translation>
     </message>
     <message>
         <source>Touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>觸點</translation>
     </message>
     <message>
         <source>Challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>挑戰</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>機會點</translation>
     </message>
     <message>
         <source>Lane entries</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道條目</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>通往</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>來自</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>應對方案</translation>
     </message>
     <message>
         <source>Takes part in</source>
-        <translation type="unfinished"></translation>
+        <translation>參與</translation>
     </message>
     <message>
         <source>Flows</source>
-        <translation type="unfinished"></translation>
+        <translation>流轉</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>階段</translation>
     </message>
     <message>
         <source>Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>觸點</translation>
     </message>
     <message>
         <source>Challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>挑戰</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>機會點</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流轉</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道</translation>
     </message>
     <message>
         <source>Lane entry</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道條目</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>備註</translation>
     </message>
     <message numerus="yes">
         <source>%n things</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 項</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n journeys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個旅程</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個階段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoints</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個觸點</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n challenges</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個挑戰</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n metrics</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個指標</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n opportunities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個機會點</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n roles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個角色</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 條流轉</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tracks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個流程</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 條泳道</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lane entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個泳道條目</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 條備註</numerusform>
         </translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>組織</translation>
     </message>
     <message>
         <source>Vision</source>
-        <translation type="unfinished"></translation>
+        <translation>願景</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Language of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地圖語言</translation>
     </message>
     <message>
         <source>Bullet in tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中的項目符號</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>目標</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通路</translation>
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>自動化程度</translation>
     </message>
     <message>
         <source>Backstage, out of the client&apos;s sight</source>
-        <translation type="unfinished"></translation>
+        <translation>後台（客戶看不到）</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>情緒</translation>
     </message>
     <message>
         <source>Duration (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>時長（小時）</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>負責人</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>嚴重程度</translation>
     </message>
     <message>
         <source>Driver of experience</source>
-        <translation type="unfinished"></translation>
+        <translation>體驗驅動因素</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>單位</translation>
     </message>
     <message>
         <source>Better when</source>
-        <translation type="unfinished"></translation>
+        <translation>改善方向</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基線</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目標值</translation>
     </message>
     <message>
         <source>Observations</source>
-        <translation type="unfinished"></translation>
+        <translation>觀測值</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Answers these challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>應對的挑戰</translation>
     </message>
     <message>
         <source>Impact</source>
-        <translation type="unfinished"></translation>
+        <translation>影響</translation>
     </message>
     <message>
         <source>Effort</source>
-        <translation type="unfinished"></translation>
+        <translation>投入</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Influence (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>影響力 (%)</translation>
     </message>
     <message>
         <source>Share of clients (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶占比 (%)</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>規則</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>票數</translation>
     </message>
     <message>
         <source>Change title</source>
-        <translation type="unfinished"></translation>
+        <translation>變更標題</translation>
     </message>
     <message>
         <source>Change label</source>
-        <translation type="unfinished"></translation>
+        <translation>變更標籤</translation>
     </message>
     <message>
         <source>Change organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>變更組織</translation>
     </message>
     <message>
         <source>Change vision</source>
-        <translation type="unfinished"></translation>
+        <translation>變更願景</translation>
     </message>
     <message>
         <source>Change context</source>
-        <translation type="unfinished"></translation>
+        <translation>變更背景</translation>
     </message>
     <message>
         <source>Change language</source>
-        <translation type="unfinished"></translation>
+        <translation>變更語言</translation>
     </message>
     <message>
         <source>Change bullet</source>
-        <translation type="unfinished"></translation>
+        <translation>變更項目符號</translation>
     </message>
     <message>
         <source>Change goal</source>
-        <translation type="unfinished"></translation>
+        <translation>變更目標</translation>
     </message>
     <message>
         <source>Change roles</source>
-        <translation type="unfinished"></translation>
+        <translation>變更角色</translation>
     </message>
     <message>
         <source>Change channel</source>
-        <translation type="unfinished"></translation>
+        <translation>變更通路</translation>
     </message>
     <message>
         <source>Change automation</source>
-        <translation type="unfinished"></translation>
+        <translation>變更自動化程度</translation>
     </message>
     <message>
         <source>Change backstage</source>
-        <translation type="unfinished"></translation>
+        <translation>變更後台</translation>
     </message>
     <message>
         <source>Change emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>變更情緒</translation>
     </message>
     <message>
         <source>Change duration</source>
-        <translation type="unfinished"></translation>
+        <translation>變更時長</translation>
     </message>
     <message>
         <source>Change owner</source>
-        <translation type="unfinished"></translation>
+        <translation>變更負責人</translation>
     </message>
     <message>
         <source>Change need</source>
-        <translation type="unfinished"></translation>
+        <translation>變更需求</translation>
     </message>
     <message>
         <source>Change notes</source>
-        <translation type="unfinished"></translation>
+        <translation>變更備註</translation>
     </message>
     <message>
         <source>Change severity</source>
-        <translation type="unfinished"></translation>
+        <translation>變更嚴重程度</translation>
     </message>
     <message>
         <source>Change driver</source>
-        <translation type="unfinished"></translation>
+        <translation>變更驅動因素</translation>
     </message>
     <message>
         <source>Change unit</source>
-        <translation type="unfinished"></translation>
+        <translation>變更單位</translation>
     </message>
     <message>
         <source>Change direction</source>
-        <translation type="unfinished"></translation>
+        <translation>變更改善方向</translation>
     </message>
     <message>
         <source>Change baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>變更基線</translation>
     </message>
     <message>
         <source>Change target</source>
-        <translation type="unfinished"></translation>
+        <translation>變更目標值</translation>
     </message>
     <message>
         <source>Change observations</source>
-        <translation type="unfinished"></translation>
+        <translation>變更觀測值</translation>
     </message>
     <message>
         <source>Change formula</source>
-        <translation type="unfinished"></translation>
+        <translation>變更公式</translation>
     </message>
     <message>
         <source>Change answered challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>變更應對的挑戰</translation>
     </message>
     <message>
         <source>Change impact</source>
-        <translation type="unfinished"></translation>
+        <translation>變更影響</translation>
     </message>
     <message>
         <source>Change effort</source>
-        <translation type="unfinished"></translation>
+        <translation>變更投入</translation>
     </message>
     <message>
         <source>Change status</source>
-        <translation type="unfinished"></translation>
+        <translation>變更狀態</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>變更類型</translation>
     </message>
     <message>
         <source>Change influence</source>
-        <translation type="unfinished"></translation>
+        <translation>變更影響力</translation>
     </message>
     <message>
         <source>Change colour</source>
-        <translation type="unfinished"></translation>
+        <translation>變更顏色</translation>
     </message>
     <message>
         <source>Change share</source>
-        <translation type="unfinished"></translation>
+        <translation>變更客戶占比</translation>
     </message>
     <message>
         <source>Change tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>變更流程</translation>
     </message>
     <message>
         <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <translation>變更規則</translation>
     </message>
     <message>
         <source>Change votes</source>
-        <translation type="unfinished"></translation>
+        <translation>變更票數</translation>
     </message>
     <message>
         <source>{change} of {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}：{things}</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手動</translation>
     </message>
     <message>
         <source>Half automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>半自動</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>產品</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>價格</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>表現</translation>
     </message>
     <message>
         <source>Ease</source>
-        <translation type="unfinished"></translation>
+        <translation>便捷</translation>
     </message>
     <message>
         <source>Being valued</source>
-        <translation type="unfinished"></translation>
+        <translation>受重視</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>信任</translation>
     </message>
     <message>
         <source>It rises</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <source>It falls</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <source>Idea</source>
-        <translation type="unfinished"></translation>
+        <translation>想法</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>已計劃</translation>
     </message>
     <message>
         <source>Being done</source>
-        <translation type="unfinished"></translation>
+        <translation>進行中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已放棄</translation>
     </message>
     <message>
         <source>Very unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>非常不愉快</translation>
     </message>
     <message>
         <source>Unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>不愉快</translation>
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>愉快</translation>
     </message>
     <message>
         <source>Very pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>非常愉快</translation>
     </message>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>多個值</translation>
     </message>
     <message>
         <source>Untitled {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名{type}</translation>
     </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>Please wait until the file before this one is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>請等待上一個檔案處理完畢。</translation>
     </message>
     <message>
-        <source>“{name}” is neither a journey (.journey) nor an Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
+        <translation>「{name}」既不是旅程 (.journey)，也不是活頁簿 (.xlsx) 或表格 ({suffixes})。</translation>
     </message>
     <message>
         <source>This did not work, because of a fault in the program: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由於程式出錯，操作未能完成：{reason}。</translation>
     </message>
     <message>
         <source>There is no display to open a window on.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可用於開啟視窗的顯示器。</translation>
     </message>
 </context>
 <context>
     <name>canvas</name>
     <message>
+        <source>There is nothing here that could be copied.</source>
+        <translation>此處沒有可複製的內容。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that could be pasted here.</source>
+        <translation>剪貼簿上沒有可貼到此處的內容。</translation>
+    </message>
+    <message>
         <source>Add a stage first: everything else stands in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先新增一個階段：其他內容都要放在階段中。</translation>
     </message>
     <message>
         <source>Select a stage or a touch point that this is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>請選擇此項所屬的階段或觸點。</translation>
     </message>
     <message>
         <source>Select two or more touch points to connect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>請選擇兩個或更多觸點來連接。</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>The output was closed before all of it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出尚未全部寫完就被關閉了。</translation>
+    </message>
+    <message>
+        <source>A part of the program cannot be loaded: {reason}.</source>
+        <translation>程式的一個元件無法載入：{reason}。</translation>
     </message>
     <message>
         <source>{problem} (see journey-editor --help).</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}（參見 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey, .xlsx, .svg, .png or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf.</source>
+        <translation>無法寫入 {file}：檔案名稱必須以 .journey、.xlsx、.csv、.tsv、.md、.svg、.png 或 .pdf 結尾。</translation>
     </message>
     <message>
         <source>{file} cannot be read and written at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能同時讀取和寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook, so it has no style, template or picture sheet.</source>
+        <translation>{file} 不是活頁簿，因此不能指定樣式、範本或圖片工作表。</translation>
+    </message>
+    <message>
+        <source>A template has a look of its own, so that --style and --picture do not go with it.</source>
+        <translation>範本有自己的外觀，因此不能與 --style 和 --picture 同時使用。</translation>
     </message>
     <message>
         <source>Title: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>標題：{title}</translation>
     </message>
     <message>
         <source>Stages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>階段：{count}</translation>
     </message>
     <message>
         <source>Records: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>記錄：{count}</translation>
     </message>
     <message>
-        <source>--sheet chooses a map in a workbook, and {file} is none.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be written: its name must end in .journey or .xlsx.</source>
+        <translation>無法寫入 {file}：檔案名稱必須以 .journey 或 .xlsx 結尾。</translation>
+    </message>
+    <message>
+        <source>Conflicts: {count}. Nothing was written.</source>
+        <translation>衝突：{count}。未寫入任何內容。</translation>
+    </message>
+    <message>
+        <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
+        <translation>新增：{added}，變更：{changed}，刪除：{removed}。</translation>
+    </message>
+    <message>
+        <source>Conflict: {what} ({id})</source>
+        <translation>衝突：{what} ({id})</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook, so --sheet has nothing to choose.</source>
+        <translation>{file} 不是活頁簿，因此 --sheet 沒有可選的內容。</translation>
+    </message>
+    <message>
+        <source>{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md).</source>
+        <translation>{file} 既不是 .journey 或 .xlsx 檔案，也不是表格（.csv、.tsv、.txt、.md）。</translation>
     </message>
     <message>
         <source>{file} is neither a .journey nor an .xlsx file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qt cannot be loaded here: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 既不是 .journey 檔案，也不是 .xlsx 檔案。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入輸出：{reason}。</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>exchange</name>
     <message>
         <source>The table names no stages, so each row or column became a stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格沒有寫明階段，因此把每一列或每一欄作為一個階段。</translation>
     </message>
     <message>
         <source>The lines across the table were read as the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>橫貫表格的列已讀取為階段。</translation>
     </message>
     <message>
         <source>No label says “stage”, so the first row or column was taken for the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有含「階段」的標籤，因此把第一列或第一欄作為階段。</translation>
+    </message>
+    <message>
+        <source>“{label}” was read as whose journey it is.</source>
+        <translation>「{label}」已讀取為旅程的主體。</translation>
+    </message>
+    <message>
+        <source>There is no style “{name}”; there are: {names}.</source>
+        <translation>沒有樣式「{name}」；可用的樣式有：{names}。</translation>
+    </message>
+    <message>
+        <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
+        <translation>工作表「{sheet}」的儲存格 {range} 描述的是同一張地圖，已一併加入。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” has lost its hidden column of ids, so its rows were told by their texts.</source>
+        <translation>工作表「{sheet}」遺失了隱藏的識別碼欄，因此按文字來辨認各列。</translation>
+    </message>
+    <message>
+        <source>a formula whose result is not in the file</source>
+        <translation>檔案中沒有結果的公式</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>「{text}」</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so what was there before is kept.</source>
+        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不能作為「{field}」，因此保留原來的內容。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so it was left out.</source>
+        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不能作為「{field}」，因此已略去。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
+        <translation>工作表「{sheet}」，第 {row} 列：「{field}」為空，因此採用「{name}」。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} was not read: it does not say what it belongs to.</source>
+        <translation>未讀取工作表「{sheet}」的第 {row} 列：沒有寫明它屬於哪一項。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it is kept as it was.</source>
+        <translation>工作表「{sheet}」的第 {row} 列會指回自己的起點，因此保持原樣。</translation>
+    </message>
+    <message>
+        <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
+        <translation>工作表「{sheet}」的列經過排序，但不視為新的順序。</translation>
+    </message>
+    <message>
+        <source>“{name}” has macros, so what is made of it must be called .xlsm.</source>
+        <translation>「{name}」含有宏，因此由它生成的檔案必須以 .xlsm 結尾。</translation>
+    </message>
+    <message>
+        <source>The placeholder {placeholder} means nothing and was left as it is: {cells}.</source>
+        <translation>佔位符 {placeholder} 沒有意義，已保持原樣：{cells}。</translation>
+    </message>
+    <message>
+        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
+        <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中：{cells}。</translation>
+    </message>
+    <message>
+        <source>The template has no placeholders such as {example} in its cells.</source>
+        <translation>範本的儲存格中沒有 {example} 之類的佔位符。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file.</source>
+        <translation>「{name}」不是文字檔案。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, not a file.</source>
+        <translation>「{name}」是資料夾，不是檔案。</translation>
     </message>
     <message>
         <source>Arrows between touch points in one cell were read as flows.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一儲存格中觸點之間的箭頭已讀取為流轉。</translation>
     </message>
     <message>
         <source>“{label}” has cells over several stages: their texts were entered in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」有跨多個階段的儲存格：其文字已填入每個階段。</translation>
     </message>
     <message>
         <source>“{label}” stands for more than one thing; all of it was entered as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」包含不止一類內容；已全部按同一類填入。</translation>
     </message>
     <message>
         <source>“{label}” names who it is about: “{actor}” became a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」寫明了所涉及的人：「{actor}」已成為角色。</translation>
     </message>
     <message>
         <source>The emotions of “{label}” were taken to be on a scale from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」的情緒按 {low} 到 {high} 的量表讀取。</translation>
     </message>
     <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 檔案不能容納的字元已取代為 {mark}；變更的文字數：{count}，第一處為「{text}」。</translation>
     </message>
     <message>
         <source>Text was cut after {limit} characters, the most that a cell of Excel holds; sheet “{sheet}”, cells: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字在 {limit} 個字元處截斷，這是 Excel 儲存格的上限；工作表「{sheet}」，儲存格：{cells}。</translation>
     </message>
     <message>
         <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file; sheet “{sheet}”, cells: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中；工作表「{sheet}」，儲存格：{cells}。</translation>
     </message>
     <message>
         <source>The sheets differ in some places; the sheet “{sheet}” was followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>各工作表有幾處不一致；以工作表「{sheet}」為準。</translation>
     </message>
     <message>
         <source>“{name}” is too large to be read as a journey map.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」太大，無法作為旅程地圖讀取。</translation>
     </message>
     <message>
         <source>“{name}” is encrypted: remove its password in Excel, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已加密：請在 Excel 中取消密碼，然後重新開啟。</translation>
     </message>
     <message>
         <source>“{name}” is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已損壞，無法讀取。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold what Journey Editor exported, so it cannot be told what was changed in it.</source>
+        <translation>「{name}」中沒有 Journey Editor 匯出時的內容，因此無法得知其中變更了什麼。</translation>
+    </message>
+    <message>
+        <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
+        <translation>匯出內容的複本已遺失或損壞，因此旅程以各表格為準；未讀取地圖上的變更。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is gone, so what it held is as it was exported.</source>
+        <translation>工作表「{sheet}」已遺失，因此其內容保持匯出時的樣子。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” has lost columns, whose values are as they were exported: {names}.</source>
+        <translation>工作表「{sheet}」遺失了一些欄，其值保持匯出時的樣子：{names}。</translation>
+    </message>
+    <message>
+        <source>The sheet with the map is gone, so only the tables were read.</source>
+        <translation>地圖所在的工作表已遺失，因此只讀取了各表格。</translation>
+    </message>
+    <message>
+        <source>Some things were changed in a table and on the map as well, and differently; the table was followed. They are {count}.</source>
+        <translation>有些內容在表格和地圖上都做了變更，且不一致；以表格為準。共 {count} 處。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
+        <translation>工作表「{sheet}」的以下各列有變更但未讀取，因為該表只顯示其他工作表的內容：{rows}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: its name must end in {suffixes}.</source>
+        <translation>無法讀取「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
+        <translation>無法寫入「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
+    </message>
+    <message>
+        <source>No style can be taken from “{name}”: no sheet has a header row with cells below it.</source>
+        <translation>無法從「{name}」提取樣式：沒有工作表含有標題列及其下方的儲存格。</translation>
+    </message>
+    <message>
+        <source>no stage stands above it</source>
+        <translation>它上方沒有階段</translation>
+    </message>
+    <message>
+        <source>no label stands before it</source>
+        <translation>它前面沒有標籤</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are about, so it was not changed.</source>
+        <translation>工作表「{sheet}」，儲存格 {cell}：各項的順序由其所屬的觸點決定，因此未變更。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
+        <translation>未讀取工作表「{sheet}」的儲存格 {cell}，因為{why}。</translation>
     </message>
     <message>
         <source>There is no file “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有檔案「{name}」。</translation>
     </message>
     <message>
         <source>“{name}” is a folder, not a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是資料夾，不是活頁簿。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取「{name}」：沒有讀取權限，或被其他程式鎖定。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取「{name}」：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是空檔案。</translation>
     </message>
     <message>
         <source>“{name}” is not an Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」不是 Excel 活頁簿 (.xlsx)。</translation>
     </message>
     <message>
         <source>“{name}” is in the old Excel format (.xls): save it as .xlsx, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是舊的 Excel 格式 (.xls)：請另存成 .xlsx，然後重新開啟。</translation>
     </message>
     <message>
         <source>“{name}” is a binary workbook (.xlsb): save it as .xlsx, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是二進位活頁簿 (.xlsb)：請另存成 .xlsx，然後重新開啟。</translation>
+    </message>
+    <message>
+        <source>The workbook&apos;s data part is gone or damaged, so the journey was read from what the other sheets show.</source>
+        <translation>活頁簿的資料部分已遺失或損壞，因此旅程是根據其他工作表顯示的內容讀取的。</translation>
     </message>
     <message>
         <source>There is no journey map in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」中沒有旅程地圖。</translation>
     </message>
     <message>
         <source>There is no journey map on the sheet “{sheet}” of “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」的工作表「{sheet}」上沒有旅程地圖。</translation>
     </message>
     <message>
         <source>There is no sheet “{sheet}” in “{file}”; there are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」中沒有工作表「{sheet}」；現有的工作表：{names}。</translation>
     </message>
     <message>
-        <source>The sheet “{sheet}” lists the same stages and touch points, and was taken for their details.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” was deleted in one place of the workbook and changed in another.</source>
+        <translation>「{name}」在活頁簿的一處被刪除，在另一處被變更。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed to “{table}” in the table and to “{map}” on the map.</source>
+        <translation>「{name}」在表格中改成了「{table}」，在地圖上改成了「{map}」。</translation>
     </message>
     <message>
         <source>Other sheets that hold no journey map were not read: {names}.</source>
+        <translation>未讀取其他不含旅程地圖的工作表：{names}。</translation>
+    </message>
+    <message>
+        <source>It is saved as “Strict Open XML”, into which no sheets can be put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its structure is protected, so no sheets can be put into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is digitally signed, which any change would undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shared with its changes tracked, so no sheets can be put into it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」橫貫表格，已填入旅程的背景。</translation>
     </message>
     <message>
         <source>The cells {range} are not part of the map and were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存格 {range} 不屬於地圖，未讀取。</translation>
     </message>
     <message>
         <source>The sheet has comments, which were not read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有註解，未讀取：{count}。</translation>
     </message>
     <message>
         <source>The sheet has pictures, charts or text boxes, which were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有圖片、圖表或文字框，未讀取。</translation>
     </message>
     <message>
         <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. Saving it in Excel enters them.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中有公式，其結果不在檔案中，因此已略去：{count}。在 Excel 中儲存一次即可寫入結果。</translation>
     </message>
     <message>
         <source>The stages stand side by side, a column each.</source>
-        <translation type="unfinished"></translation>
+        <translation>各階段並排，每個階段一欄。</translation>
     </message>
     <message>
         <source>The stages stand one below the other, a row each.</source>
-        <translation type="unfinished"></translation>
+        <translation>各階段上下排列，每個階段一列。</translation>
     </message>
     <message>
         <source>The table has a row for each touch point.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中每個觸點一列。</translation>
     </message>
     <message>
         <source>The table has a column for each touch point.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中每個觸點一欄。</translation>
     </message>
     <message>
         <source>The workbook was written by Journey Editor, so nothing had to be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>該活頁簿由 Journey Editor 寫成，因此無需推測。</translation>
+    </message>
+    <message>
+        <source>The table has the form in which Journey Editor writes it, so nothing had to be guessed.</source>
+        <translation>該表格採用 Journey Editor 寫出的格式，因此無需推測。</translation>
     </message>
     <message>
         <source>“{label}” was read as the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為階段。</translation>
     </message>
     <message>
         <source>“{label}” was read as touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點。</translation>
     </message>
     <message>
         <source>“{label}” was read as challenges.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為挑戰。</translation>
     </message>
     <message>
         <source>“{label}” was read as metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為指標。</translation>
     </message>
     <message>
         <source>“{label}” was read as opportunities.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為機會點。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; emotions.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的情緒。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的通路。</translation>
     </message>
     <message>
         <source>“{label}” was read as the roles at the touch points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{label}” was read as what tells several journeys apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點上的角色。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; owners.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的負責人。</translation>
     </message>
     <message>
         <source>“{label}” was read as the needs at the touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點上的需求。</translation>
     </message>
     <message>
         <source>“{label}” was read as the touch points&apos; automation.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的自動化程度。</translation>
     </message>
     <message>
         <source>“{label}” was read as which touch points are backstage.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點是否在後台。</translation>
     </message>
     <message>
         <source>“{label}” was read as how long the touch points last.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的時長。</translation>
     </message>
     <message>
         <source>“{label}” was read as notes on the touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為觸點的備註。</translation>
     </message>
     <message>
         <source>“{label}” only counts, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」僅為序號，因此已略去。</translation>
     </message>
     <message>
         <source>“{label}” was read as flows to other touch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已讀取為通往其他觸點的流轉。</translation>
     </message>
     <message>
         <source>“{label}” was kept as a lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」已保留為泳道。</translation>
     </message>
     <message>
         <source>“{file}” holds several journey maps; choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」中有多張旅程地圖；請從中選擇：{names}。</translation>
     </message>
     <message>
         <source>The journey was read from the sheet “{sheet}”, cells {range}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cells {range} of the sheet “{sheet}” tell of the same stages or touch points, and were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程讀取自工作表「{sheet}」的儲存格 {range}。</translation>
     </message>
     <message>
         <source>The journey is too large for Excel, which has {columns} columns and {rows} rows.</source>
+        <translation>旅程太大，超出了 Excel 的 {columns} 欄、{rows} 列。</translation>
+    </message>
+    <message>
+        <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because it could not be read back as it should be. Please tell the makers of this program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” was not written, because the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>未寫入「{name}」，因為磁碟已滿。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
+        <translation>工作表「{sheet}」列出了相同的階段和觸點，已作為詳情讀取。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because there is no folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>未寫入「{name}」，因為沒有資料夾「{folder}」。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>未寫入「{name}」，因為已有同名資料夾。</translation>
     </message>
     <message>
         <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未寫入「{name}」：它已在其他程式中開啟，或沒有寫入權限。</translation>
     </message>
     <message>
         <source>“{name}” was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未寫入「{name}」：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>model</name>
     <message>
         <source>Two records have the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩條記錄的識別碼相同。</translation>
     </message>
     <message>
         <source>The journey has changed meanwhile, so this no longer fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程已有變動，此操作不再適用。</translation>
     </message>
     <message>
         <source>A {before} cannot become a {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} 不能變成 {after}。</translation>
     </message>
     <message>
         <source>A record&apos;s id cannot change.</source>
-        <translation type="unfinished"></translation>
+        <translation>記錄的識別碼不能變更。</translation>
     </message>
     <message>
         <source>A journey has exactly one record about itself, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個旅程只能有一條關於自身的記錄，而不是 {count} 條。</translation>
+    </message>
+    <message>
+        <source>Select a stage or a touch point to paste this on.</source>
+        <translation>請選擇要貼上的階段或觸點。</translation>
     </message>
     <message>
         <source>A {type} names as its {field} what is not in the journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 所指的內容不在旅程中。</translation>
     </message>
     <message>
         <source>A {type} cannot have a {target} as its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 不能是 {target}。</translation>
     </message>
     <message>
         <source>A {type} still points at what would be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有 {type} 指向要移除的內容。</translation>
     </message>
     <message>
         <source>What this is about is no longer in the journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>此項所屬的內容已不在旅程中。</translation>
     </message>
     <message>
         <source>Only touchpoints and notes can be pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有觸點和備註可以固定。</translation>
     </message>
     <message>
         <source>Only things of one kind can be moved together.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有同一類的項可以一起移動。</translation>
     </message>
     <message>
         <source>Only things that stand in a row can be put in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有依序排列的項可以調整順序。</translation>
     </message>
     <message>
         <source>The journey&apos;s own record cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>旅程自身的記錄不能刪除。</translation>
     </message>
     <message>
         <source>A {type} cannot have {value} as its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 的 {field} 不能是 {value}。</translation>
     </message>
     <message>
         <source>A flow cannot lead back to where it starts.</source>
-        <translation>流轉不能回到它的起點。</translation>
+        <translation>流轉不能指回自己的起點。</translation>
     </message>
 </context>
 <context>
     <name>panels</name>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」不是數字。</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」不是 {low} 到 {high} 之間的整數。</translation>
     </message>
     <message>
         <source>“{text}” is not a number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」不是 {low} 到 {high} 之間的數字。</translation>
     </message>
     <message>
         <source>“{text}” is not a date, such as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」不是日期（例如 2024-05-31）。</translation>
     </message>
 </context>
 <context>
     <name>publish</name>
     <message>
         <source>A picture can be written as .svg, .png or .pdf, not as {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片可以寫成 .svg、.png 或 .pdf，不能寫成 {suffix}。</translation>
     </message>
     <message>
         <source>There is nothing on the map yet, so there is no picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>地圖上還沒有內容，因此沒有可寫的圖片。</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {path}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>storage</name>
     <message>
         <source>{file} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是資料夾，不是檔案。</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是普通檔案。</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有檔案 {file}。</translation>
     </message>
     <message>
         <source>There is no folder for {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 {file} 所在的資料夾。</translation>
     </message>
     <message>
         <source>You are not allowed to read {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您沒有讀取 {file} 的權限。</translation>
     </message>
     <message>
         <source>You are not allowed to write {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您沒有寫入 {file} 的權限。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file} cannot be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法儲存 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {reason}</source>
@@ -1998,83 +2364,83 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{reason}</translation>
     </message>
     <message>
         <source>Line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{reason}</translation>
     </message>
     <message>
         <source>A record must be a JSON object with a type.</source>
-        <translation type="unfinished"></translation>
+        <translation>記錄必須是帶有 type 的 JSON 物件。</translation>
     </message>
     <message>
         <source>This version knows no record of type {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不認識類型為 {type} 的記錄。</translation>
     </message>
     <message>
         <source>A {type} lacks its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個 {type} 缺少識別碼。</translation>
     </message>
     <message>
         <source>This version knows no field {field} of a {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不認識 {type} 的欄位 {field}。</translation>
     </message>
     <message>
         <source>A {type} lacks its {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個 {type} 缺少 {field}。</translation>
     </message>
     <message>
         <source>This is not UTF-8 text, so it is no journey file.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是 UTF-8 文字，因此不是旅程檔案。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案是空的。</translation>
     </message>
     <message>
         <source>This is not a journey file.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是旅程檔案。</translation>
     </message>
     <message>
         <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此檔案由較新的程式 ({program}) 以格式 {version} 寫成，而本程式最高只能讀取格式 {known}。</translation>
     </message>
     <message>
         <source>This version knows no field {field} of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不認識檔案的欄位 {field}。</translation>
     </message>
     <message>
         <source>The file has no list of records.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中沒有記錄清單。</translation>
     </message>
     <message>
         <source>The file is cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案在此處中斷。</translation>
     </message>
     <message>
         <source>This is not valid JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是有效的 JSON：{reason}。</translation>
     </message>
     <message>
         <source>A number has too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>數字的位數太多。</translation>
     </message>
     <message>
         <source>A field is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個欄位出現了兩次。</translation>
     </message>
     <message>
         <source>{value} is not a number that a journey can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是旅程能容納的數字。</translation>
     </message>
     <message>
         <source>The recovery log cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入復原記錄檔：{reason}。</translation>
     </message>
     <message>
         <source>What was not saved cannot be recovered: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法復原未儲存的內容：{reason}。</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>&amp;Update from Workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>從活頁簿更新(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Excel Workbook…</source>
@@ -969,7 +969,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     <name>Update</name>
     <message>
         <source>Update from workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>從活頁簿更新</translation>
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
@@ -985,15 +985,15 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>Update from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>從 {name} 更新</translation>
     </message>
     <message>
         <source>Taken in from {name}: {added} added, {changed} changed, {removed} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已併入 {name} 的變更：新增 {added}，修改 {changed}，刪除 {removed}。</translation>
     </message>
     <message>
         <source>Nothing was changed in {name} that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的變更這裡都已有。</translation>
     </message>
 </context>
 <context>
@@ -2052,19 +2052,19 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>It is saved as “Strict Open XML”, into which no sheets can be put.</source>
-        <translation type="unfinished"></translation>
+        <translation>它以「Strict Open XML」格式儲存，無法放入工作表。</translation>
     </message>
     <message>
         <source>Its structure is protected, so no sheets can be put into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的結構受保護，無法放入工作表。</translation>
     </message>
     <message>
         <source>It is digitally signed, which any change would undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>它帶有數位簽章，任何變更都會使簽章失效。</translation>
     </message>
     <message>
         <source>It is shared with its changes tracked, so no sheets can be put into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是啟用了追蹤修訂的共用活頁簿，無法放入工作表。</translation>
     </message>
     <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
@@ -2192,11 +2192,11 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>因此「{name}」保持原樣，另外寫出了「{other}」。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because it could not be read back as it should be. Please tell the makers of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」未寫出，因為寫出後無法正確讀回。請告知本程式的開發者。</translation>
     </message>
     <message>
         <source>“{name}” was not written, because the disk is full.</source>

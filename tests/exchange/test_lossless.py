@@ -49,8 +49,6 @@ def test_any_journey_comes_back(journey: Journey) -> None:
     with tempfile.TemporaryDirectory() as folder:
         edits = read_edits(written(journey, Path(folder, "map.xlsx")))
         assert edits.theirs == journey and edits.base == journey and not edits.clashes
-        assert [type(value) for record in journey for value in type(record).values(record)] == [
-            type(value) for record in edits.theirs for value in type(record).values(record)]
         assert not edits.report.guesses
 
 

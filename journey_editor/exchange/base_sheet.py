@@ -29,6 +29,8 @@ _VERSION = 1
 _CHUNK = 32_000
 _MARK = re.compile(r"journey-map base (\d+) ([0-9a-f]{64}) (\d+)")
 _MOST_BYTES = 250_000_000
+_LEAST = 1e-300
+"""Numbers nearer to zero than this are zero to Excel."""
 
 
 @dataclass(slots=True)
@@ -101,8 +103,8 @@ def read_base(sheet: RawSheet) -> Base | None:
 
 def row_mark(values: Iterable[object]) -> int:
     """Return a number that tells whether a row still says the same, however a program saves it; 0 if it is empty."""
-    said = [f"{value:.12g}" if isinstance(value, (int, float)) else canonical(str(value or "")).strip()
-            for value in values]
+    said = [f"{value if abs(value) > _LEAST else 0:.12g}" if isinstance(value, (int, float))
+            else canonical(str(value or "")).strip() for value in values]
     while said and not said[-1]:
         said.pop()
     return zlib.crc32("\x1f".join(said).encode("utf-8", "replace")) if said else 0

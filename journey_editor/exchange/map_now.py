@@ -112,5 +112,4 @@ def _lines(sheet: RawSheet, top: int, left: int, count: int) -> list[int]:
 
 
 def _items(texts: Iterable[str]) -> Counter[str]:
-    return Counter(canonical(item) for text in texts for item in items_of(text)
-                   if item.strip())
+    return Counter(canonical(item) for text in texts for item in items_of(text))

@@ -112,6 +112,8 @@ def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
     edits.sheets.add(now.sheet.name)
     edits.report.sheet, edits.report.range = now.sheet.name, str(now.area)
     _label(edits.report, now, base)
+    if now.untouched:
+        return
     mapped = MapEdits(now, base)
     for problem in mapped.problems:
         edits.report.guess(problem)

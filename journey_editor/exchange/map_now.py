@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model.records import BULLETS
 from .alignment import Line, align_lines
 from .base_sheet import MapWritten
-from .cell_codes import canonical, decoded
+from .cell_codes import canonical, decoded, is_same_text
 from .grid import Area, column_letters
 from .own import split_own
 from .own_sheets import TABLE_NAME, sheet_in
@@ -33,6 +33,8 @@ class MapNow:
     """Which of the written columns each column is, by its place in the sheet."""
     kinds: dict[int, int]
     """Which of the written rows each row is, by its place in the sheet."""
+    untouched: bool = False
+    """Whether every cell says what was written into it."""
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows."""
@@ -69,8 +71,28 @@ def find_map(book: RawBook, written: MapWritten, taken: set[str]) -> MapNow | No
         corner = next(((row, column) for row, values in sheet.rows.items() for column, value in values.items()
                        if value == written.header[0]), None)
         if corner:
-            return _look_around(book, sheet, *corner, written)
+            return (_as_written(book, sheet, *corner, written)
+                    or _look_around(book, sheet, *corner, written))
     return None
+
+
+def _as_written(book: RawBook, sheet: RawSheet, top: int, left: int, written: MapWritten) -> MapNow | None:
+    """Return where the map is if nothing of it was changed, which needs no comparing; None if something was."""
+    columns = list(range(left + 1, left + 1 + len(written.stages)))
+    rows = list(range(top + 1, top + 1 + len(written.rows)))
+    texts = {top: written.header, **{row: [old.label, *old.texts] for row, old in zip(rows, written.rows)}}
+    if top > 1:
+        texts[top - 1] = [written.title]
+    below = sheet.rows.get(top + 1 + len(rows), ())
+    beside = left + 1 + len(columns)
+    if any(column >= left for column in below) or any(beside in sheet.rows.get(row, ()) for row in (top, *rows)):
+        return None
+    for row, said in texts.items():
+        for column, text in enumerate(said, left):
+            if not is_same_text(decoded(text), book.shown(sheet, row, column)):
+                return None
+    return MapNow(book, sheet, top, left, columns, rows, {column: place for place, column in enumerate(columns)},
+                  {row: place for place, row in enumerate(rows)}, True)
 
 
 def _look_around(book: RawBook, sheet: RawSheet, top: int, left: int, written: MapWritten) -> MapNow:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from shiboken6 import Shiboken
 
+from . import flow_lines
+from .flow_lines import CORNER, HEAD, HEAD_ROOM, Arrows
 from .looks import Look
-from .picture import Arrows
 from .text import SMALL, advance, baseline, font
 
-CORNER = 8.0
-HEAD = 9.0
+WIDTH = 1.6
+_BACK_DASHES = [5.0, 3.0]
+_TRACK_DASH = 6.0
+"""Dashes are measured in widths of the line."""
 
 
-def flow_path(line: np.ndarray, *, headed: bool = True) -> QPainterPath:
+def flow_path(line: np.ndarray) -> QPainterPath:
     """Return the path along a polyline (n, 2) with rounded corners, ending where the head begins."""
     points = [tuple(point) for point in line.tolist()]
-    if headed:
-        (x0, y0), (x1, y1) = points[-2:]
-        length = math.hypot(x1 - x0, y1 - y0) or 1.0
-        cut = min(HEAD * 0.8, length * 0.9)
-        points[-1] = (x1 - (x1 - x0) / length * cut, y1 - (y1 - y0) / length * cut)
+    (x0, y0), (x1, y1) = points[-2:]
+    length = math.hypot(x1 - x0, y1 - y0) or 1.0
+    cut = min(HEAD * 0.8, length * 0.9)
+    points[-1] = (x1 - (x1 - x0) / length * cut, y1 - (y1 - y0) / length * cut)
     path = QPainterPath(QPointF(*points[0]))
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         start, end = _towards(corner, before), _towards(corner, after)
@@ -51,30 +54,72 @@ def head(line: np.ndarray) -> QPolygonF:
                       QPointF(bx + uy * HEAD * 0.45, by - ux * HEAD * 0.45)])
 
 
-def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None, width: float = 1.6,
-               part: tuple[int, int] | None = None) -> None:
-    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed.
-
-    `part` names its first and last straight piece that are in view; the others are left out.
-    """
+def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None,
+               width: float = WIDTH) -> None:
+    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed."""
     line = arrows.line(i)
     colours = (colour,) if colour else arrows.colors[i] or (look.flow,)
-    dashed = len(colours) > 1 or bool(arrows.back[i])
-    first, last = part if part and not dashed else (0, len(line) - 2)  # dashes must not wander while the map is panned
-    path = flow_path(line[first:last + 2], headed=last == len(line) - 2)
+    path = flow_path(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for k, one in enumerate(colours):
         pen = QPen(QColor(one), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
         if len(colours) > 1:
-            pen.setDashPattern([6, 6 * (len(colours) - 1)])
-            pen.setDashOffset(-6 * k)
-        elif dashed:
-            pen.setDashPattern([5, 3])
+            pen.setDashPattern([_TRACK_DASH, _TRACK_DASH * (len(colours) - 1)])
+            pen.setDashOffset(-_TRACK_DASH * k)
+        elif arrows.back[i]:
+            pen.setDashPattern(_BACK_DASHES)
         painter.setPen(pen)
         painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours[0]))
     painter.drawPolygon(head(line))
+
+
+def paint_near(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, without: Collection[str] = ()) -> None:
+    """Paint what an area shows of the flows, as `paint_flow` does, in few calls: by colour, and no further than it."""
+    if not arrows.ids:
+        return
+    box = np.array([area.left(), area.top(), area.right(), area.bottom()])
+    box += (-HEAD_ROOM, -HEAD_ROOM, HEAD_ROOM, HEAD_ROOM)
+    shape = arrows.shape
+    seen = flow_lines.touching(shape, box)
+    ends = flow_lines.ending_in(shape, box)
+    if without:
+        hidden = np.zeros(len(arrows.ids), bool)
+        hidden[[arrows.index[id_] for id_ in without if id_ in arrows.index]] = True
+        seen, ends = seen[~hidden[arrows.owner[seen]]], ends[~hidden[ends]]
+    lines, along, owner = flow_lines.pieces(arrows, seen, box)
+    style = arrows.style[owner]
+    for number in np.unique(style).tolist():
+        colours, back = arrows.styles[number]
+        mine = style == number
+        for k, colour in enumerate(colours or (look.flow,)):
+            some = lines[mine]
+            if len(colours) > 1:
+                dash = _TRACK_DASH * WIDTH
+                some = flow_lines.dashed(some, along[mine], dash, dash * len(colours), dash * k)
+            elif back:
+                some = flow_lines.dashed(some, along[mine], _BACK_DASHES[0] * WIDTH, sum(_BACK_DASHES) * WIDTH, 0)
+            painter.setPen(QPen(QColor(colour), WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            _draw_lines(painter, some)
+    _paint_heads(painter, arrows, ends, look)
+
+
+def _paint_heads(painter: QPainter, arrows: Arrows, which: np.ndarray, look: Look) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    before = -1
+    for i, corners in zip(which.tolist(), flow_lines.head_corners(arrows, which).tolist()):
+        if arrows.style[i] != before:
+            before = arrows.style[i]
+            painter.setBrush(QColor(next(iter(arrows.colors[i]), look.flow)))
+        painter.drawConvexPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _draw_lines(painter: QPainter, lines: np.ndarray) -> None:
+    """Draw straight lines (k, 4: x0 y0 x1 y1) straight from the array's memory."""
+    if len(lines):
+        memory = np.ascontiguousarray(lines)
+        painter.drawLines(Shiboken.wrapInstance(memory.ctypes.data, QLineF), len(memory))
 
 
 def paint_label(painter: QPainter, arrows: Arrows, i: int, box: QRectF, look: Look) -> None:
@@ -92,9 +137,6 @@ def paint_label(painter: QPainter, arrows: Arrows, i: int, box: QRectF, look: Lo
 
 
 def paint_far(painter: QPainter, segments: np.ndarray, look: Look) -> None:
-    """Paint many flows as hairlines at once, straight from the array's memory (m, 4: x0 y0 x1 y1)."""
-    if not len(segments):
-        return
-    memory = np.ascontiguousarray(segments)
+    """Paint many flows as hairlines at once (m, 4: x0 y0 x1 y1)."""
     painter.setPen(QPen(QColor(look.flow), 0))
-    painter.drawLines(Shiboken.wrapInstance(memory.ctypes.data, QLineF), len(memory))
+    _draw_lines(painter, segments)

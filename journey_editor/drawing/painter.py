@@ -64,7 +64,7 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     near = zoom >= TEXT_FROM
     _paint_columns(picture, painter, area, look)
     _paint_rows(picture, painter, area, look, near)
-    _paint_flows(picture, painter, area, zoom, look, without)
+    _paint_flows(picture, painter, area, zoom, look, without, on_screen=cache is not None)
     _paint_headers(picture, painter, area, look, zoom)
     visible = within(picture.card_boxes, area)
     if near:
@@ -179,24 +179,19 @@ def curve_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
 
 
 def _paint_flows(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: Look,
-                 without: Collection[str]) -> None:
+                 without: Collection[str], *, on_screen: bool) -> None:
     arrows = picture.arrows
     if zoom < BOXES_BELOW:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         flows.paint_far(painter, arrows.segments, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         return
-    x0, y0, x1, y1 = arrows.segments.T
-    seen = np.flatnonzero((np.minimum(x0, x1) - 12 < area.right()) & (np.maximum(x0, x1) + 12 > area.left())
-                          & (np.minimum(y0, y1) - 12 < area.bottom()) & (np.maximum(y0, y1) + 12 > area.top()))
-    if not len(seen):
+    if on_screen:
+        flows.paint_near(painter, arrows, area, look, without)
         return
-    owners, places = arrows.owner[seen], arrows.place[seen]
-    starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    firsts, lasts = np.minimum.reduceat(places, starts), np.maximum.reduceat(places, starts)
-    for i, first, last in zip(owners[starts].tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-        if arrows.ids[i] not in without:
-            flows.paint_flow(painter, arrows, i, look, part=(first, last))
+    for i, id_ in enumerate(arrows.ids):
+        if id_ not in without:
+            flows.paint_flow(painter, arrows, i, look)
 
 
 def _paint_labels(picture: Picture, painter: QPainter, area: QRectF, look: Look, without: Collection[str]) -> None:

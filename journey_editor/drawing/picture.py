@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from journey_editor.layout import Arrangement, Options, arrange, ordering_change
+from journey_editor.layout import Options, arrange, ordering_change
 from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
 from journey_editor.model.vocabulary import label
 
@@ -19,13 +19,13 @@ from .bands import BAND_TYPES, Band, band_blocks, free_notes
 from .blocks import COLUMN_WIDTH, Block, Part, card_block, header_block
 from .curve import Curve, emotion_curve
 from .flow_labels import flow_words, label_size, place_labels
+from .flow_lines import from_arrangement
 from .looks import SERIES
 from .text import MAP_TITLE, SMALL
 
 LABEL_WIDTH = 116.0
 GAP = 12.0
 MARGIN = 32.0
-HEAD_ROOM = 12.0
 
 Box = tuple[float, float, float, float]
 
@@ -38,37 +38,6 @@ class Hit:
     id: str
     box: Box
     band: str = ""
-
-
-@dataclass(slots=True)
-class Arrows:
-    """The flows as arrays: points (k, 2), each one's first in `starts` (n + 1), bounding boxes (n, 4: x0 y0 x1 y1).
-
-    `segments` (m, 4: x0 y0 x1 y1) are all straight pieces, `owner` (m) and `place` (m) tell whose and the how-manieth;
-    `label_boxes` (l, 4: x y w h) belong to the flows in `labelled`.
-    """
-
-    ids: list[str] = field(default_factory=list)
-    points: np.ndarray = field(default_factory=lambda: np.zeros((0, 2)))
-    starts: np.ndarray = field(default_factory=lambda: np.zeros(1, int))
-    bounds: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
-    segments: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
-    owner: np.ndarray = field(default_factory=lambda: np.zeros(0, int))
-    place: np.ndarray = field(default_factory=lambda: np.zeros(0, int))
-    labelled: list[int] = field(default_factory=list)
-    label_boxes: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
-    colors: list[tuple[str, ...]] = field(default_factory=list)
-    labels: list[tuple[str, ...]] = field(default_factory=list)
-    back: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
-    index: dict[str, int] = field(default_factory=dict)
-
-    def line(self, i: int) -> np.ndarray:
-        """Return the i-th flow's points, (n, 2)."""
-        return self.points[self.starts[i]:self.starts[i + 1]]
-
-    def heads(self) -> np.ndarray:
-        """Return boxes (n, 4: x y w h) around the arrow heads."""
-        return np.hstack([self.points[self.starts[1:] - 1] - HEAD_ROOM / 2, np.full((len(self.ids), 2), HEAD_ROOM)])
 
 
 @dataclass(slots=True)
@@ -207,7 +176,7 @@ class Picture:
         self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
         self._sizes = {id_: self._sizes[id_] for id_ in (*found.box_ids, *found.route_ids) if id_ in self._sizes}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
-        self.arrows = _arrows(found)
+        self.arrows = from_arrangement(found)
         # The words stand left of the loops that come back along the left edge.
         self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4) - GAP - LABEL_WIDTH
 
@@ -251,12 +220,10 @@ class Picture:
                        for cls in (Role, Track) for i, record in enumerate(journey.all(cls))}
         self.note_colors = {note.id: note.color for note in journey.all(Note)}
         arrows = self.arrows
-        arrows.colors, arrows.labels = [], []
-        for id_ in arrows.ids:
-            flow = journey[id_]
-            assert isinstance(flow, Flow)
-            arrows.colors.append(tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ())
-            arrows.labels.append(flow_words(flow))
+        flows = [journey[id_] for id_ in arrows.ids]
+        arrows.set_colors([tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ()
+                           for flow in flows])
+        arrows.labels = [flow_words(flow) for flow in flows]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         headers = self.stage_boxes.copy()
         headers[:, 3] = self.header_height
@@ -391,19 +358,3 @@ class Picture:
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
                 and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
                 and self.arrows.labels == other.arrows.labels and self.arrows.colors == other.arrows.colors)
-
-
-def _arrows(arrangement: Arrangement) -> Arrows:
-    ids, points, starts = arrangement.route_ids, arrangement.route_points, arrangement.route_offsets
-    if not ids:
-        return Arrows()
-    inner = np.ones(len(points) - 1, bool)
-    inner[starts[1:-1] - 1] = False  # no segment leads from one flow's end to the next one's start
-    owner = np.repeat(np.arange(len(ids)), np.diff(starts) - 1)
-    return Arrows(
-        ids, points, starts,
-        np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])]),
-        np.ascontiguousarray(np.hstack([points[:-1], points[1:]])[inner]),
-        owner=owner, place=np.arange(len(owner)) - (starts[:-1] - np.arange(len(ids)))[owner],
-        back=arrangement.route_back,
-        index={id_: i for i, id_ in enumerate(ids)})

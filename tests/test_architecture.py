@@ -147,7 +147,7 @@ def test_start_imports_nothing_heavy(module: str, tmp_path: Path) -> None:
 
 
 def test_command_line_loads_no_qt_before_it_is_needed(tmp_path: Path) -> None:
-    if (PACKAGE / "cli.py").exists():
+    if (PACKAGE / "cli").exists():
         assert loaded_after("import journey_editor.cli", sorted(QT), tmp_path) == []
 
 

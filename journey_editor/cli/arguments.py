@@ -1,0 +1,100 @@
+"""The arguments that the command line takes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from journey_editor import __version__
+from journey_editor.model import JourneyError, Sentence
+from journey_editor.model.records import LANGUAGES
+from . import commands, edit
+from .telling import PROGRAM
+
+_USAGE = """journey-editor [FILE]
+       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
+                                     [--picture]
+       journey-editor info FILE [--sheet NAME] [--json]
+       journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; return the exit code."""
+    command = arguments[0] if arguments else None
+    if command == "convert":
+        given = _convert_parser().parse_args(arguments[1:])
+        return commands.convert(Path(given.source), Path(given.target), given.sheet, given.lang,
+                                commands.Branding(given.style, given.template, given.picture))
+    if command == "info":
+        given = _info_parser().parse_args(arguments[1:])
+        return commands.info(Path(given.file), given.sheet, as_json=given.json)
+    if command == "merge":
+        given = _merge_parser().parse_args(arguments[1:])
+        return commands.merge(Path(given.base), Path(given.ours), Path(given.theirs), Path(given.out), given.prefer,
+                              as_json=given.json)
+    return edit(_parser().parse_args(arguments).file)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Arguments whose faults are told like all others, in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise JourneyError(Sentence("cli", "{problem} (see journey-editor --help).", problem=message))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(PROGRAM, usage=_USAGE, description="Draws, edits and exchanges customer journey maps.", epilog=(
+        "Without a command the editor opens; to open a file that is called like a command, write ./info. "
+        "More about a command: journey-editor convert --help."))
+    parser.add_argument("file", nargs="?", metavar="FILE",
+                        help="a .journey, .xlsx, .csv, .tsv, .txt or .md file to open in the editor")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _convert_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} convert",
+                     description="Converts between .journey, .xlsx, .csv, .tsv and .md, and to .svg, .png and .pdf.")
+    parser.add_argument("source", metavar="IN", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
+    parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
+    _add_sheet(parser)
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
+    parser.add_argument("--style", metavar="NAME|FILE", help=(
+        "how a workbook looks: classic, plain, fresh, or a workbook whose fonts, colours and pages it takes"))
+    parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, to fill")
+    parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook")
+    return parser
+
+
+def _info_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} info",
+                     description="Tells what is in a file: title, stages, how many records of each type.")
+    parser.add_argument("file", metavar="FILE", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
+    _add_sheet(parser)
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    return parser
+
+
+def _merge_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} merge", description="Merges what two people made of one journey, by record and by field.",
+        epilog="Each of the three is a .journey file or a workbook that a journey was exported into. As BASE, a "
+               "workbook "
+               "stands for what was exported into it; as OURS or THEIRS, for what its tables and its map say now. "
+               "What both "
+               "changed differently is a conflict: then nothing is written, the conflicts are printed, and the exit "
+               "code "
+               "is 1.")
+    parser.add_argument("base", metavar="BASE", help="what both started from: THEIRS itself, if that is a workbook")
+    parser.add_argument("ours", metavar="OURS", help="what we made of it")
+    parser.add_argument("theirs", metavar="THEIRS", help="what they made of it")
+    parser.add_argument("--out", metavar="FILE", required=True, help="the .journey or .xlsx file to write")
+    parser.add_argument("--prefer", choices=("ours", "theirs"), help="whose value to take where there is a conflict")
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    return parser
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sheet", metavar="NAME", help="which map, if a file holds several")

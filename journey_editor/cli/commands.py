@@ -1,0 +1,233 @@
+"""What the commands beside the editor do: convert files, tell what is in one, merge three.
+
+Rooms are imported only where they are needed; Qt where a picture is painted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
+from journey_editor.model.merge import Merge
+from .telling import complain, line, paint_without_display, plain, tell, to_stderr
+
+if TYPE_CHECKING:
+    from journey_editor.exchange import Edits
+
+CONFLICTS, WRONG = 1, 2
+_PICTURES = (".svg", ".png", ".pdf")
+
+
+class Branding(NamedTuple):
+    """How a workbook is to look: a style's name or file, a template to fill, and whether the picture goes with it."""
+
+    style: str | None = None
+    template: str | None = None
+    picture: bool = False
+
+
+def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None,
+            branding: Branding = Branding()) -> int:
+    """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
+    _check_branding(branding, target)
+    from journey_editor.exchange.files import WRITTEN
+
+    if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
+        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .csv, "
+                                           ".tsv, .md, .svg, .png or .pdf.", file=str(target)))
+    with suppress(OSError, ValueError):
+        if os.path.samefile(source, target):
+            raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
+    to_picture = target.suffix.lower() in _PICTURES
+    if to_picture:
+        paint_without_display()
+    journey = _read(source, sheet)
+    if journey is None:
+        return WRONG
+    if language is not None:
+        journey.apply(operations.update(journey, [journey.info.id], language=language))
+    if to_picture:
+        from journey_editor.publish import write_picture
+
+        write_picture(journey, target)
+    elif branding.template:
+        from journey_editor.exchange import fill_template
+
+        tell(fill_template(journey, branding.template, target))
+    elif target.suffix.lower() == ".xlsx":
+        tell(_write_workbook(journey, target, branding))
+    elif target.suffix.lower() in WRITTEN:
+        from journey_editor.exchange import write_file
+
+        tell(write_file(journey, target))
+    else:
+        from journey_editor import storage
+
+        storage.save(journey, target)
+    return 0
+
+
+def _check_branding(branding: Branding, target: Path) -> None:
+    """Refuse what does not go together."""
+    if not any(branding):
+        return
+    suffixes = (".xlsx", ".xlsm") if branding.template else (".xlsx",)
+    if target.suffix.lower() not in suffixes:
+        raise JourneyError(Sentence("cli", "{file} is no workbook, so it has no style, template or picture sheet.",
+                                    file=str(target)))
+    if branding.template and (branding.style or branding.picture):
+        raise JourneyError(Sentence("cli", "A template has a look of its own, so that --style and --picture do not go "
+                                           "with it."))
+
+
+def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[Sentence]:
+    from journey_editor.exchange import read_house_style, style_named, write_workbook
+
+    name = branding.style or "classic"
+    is_file = Path(name).suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm")
+    style = read_house_style(name) if is_file else style_named(name)
+    picture = None
+    if branding.picture:
+        paint_without_display()
+        from journey_editor.publish import png_bytes
+
+        picture = png_bytes(journey)
+    return write_workbook(journey, target, style, picture)
+
+
+def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
+    """Print what is in a file; return 0, or 2 after listing the maps if there are several."""
+    journey = _read(file, sheet)
+    if journey is None:
+        return WRONG
+    stages = [stage.title for stage in journey.stages]
+    counts = {type_: journey.count(cls) for type_, cls in RECORD_TYPES.items()}
+    if as_json:
+        found = {"title": journey.info.title, "format": file.suffix.lower()[1:], "stages": stages, "counts": counts}
+        _print_json(found)
+        return 0
+    print(line(Sentence("cli", "Title: {title}", title=journey.info.title)))
+    print(line(Sentence("cli", "Stages: {count}", count=len(stages))))
+    for number, title in enumerate(stages, 1):
+        print(plain(f"  {number}. {title}"))
+    print(line(Sentence("cli", "Records: {count}", count=len(journey))))
+    for type_, count in counts.items():
+        print(f"  {type_}: {count}")
+    return 0
+
+
+def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = None, *, as_json: bool = False) -> int:
+    """Write what both sides made of `base` to `out`; return 0, or 1 after printing conflicts and writing nothing."""
+    from journey_editor.exchange.updating import shown_conflict
+
+    if out.suffix.lower() not in (".journey", ".xlsx"):
+        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey or .xlsx.",
+                                    file=str(out)))
+    merge, lines = _merge_of(base, ours, theirs)
+    tell(lines)
+    choices = {conflict.key: prefer for conflict in merge.conflicts} if prefer else {}
+    change = merge.change(choices)  # type: ignore[arg-type]
+    found = [shown_conflict(conflict, merge) for conflict in merge.conflicts]
+    counts = {"added": len(change.added), "changed": len(change.updated), "removed": len(change.removed)}
+    if as_json:
+        _print_json({"conflicts": found, **counts})
+    else:
+        for one in found:
+            _print_conflict(one)
+    if found and not prefer:
+        if not as_json:
+            print(line(Sentence("cli", "Conflicts: {count}. Nothing was written.", count=len(found))))
+        return CONFLICTS
+    journey = merge.ours.copy()
+    journey.apply(change)
+    if out.suffix.lower() == ".xlsx":
+        from journey_editor.exchange import write_workbook
+
+        tell(write_workbook(journey, out))
+    else:
+        from journey_editor import storage
+
+        storage.save(journey, out)
+    if not as_json:
+        print(line(Sentence("cli", "Added: {added}, changed: {changed}, removed: {removed}.", **counts)))
+    return 0
+
+
+def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
+    """Return the merge of three files, and what is to be told of them."""
+    from journey_editor.exchange.updating import merge_edits
+
+    read = {path: _state(path) for path in dict.fromkeys((base, ours, theirs))}
+    origin, mine, yours = read[base], read[ours], read[theirs]
+    start = origin if isinstance(origin, Journey) else origin.base
+    assert start is not None
+    told = []
+    if not isinstance(mine, Journey):
+        told += mine.report.guesses
+        mine = mine.theirs
+    if isinstance(yours, Journey):
+        return Merge(start, mine, yours), told
+    update = merge_edits(start, mine, yours)
+    return update.merge, told + update.lines
+
+
+def _state(file: Path) -> Journey | Edits:
+    if file.suffix.lower() == ".journey":
+        from journey_editor import storage
+
+        return storage.load(file)
+    if file.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
+    from journey_editor.exchange import read_edits
+
+    return read_edits(file)
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(json.dumps(content, ensure_ascii=encoding.lower().replace("-", "") != "utf8"))
+
+
+def _print_conflict(one: dict[str, Any]) -> None:
+    what = f"{one['type']} “{one['title']}”" + (f", {one['field']}" if one["field"] else "")
+    print(line(Sentence("cli", "Conflict: {what} ({id})", what=what, id=one["id"])))
+    for side in ("base", "ours", "theirs"):
+        value = one[side]
+        value = "—" if value is None else json.dumps(value, ensure_ascii=False)
+        print(plain(f"  {side}: {value}"))
+
+
+# -- reading and telling -----------------------------------------------------------------------------------------------
+
+
+def _read(file: Path, sheet: str | None) -> Journey | None:
+    """Return the journey in a file; None if there are several, which are then listed."""
+    suffix = file.suffix.lower()
+    if suffix == ".journey":
+        if sheet is not None:
+            raise JourneyError(Sentence("cli", "{file} is no workbook, so --sheet has nothing to choose.",
+                                        file=str(file)))
+        from journey_editor import storage
+
+        return storage.load(file)
+    from journey_editor.exchange import SeveralMaps, read_file
+    from journey_editor.exchange.files import READ
+
+    if suffix not in READ:
+        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, "
+                                           ".txt, .md).", file=str(file)))
+    try:
+        journey, report = read_file(file, sheet)
+    except SeveralMaps as error:
+        complain(error.sentence)
+        for found in error.maps:
+            where = dict.fromkeys((found.name, found.title, f"{found.sheet} {found.range}"))
+            to_stderr("  " + "  ".join(filter(None, where)))
+        return None
+    tell(report.lines())
+    return journey

@@ -262,7 +262,7 @@ def damaged(tmp_path, journey):
 
 @pytest.mark.parametrize("row", [1, 2, 3])
 @pytest.mark.parametrize("damage", [
-    "edits = replace(edits, 'a', 'b')", "edits = NULL", "edits = x'ff00'", "edits = CAST(x'ff' AS TEXT)",
+    "edits = edits || ' '", "edits = NULL", "edits = x'ff00'", "edits = CAST(x'ff' AS TEXT)",
     "sha256 = ''"])
 def test_a_damaged_row_ends_what_is_restored(damaged, row, damage):
     file, states = damaged

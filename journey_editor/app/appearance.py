@@ -58,7 +58,7 @@ def style_sheet(look: Look) -> str:
 
 
 class Appearance(QObject):
-    """Gives the application the look of the settings. `changed(Look)` when it is another one."""
+    """Gives the application (its style is Fusion) the look of the settings. `changed(Look)` when it is another one."""
 
     changed = Signal(object)
 
@@ -67,7 +67,6 @@ class Appearance(QObject):
         self._app = app
         self._settings = settings
         self.look = LIGHT
-        app.setStyle("Fusion")
         self._set_font()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()

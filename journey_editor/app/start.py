@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from journey_editor import __version__
@@ -33,7 +33,8 @@ class Session(QObject):
         self._path = path
         if path is None:
             window.show_start_page()
-        window.painted.connect(self._begin)
+        # Queued: whoever else waits for the window hears of it first.
+        window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     def _begin(self) -> None:
         from .recovery import RecoveryLog
@@ -73,7 +74,8 @@ class Session(QObject):
 
 def make_application() -> QApplication:
     """Return the application, named, with its icon."""
-    app = QApplication(sys.argv[:1])
+    # As an argument: setStyle() returns the style, and PySide would look through all of Qt for what kind it is.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(APPLICATION)
     app.setApplicationDisplayName("Journey Editor")
     app.setApplicationVersion(__version__)
@@ -82,7 +84,7 @@ def make_application() -> QApplication:
     return app
 
 
-def begin(path: str | None = None) -> tuple[QApplication, MainWindow]:
+def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
     """Show the window, on a file if one is given; return it with its application, whose loop is not running yet.
 
     Raise `JourneyError` where there is no display.
@@ -101,7 +103,7 @@ def begin(path: str | None = None) -> tuple[QApplication, MainWindow]:
     _tell_faults(window)
     # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window.painted.connect(load_fonts)
+    window.painted.connect(load_fonts, Qt.ConnectionType.QueuedConnection)
     window.ready.connect(gc.enable)
     window.show()
     return app, window

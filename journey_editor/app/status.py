@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from journey_editor.model import Stage, Touchpoint
 from journey_editor.panels.words import count_of
@@ -20,7 +20,8 @@ class Status(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        bar = window.statusBar()
+        bar = QStatusBar(window)
+        window.setStatusBar(bar)
         bar.setSizeGripEnabled(False)
         self.words = QLabel(bar)
         self.progress = QProgressBar(bar)

@@ -10,6 +10,7 @@ from journey_editor.model import Sentence
 from journey_editor.shipped import find
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
+_installed: list[QTranslator] = []
 
 
 def language_of(name: str) -> str:
@@ -26,14 +27,15 @@ def install(app: QCoreApplication, locale_name: str | None = None) -> str:
     English has a file too, for its plurals. Texts that a file lacks stay as they are in the source code.
     """
     language = language_of(locale_name or QLocale.system().uiLanguages()[0])
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.setParent(None)
+    # Kept here and not looked for among the application's children, for which PySide would look through all of Qt.
+    while _installed:
+        app.removeTranslator(_installed.pop())
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase", of_qt), ("journey_editor", str(find("resources", "translations")))):
-        translator = QTranslator(app)
+        translator = QTranslator()
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
+            _installed.append(translator)
     return language
 
 

@@ -149,7 +149,8 @@ class MainWindow(QMainWindow):
 
     def _first_painted(self) -> None:
         self.painted.emit()
-        self._complete_when_idle()
+        # After those who wait for that have begun their work: a file that is opened comes first.
+        QTimer.singleShot(0, self, self._complete_when_idle)
 
     def _complete_when_idle(self) -> None:
         """Fill the docks once no file is being opened: the map is wanted first."""

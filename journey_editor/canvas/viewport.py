@@ -49,6 +49,8 @@ class MapViewport(QAbstractScrollArea):
         self._layer_key: tuple[object, ...] = ()
         self._layer_at = QPoint()
         self._fit_when_shown = True
+        # A widget of our own: to wrap one of Qt's making, PySide looks through every kind of widget that there is.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -216,7 +218,8 @@ class MapViewport(QAbstractScrollArea):
         """Paint the still layer and what lies over it."""
         painter = QPainter(self.viewport())
         if self.picture is None or self.picture.empty:
-            painter.fillRect(self.viewport().rect(), QColor(self.look.background))
+            painter.setBackground(QColor(self.look.background))
+            painter.eraseRect(self.viewport().rect())
             self.paint_empty(painter)
         else:
             self._update_layer()

@@ -70,7 +70,7 @@ class ShortcutsDialog(QDialog):
     def _on_map(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Enter"), self.tr("Add another of what is selected")),
-            (self.tr("Tab"), self.tr("Add a touchpoint and connect it to the selected one")),
+            (self.tr("Tab"), self.tr("Add a touch point and connect it to the selected one")),
             (self.tr("F2, or simply type"), self.tr("Rename what is selected")),
             (self.tr("Arrow keys"), self.tr("Select the next thing in a direction")),
             (self.tr("Ctrl+arrow keys"), self.tr("Move what is selected")),
@@ -116,8 +116,8 @@ class AboutDialog(QDialog):
         version.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         about = QLabel(self.tr(
             "Customer journey maps as directed graphs: drawn here, exchanged with Excel, kept as plain text.\n\n"
-            "Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) and Lucide icons (ISC)."),
-            self)
+            "Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and Source Sans (OFL), and "
+            "Lucide icons (ISC)."), self)
         about.setWordWrap(True)
         about.setMinimumWidth(360)
         words = QVBoxLayout()

@@ -83,7 +83,7 @@ def insert_specs(window: MainWindow) -> list[Spec]:
     canvas = window.canvas
     return [
         Spec("stage", translate("Actions", "&Stage"), canvas.add_stage, ["Ctrl+1"], "columns-3"),
-        Spec("touchpoint", translate("Actions", "&Touchpoint"), canvas.add_touchpoint, ["Ctrl+2"], "square-plus"),
+        Spec("touchpoint", translate("Actions", "&Touch Point"), canvas.add_touchpoint, ["Ctrl+2"], "square-plus"),
         Spec("challenge", translate("Actions", "&Challenge"), canvas.add_challenge, ["Ctrl+3"], "triangle-alert"),
         Spec("metric", translate("Actions", "&Metric"), canvas.add_metric, ["Ctrl+4"], "gauge"),
         Spec("opportunity", translate("Actions", "&Opportunity"), canvas.add_opportunity, ["Ctrl+5"], "lightbulb"),

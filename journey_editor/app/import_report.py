@@ -35,8 +35,8 @@ def meaning(concept: str) -> str:
     return {
         "stage": translate("ImportReport", "Stages"),
         "substage": translate("ImportReport", "Stages"),
-        "step": translate("ImportReport", "Touchpoints"),
-        "touchpoint": translate("ImportReport", "Touchpoints"),
+        "step": translate("ImportReport", "Touch points"),
+        "touchpoint": translate("ImportReport", "Touch points"),
         "challenge": translate("ImportReport", "Challenges"),
         "metric": translate("ImportReport", "Metrics"),
         "opportunity": translate("ImportReport", "Opportunities"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from journey_editor.canvas.view import CanvasView
 from journey_editor.document import Document, Selection
@@ -20,6 +20,7 @@ from . import clipboard
 from .actions import Actions
 from .appearance import Appearance
 from .center import Center
+from .docks import Docks
 from .files import Files
 from .jobs import Jobs
 from .settings import Settings
@@ -56,9 +57,9 @@ class MainWindow(QMainWindow):
         self.menu_actions = Actions(self)
         self.status = Status(self)
         self._notice: Notice | None = None
-        self.panels: dict[str, QWidget] = {}
-        self._put_away: list[QDockWidget] = []
-        self.docks = self._make_docks()
+        self._docks = Docks(self)
+        self.docks = self._docks.by_name
+        self.panels = self._docks.panels
         self.setAcceptDrops(True)
         self._restore()
         self._connect()
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.jobs.busy_changed.connect(lambda words: self._complete_when_idle())
         self._appearance.changed.connect(self._set_look)
         self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
+        self._docks.ready.connect(self.ready)
 
     @property
     def notice(self) -> Notice:
@@ -88,53 +90,10 @@ class MainWindow(QMainWindow):
             self._notice = Notice(self.center)
         return self._notice
 
-    # -- docks -------------------------------------------------------------------------------------------------------
-
-    def _make_docks(self) -> dict[str, QDockWidget]:
-        docks = {}
-        areas = Qt.DockWidgetArea
-        for name, title, area in (("outline", self.tr("Outline"), areas.LeftDockWidgetArea),
-                                  ("inspector", self.tr("Inspector"), areas.RightDockWidgetArea),
-                                  ("history", self.tr("History"), areas.RightDockWidgetArea)):
-            dock = QDockWidget(title, self)
-            dock.setObjectName(name)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable
-                             | QDockWidget.DockWidgetFeature.DockWidgetMovable)
-            self.addDockWidget(area, dock)
-            self.menu_actions.panels.addAction(dock.toggleViewAction())
-            docks[name] = dock
-        docks["history"].hide()
-        self.resizeDocks([docks["outline"], docks["inspector"]], [250, 290], Qt.Orientation.Horizontal)
-        return docks
-
-    def complete(self) -> None:
-        """Fill the docks: what they hold is imported and made only once the window has been seen."""
-        if self.panels:
-            return
-        from PySide6.QtWidgets import QUndoView
-
-        from journey_editor.panels.inspector import InspectorPanel
-        from journey_editor.panels.outline import OutlinePanel
-
-        outline = OutlinePanel(self.document, self.selection, self)
-        inspector = InspectorPanel(self.document, self.selection, self)
-        history = QUndoView(self.document.undo_stack, self)
-        history.setEmptyLabel(self.tr("As it was opened"))
-        history.setFrameShape(QUndoView.Shape.NoFrame)
-        # The outline shows what is selected on the map, so it copies and pastes the same.
-        outline.tree.addActions([self.menu_actions.by_name[name] for name in ("cut", "copy", "paste")])
-        outline.refused.connect(self.refuse)
-        inspector.refused.connect(self.refuse)
-        outline.chosen.connect(self.canvas.reveal)
-        inspector.gone_to.connect(self.canvas.reveal)
-        self.panels = {"outline": outline, "inspector": inspector, "history": history}
-        for name, panel in self.panels.items():
-            self.docks[name].setWidget(panel)
-        self.ready.emit()
-
     def _set_look(self, look: Look) -> None:
         self.canvas.set_look(look)
         self.menu_actions.set_look(look)
+        self._docks.set_look(look)
         if self.center.cover is not None:
             self.center.cover.set_look(look)
 
@@ -155,7 +114,7 @@ class MainWindow(QMainWindow):
     def _complete_when_idle(self) -> None:
         """Fill the docks once no file is being opened: the map is wanted first."""
         if self._seen and not self.panels and not self.jobs.busy:
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(0, self, self._docks.fill)
 
     def show_start_page(self) -> None:
         """Offer how to begin."""
@@ -173,9 +132,7 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(self.files.open)
         page.file_wanted.connect(self.files.open_path)
         page.example_wanted.connect(self.files.open_example)
-        self._put_away = [dock for dock in self.docks.values() if not dock.isHidden()]
-        for dock in self._put_away:
-            dock.hide()
+        self._docks.put_away()
         self.center.set_cover(page)
         page.new_button.setFocus()
         if self._seen:
@@ -189,8 +146,7 @@ class MainWindow(QMainWindow):
         """Show the map."""
         if self.center.cover is not None:
             self.center.set_cover(None)
-            for dock in self._put_away:
-                dock.show()
+            self._docks.bring_back()
 
     def _opened(self) -> None:
         self.leave_start_page()
@@ -205,7 +161,7 @@ class MainWindow(QMainWindow):
         if self.canvas.editor is not None:
             self.canvas.editor.commit()
         if "inspector" in self.panels:
-            self.panels["inspector"].commit()
+            self.panels["inspector"].commit()  # type: ignore[attr-defined]
 
     def rename_selected(self) -> None:
         """Type another title for what is selected: on the map, or in the inspector where the map does not show it."""
@@ -228,17 +184,15 @@ class MainWindow(QMainWindow):
         clipboard.paste(self.canvas)
 
     def _show_inspector(self) -> None:
-        self.docks["inspector"].show()
-        self.docks["inspector"].raise_()
-        if "inspector" in self.panels:
-            self.panels["inspector"].edit_title()
+        panel = self._docks.show("inspector")
+        if panel is not None:
+            panel.edit_title()  # type: ignore[attr-defined]
 
     def find(self) -> None:
         """Go to the line that finds by text."""
-        self.docks["outline"].show()
-        self.docks["outline"].raise_()
-        if "outline" in self.panels:
-            self.panels["outline"].start_finding()
+        panel = self._docks.show("outline")
+        if panel is not None:
+            panel.start_finding()  # type: ignore[attr-defined]
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

@@ -204,7 +204,7 @@ def pin(journey: Journey, positions: Mapping[str, tuple[float, float] | None]) -
     """Return the change that pins cards and notes at positions (map units), or frees those given None."""
     records = [_existing(journey, id_) for id_ in positions]
     if not all(hasattr(record, "position") for record in records):
-        raise JourneyError(Sentence("model", "Only touchpoints and notes can be pinned."))
+        raise JourneyError(Sentence("model", "Only touch points and notes can be pinned."))
     return Change.updating((record, _with(record, position=positions[record.id])) for record in records)
 
 

@@ -75,7 +75,7 @@ def surroundings(journey: Journey, record: Record) -> list[Group]:
     groups: list[Group] = []
     id_ = record.id
     if isinstance(record, Stage):
-        group(translate("Words", "Touchpoints"), journey.children(id_, Touchpoint))
+        group(translate("Words", "Touch points"), journey.children(id_, Touchpoint))
     if isinstance(record, (Stage, Touchpoint)):
         group(translate("Words", "Challenges"), journey.children(id_, Challenge))
         group(translate("Words", "Metrics"), journey.children(id_, Metric))

@@ -16,7 +16,7 @@ def type_name(type_: str) -> str:
     return {
         "journey": translate("Words", "Journey"),
         "stage": translate("Words", "Stage"),
-        "touchpoint": translate("Words", "Touchpoint"),
+        "touchpoint": translate("Words", "Touch point"),
         "challenge": translate("Words", "Challenge"),
         "metric": translate("Words", "Metric"),
         "opportunity": translate("Words", "Opportunity"),
@@ -30,13 +30,13 @@ def type_name(type_: str) -> str:
 
 
 def count_of(type_: str, count: int) -> str:
-    """Return a number of records in words: "3 touchpoints"; the type "" is for things of several types."""
+    """Return a number of records in words: "3 touch points"; the type "" is for things of several types."""
     # The sources stand in the plural, so that English reads well even where its own translation is missing.
     return {
         "": translate("Words", "%n things", None, count),
         "journey": translate("Words", "%n journeys", None, count),
         "stage": translate("Words", "%n stages", None, count),
-        "touchpoint": translate("Words", "%n touchpoints", None, count),
+        "touchpoint": translate("Words", "%n touch points", None, count),
         "challenge": translate("Words", "%n challenges", None, count),
         "metric": translate("Words", "%n metrics", None, count),
         "opportunity": translate("Words", "%n opportunities", None, count),
@@ -50,7 +50,7 @@ def count_of(type_: str, count: int) -> str:
 
 
 def things(type_: str, count: int) -> str:
-    """Return what an undo step is done to: "touchpoint", "3 touchpoints"."""
+    """Return what an undo step is done to: "touch point", "3 touch points"."""
     return type_name(type_).lower() if count == 1 else count_of(type_, count)
 
 

@@ -86,10 +86,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n touchpoints</source>
+        <source>%n touch points</source>
         <translation>
-            <numerusform>%n touchpoint</numerusform>
-            <numerusform>%n touchpoints</numerusform>
+            <numerusform>%n touch point</numerusform>
+            <numerusform>%n touch points</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -14,10 +14,10 @@
     <message>
         <source>Customer journey maps as directed graphs: drawn here, exchanged with Excel, kept as plain text.
 
-Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) and Lucide icons (ISC).</source>
+Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and Source Sans (OFL), and Lucide icons (ISC).</source>
         <translation>把客户旅程地图画成有向图：在此绘制，与 Excel 互通，以纯文本保存。
 
-以 MIT 许可证发布的自由软件。使用了 Qt (LGPL 3)、Noto Sans CJK (OFL) 和 Lucide 图标 (ISC)。</translation>
+以 MIT 许可证发布的自由软件。使用了 Qt (LGPL 3)、Noto Sans CJK 和 Source Sans (OFL)、Lucide 图标 (ISC)。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -111,7 +111,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>阶段(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Touchpoint</source>
+        <source>&amp;Touch Point</source>
         <translation>触点(&amp;T)</translation>
     </message>
     <message>
@@ -473,6 +473,29 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Metric over time</source>
+        <translation>指标随时间的变化</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的状态</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
@@ -614,7 +637,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>阶段</translation>
     </message>
     <message>
-        <source>Touchpoints</source>
+        <source>Touch points</source>
         <translation>触点</translation>
     </message>
     <message>
@@ -731,22 +754,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Outline</source>
-        <translation>大纲</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>As it was opened</source>
-        <translation>打开时的状态</translation>
-    </message>
-    <message>
         <source>Add role</source>
         <translation>添加角色</translation>
     </message>
@@ -857,7 +864,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>Tab</translation>
     </message>
     <message>
-        <source>Add a touchpoint and connect it to the selected one</source>
+        <source>Add a touch point and connect it to the selected one</source>
         <translation>添加触点并与所选触点相连</translation>
     </message>
     <message>
@@ -973,15 +980,15 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
-        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished">正在读取 {name}…</translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Update from {name}</source>
@@ -1125,7 +1132,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Touchpoints</source>
+        <source>Touch points</source>
         <translation>触点</translation>
     </message>
     <message>
@@ -1177,7 +1184,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>阶段</translation>
     </message>
     <message>
-        <source>Touchpoint</source>
+        <source>Touch point</source>
         <translation>触点</translation>
     </message>
     <message>
@@ -1235,7 +1242,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n touchpoints</source>
+        <source>%n touch points</source>
         <translation>
             <numerusform>%n 个触点</numerusform>
         </translation>
@@ -2266,7 +2273,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK (OFL) 
         <translation>此项所属的内容已不在旅程中。</translation>
     </message>
     <message>
-        <source>Only touchpoints and notes can be pinned.</source>
+        <source>Only touch points and notes can be pinned.</source>
         <translation>只有触点和备注可以固定。</translation>
     </message>
     <message>

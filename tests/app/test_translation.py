@@ -51,8 +51,8 @@ def test_text_without_translation_stays(app: QCoreApplication) -> None:
 
 def test_english_counts_one_thing_as_one(app: QCoreApplication) -> None:
     install(app, "en")
-    assert QCoreApplication.translate("Words", "%n touchpoints", None, 1) == "1 touchpoint"
-    assert QCoreApplication.translate("Words", "%n touchpoints", None, 2) == "2 touchpoints"
+    assert QCoreApplication.translate("Words", "%n touch points", None, 1) == "1 touch point"
+    assert QCoreApplication.translate("Words", "%n touch points", None, 2) == "2 touch points"
 
 
 def test_buttons_of_qt_itself_are_translated(app: QCoreApplication) -> None:

@@ -22,7 +22,7 @@ def test_the_title_names_the_file_and_marks_changes(window):
 
 
 def test_the_status_bar_counts_and_shows_the_zoom(window):
-    assert window.status.counts.text() == "2 stages · 3 touchpoints"
+    assert window.status.counts.text() == "2 stages · 3 touch points"
     window.canvas.select_all()
     assert window.status.counts.text().endswith("3 selected")
     QTest.mouseClick(window.status.zoom, LEFT)
@@ -190,6 +190,20 @@ def test_history_lists_the_steps_and_goes_back_to_one(window):
     assert not window.docks["history"].isHidden() and history.stack() is window.document.undo_stack
     history.setCurrentIndex(history.model().index(0, 0))
     assert find(window, "Chat")
+
+
+def test_the_chart_shows_the_selected_metric(window, qtbot):
+    import pyqtgraph as pg
+
+    dock = window.docks["chart"]
+    assert dock.isHidden() and dock.widget() is None
+    dock.toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: dock.widget() is not None)
+    plot = dock.widget().findChild(pg.PlotWidget)
+    select(window, "Chat")
+    assert not plot.isVisible()
+    window.canvas.add_metric()
+    assert plot.isVisible()
 
 
 def test_the_look_is_chosen_and_kept(window, make_window, qapp):

@@ -179,7 +179,7 @@ def test_commit_takes_what_is_being_typed(show, map_, qtbot):
 
 def test_several_of_one_type_are_edited_together(show, map_, qtbot):
     panel = show("content", "messaging")
-    assert panel.heading.text() == "2 touchpoints"
+    assert panel.heading.text() == "2 touch points"
     edit = field(panel, "owner").edit
     assert edit.text() == "" and edit.placeholderText() == "several values"
     edit.setFocus()
@@ -187,7 +187,7 @@ def test_several_of_one_type_are_edited_together(show, map_, qtbot):
     assert map_.document.undo_stack.count() == 0
     write(qtbot, panel, "owner", "Sales team")
     assert {map_.now(map_.content).owner, map_.now(map_.messaging).owner} == {"Sales team"}
-    assert undo_text(map_) == "Change owner of 2 touchpoints" and map_.document.undo_stack.count() == 1
+    assert undo_text(map_) == "Change owner of 2 touch points" and map_.document.undo_stack.count() == 1
     assert edit.placeholderText() == ""
 
 
@@ -244,7 +244,7 @@ def test_a_closed_set_is_a_list_with_none_in_it(show, map_, qtbot):
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert map_.now(map_.content).automation == map_.now(map_.messaging).automation == "manual"
-    assert undo_text(map_) == "Change automation of 2 touchpoints"
+    assert undo_text(map_) == "Change automation of 2 touch points"
     show("content")
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert map_.now(map_.content).automation is None
@@ -319,7 +319,7 @@ def test_roles_are_ticked_by_title(show, map_, qtbot):
     tick(qtbot, roles, 1)
     tick(qtbot, roles, 0)
     assert map_.now(map_.messaging).roles == (map_.finance.id,) == map_.now(map_.content).roles
-    assert undo_text(map_) == "Change roles of 2 touchpoints"
+    assert undo_text(map_) == "Change roles of 2 touch points"
 
 
 def test_a_role_can_be_added_where_it_is_needed(show, map_, qtbot):

@@ -52,7 +52,7 @@ def test_f2_renames_in_place_as_one_step(panel, map_, qtbot):
     qtbot.keyClicks(editor, "Sign-up form")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: map_.now(map_.form).title == "Sign-up form")
-    assert map_.document.undo_stack.undoText() == "Rename touchpoint"
+    assert map_.document.undo_stack.undoText() == "Rename touch point"
     map_.document.undo_stack.undo()
     assert map_.now(map_.form).title == "Registration form"
 
@@ -90,7 +90,7 @@ def test_a_card_dragged_in_front_of_another_is_reordered_as_one_step(panel, map_
     drag(qtbot, panel, map_.messaging, QPoint(box.center().x(), box.top() + 1))
     cards = map_.document.journey.children(map_.visit.id, Touchpoint)
     assert [card.title for card in cards] == ["Messaging", "Content marketing"]
-    assert map_.document.undo_stack.undoText() == "Move touchpoint" and map_.document.undo_stack.count() == 1
+    assert map_.document.undo_stack.undoText() == "Move touch point" and map_.document.undo_stack.count() == 1
 
 
 def test_a_card_dropped_on_a_stage_moves_there(panel, map_, qtbot):

@@ -137,7 +137,7 @@ def test_finds_by_text_and_shows_what_it_stands_under(model, map_):
 
 def test_speaks_types_and_emotions_to_screen_readers(model, map_):
     said = model.index_of(map_.content.id).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Touchpoint: Content marketing, Pleasant"
+    assert said == "Touch point: Content marketing, Pleasant"
 
 
 def drop(model, map_, records, row, parent):

@@ -1,4 +1,4 @@
-"""How flows are painted: rounded lines with heads near, plain lines in bulk far away."""
+"""How flows are painted: rounded lines with heads near, many at once on the screen, shades far away."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from shiboken6 import Shiboken
 
-from . import flow_lines
+from . import far, flow_lines
 from .flow_lines import CORNER, HEAD, HEAD_ROOM, Arrows
 from .looks import Look
 from .text import SMALL, advance, baseline, font
@@ -79,15 +79,12 @@ def paint_near(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, with
     """Paint what an area shows of the flows, as `paint_flow` does, in few calls: by colour, and no further than it."""
     if not arrows.ids:
         return
-    box = np.array([area.left(), area.top(), area.right(), area.bottom()])
-    box += (-HEAD_ROOM, -HEAD_ROOM, HEAD_ROOM, HEAD_ROOM)
+    box = _corners(area, HEAD_ROOM)
     shape = arrows.shape
-    seen = flow_lines.touching(shape, box)
+    seen = _shown(arrows, flow_lines.touching(shape, box), without)
     ends = flow_lines.ending_in(shape, box)
     if without:
-        hidden = np.zeros(len(arrows.ids), bool)
-        hidden[[arrows.index[id_] for id_ in without if id_ in arrows.index]] = True
-        seen, ends = seen[~hidden[arrows.owner[seen]]], ends[~hidden[ends]]
+        ends = ends[~_hidden(arrows, without)[ends]]
     lines, along, owner = flow_lines.pieces(arrows, seen, box)
     style = arrows.style[owner]
     for number in np.unique(style).tolist():
@@ -136,7 +133,51 @@ def paint_label(painter: QPainter, arrows: Arrows, i: int, box: QRectF, look: Lo
         y += SMALL.line
 
 
-def paint_far(painter: QPainter, segments: np.ndarray, look: Look) -> None:
-    """Paint many flows as hairlines at once (m, 4: x0 y0 x1 y1)."""
-    painter.setPen(QPen(QColor(look.flow), 0))
-    _draw_lines(painter, segments)
+def paint_far(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, without: Collection[str] = (),
+              device_ratio: float = 1.0) -> None:
+    """Paint what an area shows of the flows where their lines are thinner than a pixel, with heads too small to see."""
+    if not arrows.ids:
+        return
+    shape = arrows.shape
+    transform = painter.transform()
+    around = QRectF(QPointF(*shape.bounds[:2]), QPointF(*shape.bounds[2:]))
+    place = transform.mapRect(area) & transform.mapRect(around).adjusted(-1, -1, 1, 1)
+    pixels = QRectF(place.topLeft() * device_ratio, place.size() * device_ratio).toAlignedRect()
+    if pixels.isEmpty():
+        return
+    hidden = _hidden(arrows, without) if without else None
+    wide, high = (area.left(), area.right()), (area.top(), area.bottom())
+    scale = transform.m11() * device_ratio
+    x, y = transform.dx() * device_ratio - pixels.x(), transform.dy() * device_ratio - pixels.y()
+    inks = far.pixels(_scaled(shape.upright.within(wide, high, hidden), scale, (x, y, y)),
+                      _scaled(shape.level.within(high, wide, hidden), scale, (y, x, x)),
+                      (pixels.width(), pixels.height()), WIDTH * scale, QColor(look.flow))
+    painted = QImage(inks.data, pixels.width(), pixels.height(), pixels.width() * 4,
+                     QImage.Format.Format_ARGB32_Premultiplied)
+    painted.setDevicePixelRatio(device_ratio)
+    painter.save()
+    painter.resetTransform()
+    painter.drawImage(QPointF(pixels.topLeft()) / device_ratio, painted)
+    painter.restore()
+    if len(shape.slanting):
+        painter.setPen(QPen(QColor(look.flow), WIDTH))
+        _draw_lines(painter, arrows.segments[_shown(arrows, shape.slanting, without)])
+
+
+def _scaled(places: np.ndarray, scale: float, offsets: tuple[float, float, float]) -> np.ndarray:
+    return places * np.float32(scale) + np.array(offsets, np.float32)[:, None]
+
+
+def _corners(area: QRectF, room: float = 0.0) -> np.ndarray:
+    return np.array([area.left() - room, area.top() - room, area.right() + room, area.bottom() + room])
+
+
+def _shown(arrows: Arrows, seen: np.ndarray, without: Collection[str]) -> np.ndarray:
+    """Return those of the `seen` straight pieces whose flows are not left out."""
+    return seen[~_hidden(arrows, without)[arrows.owner[seen]]] if without else seen
+
+
+def _hidden(arrows: Arrows, without: Collection[str]) -> np.ndarray:
+    hidden = np.zeros(len(arrows.ids), bool)
+    hidden[[arrows.index[id_] for id_ in without if id_ in arrows.index]] = True
+    return hidden

@@ -12,6 +12,10 @@ from .text import BODY, LABEL, SMALL, baseline, font
 
 _SIGNED = {"challenge", "metric", "opportunity", "note", "cell"}
 RADIUS = 7.0
+BAR = (14.0, 9.0)
+"""The bar that stands for a title: how far below the card's top, and how high."""
+BAR_PART = 0.62
+"""How much of a card's width it takes."""
 
 
 def paint_lines(painter: QPainter, part: Part, x: float, y: float, colour: QColor) -> None:
@@ -24,13 +28,16 @@ def paint_lines(painter: QPainter, part: Part, x: float, y: float, colour: QColo
         y += part.style.line
 
 
-def paint_header(painter: QPainter, block: Block, width: float, height: float, look: Look) -> None:
-    """Paint a stage's header as an arrow to the right, number and title upon it, from (0, 0)."""
+def paint_header(painter: QPainter, block: Block, width: float, height: float, look: Look, detail: float = 1) -> None:
+    """Paint a stage's header as an arrow to the right from (0, 0); number and title are as strong as `detail` says."""
     tip = TIP
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.header))
     painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(width - tip, 0), QPointF(width, height / 2),
                                    QPointF(width - tip, height), QPointF(0, height), QPointF(tip * 0.5, height / 2)]))
+    if not detail:
+        return
+    painter.setOpacity(detail)
     text = QColor(look.header_text)
     circle = QRectF(PAD + 4, (height - NUMBER) / 2, NUMBER, NUMBER)
     painter.setBrush(blend(QColor(look.header), text, 0.18))
@@ -46,14 +53,26 @@ def paint_header(painter: QPainter, block: Block, width: float, height: float, l
         y += part.height + 2
 
 
-def paint_card(painter: QPainter, block: Block, look: Look, colours: dict[str, str]) -> None:
-    """Paint a touchpoint's card from (0, 0). `colours` gives each role's colour."""
+def bar_colour(look: Look) -> QColor:
+    """Return the colour of the bars that stand for titles."""
+    return blend(QColor(look.card), QColor(look.muted), 0.55)
+
+
+def paint_card(painter: QPainter, block: Block, look: Look, colours: dict[str, str], detail: float = 1.0) -> None:
+    """Paint a touchpoint's card from (0, 0). `colours` gives each role's colour.
+
+    Where `detail` is less than 1, what the card says fades into a bar.
+    """
     border = QPen(QColor(look.border), 1)
     if block.backstage:
         border = QPen(QColor(look.muted), 1, Qt.PenStyle.DashLine)
     painter.setPen(border)
     painter.setBrush(QColor(look.column) if block.backstage else QColor(look.card))
     painter.drawRoundedRect(QRectF(0.5, 0.5, block.width - 1, block.height - 1), RADIUS, RADIUS)
+    if detail < 1:
+        painter.setOpacity(max(1 - detail / 0.6, 0.0))
+        painter.fillRect(QRectF(PAD, BAR[0], block.width * BAR_PART, BAR[1]), bar_colour(look))
+        painter.setOpacity(max((detail - 0.25) / 0.75, 0.0))
     if block.emotion is not None:
         paint_face(painter, QRectF(block.width - PAD - FACE, PAD, FACE, FACE), block.emotion, look)
     ruled = False

@@ -20,11 +20,28 @@ _OVERLAP = 0.3
 
 
 @dataclass(slots=True)
+class Parallels:
+    """Pieces along one axis: `places` (3, n) tell where they lie across it, from where to where; `owner` (n) whose."""
+
+    places: np.ndarray
+    owner: np.ndarray
+
+    def within(self, across: tuple[float, float], along: tuple[float, float], hidden: np.ndarray | None) -> np.ndarray:
+        """Return the places of those between two bounds across and along the axis, without `hidden` (n) arrows."""
+        at, start, stop = self.places
+        kept = (at >= across[0]) & (at < across[1]) & (start < along[1]) & (stop > along[0])
+        if hidden is not None:
+            kept &= ~hidden[self.owner]
+        return self.places if kept.all() else self.places[:, kept]
+
+
+@dataclass(slots=True)
 class Shape:
     """What follows from the straight pieces (m): where each ends for its rounded corners, and how far along it lies.
 
     `cuts` (m, 2) are the lengths taken off at either end; `along` (m) is the way from the arrow's start to the piece's,
-    after the cut; `low` and `high` (2, m) bound the pieces; `tips` (2, n) are the arrows' ends.
+    after the cut; `low` and `high` (2, m) bound the pieces; `tips` (2, n) are the arrows' ends;
+    `bounds` (x0 y0 x1 y1) hold all; `upright`, `level` and `slanting` tell the pieces apart.
     """
 
     length: np.ndarray
@@ -35,6 +52,10 @@ class Shape:
     low: np.ndarray
     high: np.ndarray
     tips: np.ndarray
+    bounds: list[float]
+    upright: Parallels
+    level: Parallels
+    slanting: np.ndarray
 
 
 @dataclass(slots=True)
@@ -109,8 +130,14 @@ def _shape(arrows: Arrows) -> Shape:
     corner = np.minimum(CORNER, (length - tip) / 2)
     cuts = np.stack([np.where(first, 0.0, corner), np.where(last, tip, corner)], 1)
     ways = (end - start) / np.maximum(length, 1e-9)[:, None]
-    shape = Shape(length, ways, cuts, np.zeros(len(length)), last, np.minimum(start, end).T.copy(),
-                  np.maximum(start, end).T.copy(), end[last].T.copy())
+    low, high = np.minimum(start, end).T.copy(), np.maximum(start, end).T.copy()
+    upright = low[0] == high[0]
+    level = (low[1] == high[1]) & ~upright
+    shape = Shape(length, ways, cuts, np.zeros(len(length)), last, low, high, end[last].T.copy(),
+                  [*low.min(axis=1, initial=0.0).tolist(), *high.max(axis=1, initial=0.0).tolist()],
+                  Parallels(np.stack([low[0], low[1], high[1]])[:, upright].astype(np.float32), arrows.owner[upright]),
+                  Parallels(np.stack([low[1], low[0], high[0]])[:, level].astype(np.float32), arrows.owner[level]),
+                  np.flatnonzero(~upright & ~level))
     steps = length - cuts.sum(1)
     bent = np.flatnonzero(~last)
     chords = np.diff(_bends(arrows.segments, shape, bent), axis=1)

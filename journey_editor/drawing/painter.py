@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen,
 from shiboken6 import Shiboken
 
 from . import arrows as flows
-from .blocks import Block
-from .cards import paint_card, paint_header, paint_lines, paint_note, paint_part
+from .blocks import PAD, Block
+from .cards import BAR, BAR_PART, bar_colour, paint_card, paint_header, paint_lines, paint_note, paint_part
 from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
@@ -19,7 +19,20 @@ from .picture import GAP, Picture
 from .text import LABEL, baseline, font, wrap
 
 TEXT_FROM = 0.36
+"""From this zoom on, cards tell what they hold; below they are boxes."""
 BOXES_BELOW = 0.2
+"""Below this zoom, arrows are shades."""
+_FADES = {"text": (TEXT_FROM, 0.42), "header": (BOXES_BELOW, 0.28), "border": (BOXES_BELOW, 0.56), "bar": (0.09, 0.14),
+          "boxes": (0.024, 0.05)}
+"""Between which zooms a detail comes in by and by."""
+_MOST_PIXELS = 8_000_000
+"""Of cards' pictures that are kept: several windows full."""
+
+
+def shown(detail: str, zoom: float) -> float:
+    """Return how much of a detail is shown at a zoom: 0 for none, 1 for all."""
+    none, whole = _FADES[detail]
+    return min(max((zoom - none) / (whole - none), 0.0), 1.0)
 
 
 class CardCache:
@@ -28,12 +41,13 @@ class CardCache:
     def __init__(self) -> None:
         self._key: tuple[float, str] = (0.0, "")
         self._pixmaps: dict[int, tuple[Block, QPixmap]] = {}
+        self._pixels = 0
 
-    def pixmap(self, block: Block, scale: float, look: Look, colours: dict[str, str]) -> QPixmap:
-        """Return the card's picture in device pixels at `scale`, with a margin of `MARGIN` map units around it."""
-        if self._key != (scale, look.name) or len(self._pixmaps) > 4000:
+    def pixmap(self, block: Block, scale: float, look: Look, colours: dict[str, str], detail: float = 1.0) -> QPixmap:
+        """Return the card's picture in device pixels at `scale`, with a margin of one map unit around it."""
+        if self._key != (scale, look.name):
             self._key = (scale, look.name)
-            self._pixmaps.clear()
+            self.clear()
         # The block itself is kept beside its picture, so that its address stays its own.
         found = self._pixmaps.get(id(block))
         if found is None:
@@ -43,14 +57,19 @@ class CardCache:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.scale(scale, scale)
             painter.translate(1, 1)
-            paint_card(painter, block, look, colours)
+            paint_card(painter, block, look, colours, detail)
             painter.end()
             found = self._pixmaps[id(block)] = (block, pixmap)
+            self._pixels += pixmap.width() * pixmap.height()
+            while self._pixels > _MOST_PIXELS and len(self._pixmaps) > 1:
+                oldest = self._pixmaps.pop(next(iter(self._pixmaps)))[1]
+                self._pixels -= oldest.width() * oldest.height()
         return found[1]
 
     def clear(self) -> None:
         """Forget all pictures (colours have changed)."""
         self._pixmaps.clear()
+        self._pixels = 0
 
 
 def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: Look, *, cache: CardCache | None = None,
@@ -62,17 +81,24 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     near = zoom >= TEXT_FROM
-    _paint_columns(picture, painter, area, look)
-    _paint_rows(picture, painter, area, look, near)
-    _paint_flows(picture, painter, area, zoom, look, without, on_screen=cache is not None)
+    detail = shown("text", zoom)
+    _paint_columns(picture, painter, area, look, zoom)
+    _paint_rows(picture, painter, area, look, detail)
+    if zoom < BOXES_BELOW:
+        flows.paint_far(painter, picture.arrows, area, look, without, device_ratio)
+    elif cache is not None:
+        flows.paint_near(painter, picture.arrows, area, look, without)
+    else:
+        _paint_flows(picture, painter, look, without)
     _paint_headers(picture, painter, area, look, zoom)
     visible = within(picture.card_boxes, area)
     if near:
-        _paint_cards(picture, painter, visible, zoom * device_ratio, look, cache, without)
-    else:
-        _paint_boxes(picture, painter, visible, look, zoom)
-    if near:
+        _paint_cards(picture, painter, visible, zoom * device_ratio, look, cache, without, detail)
+        painter.setOpacity(detail)
         _paint_labels(picture, painter, area, look, without)
+        painter.setOpacity(1.0)
+    else:
+        _paint_boxes(picture, painter, visible, look, zoom, without)
     for part in picture.notes:
         if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
             paint_note(painter, part, picture.note_colors.get(part.id, ""), look)
@@ -86,39 +112,43 @@ def within(boxes: np.ndarray, area: QRectF) -> np.ndarray:
                           & (boxes[:, 1] < area.bottom()) & (boxes[:, 1] + boxes[:, 3] > area.top()))
 
 
-def _paint_columns(picture: Picture, painter: QPainter, area: QRectF, look: Look) -> None:
+def _paint_columns(picture: Picture, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:
+    top = picture.header_height + GAP / 2
+    stages = picture.stage_boxes.copy()
+    stages[:, 1], stages[:, 3] = top, picture.bottom - top
+    if zoom < BOXES_BELOW:
+        # The corners are less than two pixels wide; softened ones of columns as high as the map take long.
+        for box in stages[within(stages, area)].tolist():
+            painter.fillRect(QRectF(*box), QColor(look.column))
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.column))
-    for left, _, width, _ in picture.stage_boxes:
-        top = picture.header_height + GAP / 2
-        box = QRectF(left, top, width, picture.bottom - top)
-        if box.intersects(area):
-            painter.drawRoundedRect(box, 8, 8)
+    for box in stages[within(stages, area)].tolist():
+        painter.drawRoundedRect(QRectF(*box), 8, 8)
 
 
 def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:
-    for id_, (left, top, width, _) in zip(picture.stage_ids, picture.stage_boxes, strict=True):
-        box = QRectF(left, top, width, picture.header_height)
-        if not box.intersects(area):
-            continue
-        if zoom < BOXES_BELOW:
-            painter.fillRect(box, QColor(look.header))
-            continue
+    boxes = picture.stage_boxes.copy()
+    boxes[:, 3] = picture.header_height
+    for i in within(boxes, area).tolist():
+        left, top, width, height = boxes[i].tolist()
         painter.save()
         painter.translate(left, top)
-        paint_header(painter, picture.blocks[id_], width, picture.header_height, look)
+        paint_header(painter, picture.blocks[picture.stage_ids[i]], width, height, look, shown("header", zoom))
         painter.restore()
 
 
-def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, near: bool) -> None:
+def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
     for word, (left, top, width, height) in picture.row_labels():
         box = QRectF(left, top, width, height)
         if box.intersects(area):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.label))
             painter.drawRoundedRect(box, 8, 8)
-            if near:
+            if detail:
+                painter.setOpacity(detail)
                 _paint_row_label(painter, word, box, look)
+                painter.setOpacity(1.0)
     for band in picture.bands:
         for i, (left, _, width, _) in enumerate(picture.stage_boxes):
             box = QRectF(left, band.top, width, band.height)
@@ -127,9 +157,11 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, n
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.column))
             painter.drawRoundedRect(box, 8, 8)
-            if near and band.blocks:
+            if detail and band.blocks:
+                painter.setOpacity(detail)
                 for part in band.blocks[i].parts:
                     paint_part(painter, part, left + part.x, band.top + part.y, look, picture.colors)
+                painter.setOpacity(1.0)
     if picture.curve and picture.curve.points:
         _paint_curve(picture, picture.curve, painter, area, look)
 
@@ -178,20 +210,10 @@ def curve_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     return path
 
 
-def _paint_flows(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: Look,
-                 without: Collection[str], *, on_screen: bool) -> None:
-    arrows = picture.arrows
-    if zoom < BOXES_BELOW:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        flows.paint_far(painter, arrows.segments, look)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        return
-    if on_screen:
-        flows.paint_near(painter, arrows, area, look, without)
-        return
-    for i, id_ in enumerate(arrows.ids):
+def _paint_flows(picture: Picture, painter: QPainter, look: Look, without: Collection[str]) -> None:
+    for i, id_ in enumerate(picture.arrows.ids):
         if id_ not in without:
-            flows.paint_flow(painter, arrows, i, look)
+            flows.paint_flow(painter, picture.arrows, i, look)
 
 
 def _paint_labels(picture: Picture, painter: QPainter, area: QRectF, look: Look, without: Collection[str]) -> None:
@@ -203,46 +225,61 @@ def _paint_labels(picture: Picture, painter: QPainter, area: QRectF, look: Look,
 
 
 def _paint_cards(picture: Picture, painter: QPainter, visible: np.ndarray, scale: float, look: Look,
-                 cache: CardCache | None, without: Collection[str]) -> None:
+                 cache: CardCache | None, without: Collection[str], detail: float) -> None:
     colours = picture.colors
     transform = painter.transform()
-    shown = [int(i) for i in visible if picture.card_ids[i] not in without]
+    left = [i for i in visible.tolist() if picture.card_ids[i] not in without]
     if cache is None:
-        for i in shown:
+        for i in left:
             painter.save()
             painter.translate(*picture.card_boxes[i, :2])
-            paint_card(painter, picture.blocks[picture.card_ids[i]], look, colours)
+            paint_card(painter, picture.blocks[picture.card_ids[i]], look, colours, detail)
             painter.restore()
         return
     # The painter's unit is the logical pixel; pictures are in device pixels and must fall on whole ones.
     ratio = scale / transform.m11()
     painter.save()
     painter.resetTransform()
-    for i in shown:
+    for i in left:
         block = picture.blocks[picture.card_ids[i]]
         x, y = picture.card_boxes[i, :2]
-        pixmap = cache.pixmap(block, scale, look, colours)
+        pixmap = cache.pixmap(block, scale, look, colours, detail)
         pixmap.setDevicePixelRatio(ratio)
         at = transform.map(QPointF(x - 1, y - 1))
         painter.drawPixmap(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), pixmap)
     painter.restore()
 
 
-def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look: Look, zoom: float) -> None:
+def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look: Look, zoom: float,
+                 without: Collection[str]) -> None:
+    """Paint cards as boxes with a bar for the title; far away they go over into one block a stage."""
+    if without:
+        hidden = [picture.card_index[id_] for id_ in without if id_ in picture.card_index]
+        visible = visible[~np.isin(visible, hidden)]
     if not len(visible):
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    boxes = np.ascontiguousarray(picture.card_boxes[visible])
-    painter.setPen(Qt.PenStyle.NoPen if zoom < BOXES_BELOW else QPen(QColor(look.border), 0))
-    painter.setBrush(QColor(look.card))
-    painter.drawRects(Shiboken.wrapInstance(boxes.ctypes.data, QRectF), len(boxes))
-    if zoom >= BOXES_BELOW / 2:
-        bars = boxes.copy()
-        bars[:, 0] += 10
-        bars[:, 1] += 14
-        bars[:, 2] = np.maximum(boxes[:, 2] * 0.62, 1)
-        bars[:, 3] = 9
+    single, card = shown("boxes", zoom), QColor(look.card)
+    block = blend(QColor(look.column), card, 0.6)
+    if single < 1:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(QColor(look.card), QColor(look.muted), 0.55))
-        painter.drawRects(Shiboken.wrapInstance(bars.ctypes.data, QRectF), len(bars))
+        painter.setBrush(blend(QColor(look.column), block, 1 - single))
+        _draw_boxes(painter, picture.stage_blocks)
+    if single > 0:
+        border = shown("border", zoom)
+        painter.setPen(QPen(blend(card, QColor(look.border), border), 0) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(blend(block, card, single))
+        boxes = picture.card_boxes[visible]
+        _draw_boxes(painter, boxes)
+        if shown("bar", zoom):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(blend(card, bar_colour(look), shown("bar", zoom)))
+            _draw_boxes(painter, np.column_stack([boxes[:, 0] + PAD, boxes[:, 1] + BAR[0], boxes[:, 2] * BAR_PART,
+                                                  np.full(len(boxes), BAR[1])]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _draw_boxes(painter: QPainter, boxes: np.ndarray) -> None:
+    """Draw boxes (n, 4: x y w h) straight from the array's memory."""
+    memory = np.ascontiguousarray(boxes)
+    painter.drawRects(Shiboken.wrapInstance(memory.ctypes.data, QRectF), len(memory))

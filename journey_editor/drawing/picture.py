@@ -173,12 +173,25 @@ class Picture:
         self.stage_ids, self.card_ids = found.box_ids[:count], found.box_ids[count:]
         self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
+        self.stage_blocks = self._stage_blocks()
         self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
         self._sizes = {id_: self._sizes[id_] for id_ in (*found.box_ids, *found.route_ids) if id_ in self._sizes}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
         self.arrows = from_arrangement(found)
         # The words stand left of the loops that come back along the left edge.
         self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4) - GAP - LABEL_WIDTH
+
+    def _stage_blocks(self) -> np.ndarray:
+        """Return the boxes (b, 4) around all cards of each stage: what is seen of them from far away."""
+        x, y, width, height = self.card_boxes.T
+        middle = x + width / 2
+        found = []
+        for left, _, wide, _ in self.stage_boxes.tolist():
+            inside = (middle >= left) & (middle <= left + wide)
+            if inside.any():
+                low, high = x[inside].min(), y[inside].min()
+                found.append((low, high, (x + width)[inside].max() - low, (y + height)[inside].max() - high))
+        return np.array(found).reshape(-1, 4)
 
     def _place_bands(self) -> None:
         self.bands: list[Band] = []

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 _SIFTED = 1500
-_MANY = 80
-"""From so many cards on, short arrows count for more than that the columns begin at the same height."""
+_MANY, _FOLLOWED = 80, 200
+"""Between so many cards, short arrows count for more than that the columns begin at the same height; with still more,
+nobody follows single arrows."""
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
@@ -93,8 +94,12 @@ def draw(sheet: Sheet, bands: Bands | None = None) -> Arrangement:
         loose[sheet.stage[moved]] = True
 
 
-def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands | None = None) -> Arrangement:
-    """Return the arrangement of a sheet whose cards are in these layers."""
+def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands | None = None,
+                order: np.ndarray | None = None) -> Arrangement:
+    """Return the arrangement of a sheet whose cards are in these layers, the places of arrows in them in `order`.
+
+    The order holds if the arrows that pass between cards are those of which it was made; otherwise one is found.
+    """
     import numpy as np
 
     from . import channels, columns, corridors, crossings, escapes, gutters, ports, routes, rows, ways
@@ -107,13 +112,14 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     passing = channels.choose(sheet, ends, rough)
     net = ways.net(sheet, ends, passing.channel)
     # Beyond some size nobody follows a single arrow, and every edit would wait for it.
-    order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,
-                            sifted=len(sheet.card_ids) <= _SIFTED)
+    if order is None or len(order) != len(net.layer) or (np.diff(net.layer[order]) < 0).any():
+        order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,
+                                sifted=len(sheet.card_ids) <= _SIFTED)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, order, bands and bands.of)
     count = len(sheet.card_ids)
-    y = rows.place(sheet, net, order, band, top, both=count > _MANY or not header)
+    y = rows.place(sheet, net, order, band, top, _sweeps(count, header))
     if loose.any():
         fixed = loose[sheet.stage]
         y[:count][fixed] = columns.stack(sheet, top)[fixed]
@@ -124,7 +130,7 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     sides = ports.find(sheet, ends, passing, net, y)
     runs = gutters.lay(sheet, ends, passing, net, sides, y, level)
     labels = gutters.label_room(sheet, ends, passing, sides)
-    room = gutters.widths(runs, labels[0] + labels[1])
+    room = gutters.widths(sheet, runs, labels[0] + labels[1])
     at = columns.place(sheet, room[1:])
     ways_out: escapes.Escapes = {}
     if loose.any():
@@ -144,6 +150,13 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
     boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
     return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, ends.end < ends.start, boxes)
+
+
+def _sweeps(cards: int, header: float) -> tuple[int, int]:
+    """Return how often the heights are bettered: not at all where columns are to begin at the same height."""
+    if header and not _MANY < cards <= _FOLLOWED:
+        return 0, 0
+    return (12, 4) if cards <= _SIFTED else (2, 1)
 
 
 def arranged(ids: list[str], rects: np.ndarray, stages: int, header: float, flow_ids: list[str], points: np.ndarray,

@@ -13,8 +13,7 @@ from .sheet import Sheet
 from .tracks import pack
 from .ways import Ends, Net
 
-_NARROWEST = 56.0
-_WIDEST = 240.0
+_NARROWEST, _BETWEEN_STAGES, _WIDEST = 40.0, 56.0, 160.0
 _SPACING = 8.0
 _LOOSE_SPACING = 12.0
 _PADDING = ARROW + 2
@@ -119,9 +118,11 @@ def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np
     return track, np.array(counts, dtype=np.intp)
 
 
-def widths(runs: Runs, labels: np.ndarray) -> np.ndarray:
+def widths(sheet: Sheet, runs: Runs, labels: np.ndarray) -> np.ndarray:
     """Return how wide each gutter should be, with `labels` as the room for labels at its left."""
-    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), _NARROWEST, _WIDEST) + labels
+    least = np.full(len(runs.counts), _NARROWEST)
+    least[sheet.layers] = _BETWEEN_STAGES
+    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), least, _WIDEST) + labels
 
 
 def label_room(sheet: Sheet, ends: Ends, channels: Channels, ports: Ports) -> tuple[np.ndarray, np.ndarray]:

@@ -59,6 +59,26 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
     return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
 
 
+def free_order(sheet: Sheet, split: Split) -> tuple[Sheet, layers.Layers, np.ndarray]:
+    """Return a sheet with its cards in the order found, their layers, and all nodes in order, places included.
+
+    Where nothing but this one picture depends on the order, places need not follow from the order of the cards.
+    """
+    layered = _Layered(sheet, split, None)
+    starts, sweeps, sifts = _effort(len(layered.order), 0)
+    found = layered.search(2 * starts, sweeps, sifts)
+    if found:
+        layered.order = found[-1]
+    order = layered.order
+    is_card = order < len(layered.number)
+    cards = order[is_card]
+    order = order.copy()
+    order[is_card] = np.arange(len(cards))
+    own = layered.stacked_number[cards]
+    within, counts, below = layered.split.within[own], layered.split.counts, np.full(len(own), -1, dtype=np.intp)
+    return reorder(sheet, own), layers.Layers(within, counts, below), order
+
+
 def _effort(nodes: int, round: int) -> tuple[int, int, int]:
     """Return how many starts, sweeps and turns of sifting so many nodes are worth in a round."""
     if nodes < 100:
@@ -76,7 +96,7 @@ class _Layered:
     """A sheet in layers with the ways of its flows."""
 
     def __init__(self, stacked: Sheet, split: Split, bands: np.ndarray | None) -> None:
-        found = split(stacked)
+        self.split = found = split(stacked)
         self.sheet = sheet = in_layers(stacked, found.within, found.counts, stacked.loose, bands)
         own = np.empty(len(stacked.record), dtype=np.intp)
         own[stacked.record] = np.arange(len(own))

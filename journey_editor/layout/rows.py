@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,8 +16,12 @@ BAND_GAP = 40.0
 _TO_CARD = 12.0
 _BETWEEN = 8.0
 
-_CARD, _PLACE, _LONG, _STACKED = 1.0, 2.0, 8.0, 0.05
-"""How much it matters that a card, a place next to a card, and a place next to another is level with its neighbours."""
+_CARD, _PLACE, _LONG, _ALONE = 1.0, 1.2, 2.0, 1e-6
+"""How much it matters that an arrow is level between cards, next to a card, and between places; and that what has no
+arrows stays."""
+
+_STRETCH = 0.3
+"""How much taller than its fullest layer a map may be if its arrows are shorter then."""
 
 
 def lead(sheet: Sheet, net: Net, order: np.ndarray) -> float:
@@ -44,13 +48,14 @@ def banded(sheet: Sheet, order: np.ndarray, bands: np.ndarray | None) -> np.ndar
 
 
 def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float,
-          both: bool = False) -> np.ndarray:
-    """Return the y of all nodes: cards' tops and the levels of places, as near as they can to their neighbours' level.
+          sweeps: tuple[int, int]) -> np.ndarray:
+    """Return the y of all nodes: cards' tops and the levels of places, so that arrows are short, no higher than `top`.
 
-    Each layer is settled after the one to its left: the least weighted squares of the distances from the level of the
-    neighbours on the left, in order and with the gaps kept (isotonic regression by pooling adjacent violators, Ayer et
-    al., 1955), no higher than `top` and no lower than the lowest layer needs. So an edit moves only what it must.
-    With `both`, the neighbours on the right are followed too, for shorter arrows.
+    Layer by layer, the least sum of the distances from the levels of the neighbours, in order and with the gaps kept
+    (isotonic regression by pooling adjacent violators, Ayer et al., 1955). `sweeps` to and fro are made of those with
+    the distances squared, which move whole chains to the middle between their ends, and of those with the distances
+    themselves, which make them straight. Without sweeps each layer follows the one to its left alone: the columns
+    begin at the same height, and an edit moves only what it must.
     """
     cards = len(sheet.card_ids)
     height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
@@ -61,21 +66,114 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: floa
     np.maximum.at(depth, band, natural + height)
     begin = np.concatenate([[0.0], np.cumsum(depth + BAND_GAP)[:-1]])
     natural += begin[band]
-    bottom = begin + depth
-    y = natural + top
     if not len(net.left):
-        return y
-    sides = [_wishes(sheet, net.right, net.left, order), _wishes(sheet, net.left, net.right, order)]
-    bounds = [*np.flatnonzero(np.diff(group[order], prepend=-1)).tolist(), len(order)]
-    parts = [order[start:end] for start, end in zip(bounds, bounds[1:])]
-    slack = [float(bottom[band[nodes[0]]] - (natural[nodes] + height[nodes]).max()) for nodes in parts]
-    for level, weight in (sides[0], sides[1], sides[0])[:3 if both else 1]:
-        for nodes, most in zip(parts, slack):
-            if most > 0 and not sheet.loose[sheet.layer_stage[net.layer[nodes[0]]]]:
-                wanted = level(nodes, y, height) - natural[nodes] - top
-                y[nodes] = np.round(natural[nodes] + top + np.clip(_settle(wanted, weight[nodes]), 0.0, most), 3)
-        parts, slack = parts[::-1], slack[::-1]
-    return y
+        return natural + top
+    bottom = begin + depth * (1 + (_STRETCH if any(sweeps) and len(depth) == 1 else 0.0))
+    follows = _links(sheet, net, order, height, natural, any(sweeps))
+    moved = np.zeros(len(order))
+    bounds = np.append(np.flatnonzero(np.diff(group[order], prepend=-1)), len(order))
+    room = (bottom[band] - natural - height)[order]
+    parts = [(start, end, float(room[start:end].min())) for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist())
+             if not sheet.loose[sheet.layer_stage[net.layer[order[start]]]]]
+    parts = [part for part in parts if part[2] > 0]
+    for turn in range(max(sum(sweeps), 1)):
+        for start, end, most in parts if turn % 2 == 0 else reversed(parts):
+            settle = _settle if turn < sweeps[0] else _settle_straight
+            moved[start:end] = np.clip(settle(*follows.of(start, end, moved)), 0.0, most)
+    if any(sweeps):
+        moved -= moved.min()
+    found = np.empty(len(order))
+    found[order] = np.round(natural[order] + top + moved, 3)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Each node's neighbours, by the nodes' places in the order: node i has `first[i]` to `first[i + 1] - 1`.
+
+    It is level with neighbour `other[k]` when it has moved `step[k]` further than that.
+    """
+
+    first: np.ndarray
+    other: np.ndarray
+    step: np.ndarray
+    weight: np.ndarray
+
+    def of(self, start: int, end: int, moved: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return where some nodes are level with their neighbours, how much that matters, and where each begins."""
+        first = self.first[start:end + 1]
+        part = slice(first[0], first[-1])
+        return moved[self.other[part]] + self.step[part], self.weight[part], first[:-1] - first[0]
+
+
+def _links(sheet: Sheet, net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray, both: bool) -> _Links:
+    """Return the links of all nodes, those without neighbours linked to themselves; unless `both`, to the left only."""
+    nodes, cards = len(order), len(sheet.card_ids)
+    place = np.empty(nodes, dtype=np.intp)
+    place[order] = np.arange(nodes)
+    kind = (net.left >= cards).astype(np.intp) + (net.right >= cards)
+    here, there, weight = net.right, net.left, np.array([_CARD, _PLACE, _LONG])[kind]
+    if both:
+        here, there, weight = np.append(here, net.left), np.append(there, net.right), np.append(weight, weight)
+    alone = np.flatnonzero(np.bincount(here, minlength=nodes) == 0)
+    here, there = np.append(here, alone), np.append(there, alone)
+    weight = np.append(weight, np.full(len(alone), _ALONE))
+    chosen = np.argsort(place[here], kind="stable")
+    here, there = here[chosen], there[chosen]
+    middle = natural + height / 2
+    return _Links(np.searchsorted(place[here], np.arange(nodes + 1)), place[there], middle[there] - middle[here],
+                  weight[chosen])
+
+
+def _settle(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Return the rising sequence with the least sum of squared distances from what is wanted."""
+    total = np.add.reduceat(weight, first)
+    mean = np.add.reduceat(wanted * weight, first) / total
+    if (mean[1:] >= mean[:-1]).all():
+        return mean
+    values: list[float] = []
+    weights: list[float] = []
+    counts: list[int] = []
+    for value, own in zip(mean.tolist(), total.tolist()):
+        count = 1
+        while values and values[-1] > value:
+            other = weights.pop()
+            value = (value * own + values.pop() * other) / (own + other)
+            own += other
+            count += counts.pop()
+        values.append(value)
+        weights.append(own)
+        counts.append(count)
+    return np.repeat(values, counts)
+
+
+def _settle_straight(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Return the rising sequence with the least sum of distances from what is wanted."""
+    wishes = list(zip(wanted.tolist(), weight.tolist()))
+    blocks: list[tuple[float, list[tuple[float, float]], int]] = []
+    bounds = first.tolist()
+    for start, end in zip(bounds, [*bounds[1:], len(wishes)]):
+        own, count = wishes[start:end], 1
+        value = _median(own)
+        while blocks and blocks[-1][0] > value:
+            _, others, more = blocks.pop()
+            own, count = others + own, count + more
+            value = _median(own)
+        blocks.append((value, own, count))
+    return np.repeat([block[0] for block in blocks], [block[2] for block in blocks])
+
+
+def _median(wishes: list[tuple[float, float]]) -> float:
+    """Return the weighted median of values: the middle of those that are all as good."""
+    if len(wishes) == 1:
+        return wishes[0][0]
+    wishes.sort()
+    half = sum(weight for _, weight in wishes) / 2
+    for at, (value, weight) in enumerate(wishes):
+        half -= weight
+        if half <= 1e-9:
+            return value if half < -1e-9 else (value + wishes[at + 1][0]) / 2
+    return wishes[-1][0]
 
 
 def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndarray) -> np.ndarray:
@@ -100,50 +198,3 @@ def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndar
     found = np.empty(len(order))
     found[order] = total
     return found
-
-
-def _wishes(sheet: Sheet, here: np.ndarray, there: np.ndarray,
-            order: np.ndarray) -> tuple[Callable[..., np.ndarray], np.ndarray]:
-    """Return a function that gives nodes' wished y, and the weights of the wishes; segments lead `there`."""
-    cards, nodes = len(sheet.card_ids), len(order)
-    place = np.empty(nodes, dtype=np.intp)
-    place[order] = np.arange(nodes)
-    chosen = np.lexsort((place[there], here))
-    other = there[chosen]
-    first = np.searchsorted(here[chosen], np.arange(nodes + 1))
-    counts = np.diff(first)
-    weight = np.where(np.arange(nodes) < cards, _CARD, _PLACE)
-    weight[here[(here >= cards) & (there >= cards)]] = _LONG
-    stacked = (sheet.target == sheet.source + 1) & (sheet.target < cards)
-    stacked[stacked] = sheet.layer[sheet.source[stacked]] == sheet.layer[sheet.target[stacked]]
-    still = counts == 0
-    for end in (sheet.source, sheet.target):
-        still[end[stacked]] = True
-    weight[still] = _STACKED
-
-    def level(nodes: np.ndarray, y: np.ndarray, height: np.ndarray) -> np.ndarray:
-        """Return where nodes would be level with their neighbour there, the middle one of several."""
-        middle = first[nodes] + np.maximum(counts[nodes] - 1, 0) // 2
-        leader = other[np.minimum(middle, len(other) - 1)]
-        wished = y[leader] + height[leader] / 2 - height[nodes] / 2
-        return np.where(still[nodes], y[nodes], wished)
-
-    return level, weight
-
-
-def _settle(wanted: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Return the rising sequence nearest to what is wanted."""
-    values: list[float] = []
-    weights: list[float] = []
-    counts: list[int] = []
-    for value, own in zip(wanted.tolist(), weight.tolist()):
-        count = 1
-        while values and values[-1] > value:
-            other = weights.pop()
-            value = (value * own + values.pop() * other) / (own + other)
-            own += other
-            count += counts.pop()
-        values.append(value)
-        weights.append(own)
-        counts.append(count)
-    return np.repeat(values, counts)

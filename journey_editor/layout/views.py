@@ -13,7 +13,7 @@ from . import layers, ordering
 from .arrange import arrange_stages, arranged, draw_layers
 from .arrangement import DEFAULT_CARD, Arrangement, Options, Size
 from .layers import Layers
-from .sheet import Sheet, read, reorder
+from .sheet import Sheet, read
 
 _OUTLINE_EDGE = 24.0
 _ROUND = 1.6
@@ -73,8 +73,8 @@ def _freely(sheet: Sheet) -> Layers:
 
 def _flow(sheet: Sheet, keep_order: bool) -> Arrangement:
     if not keep_order and len(sheet.card_ids):
-        order, = ordering.rows(sheet, split=_freely)
-        sheet = reorder(sheet, np.array(order, dtype=np.intp))
+        ordered, found, order = ordering.free_order(sheet, _freely)
+        return _without_stage(draw_layers(ordered, found, ordered.loose, order=order))
     return _without_stage(draw_layers(sheet, _freely(sheet), sheet.loose))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import heapify, heappop, heappush
+from zlib import crc32
 
 import numpy as np
 
@@ -27,34 +28,39 @@ _IDLE = 6
 _EXCHANGES = 12
 _CHECKED = 2
 
+_WORTH, _SETTLED, _FEW = 0.85, 0.1, 3
+"""A map that a few moves of single cards cannot better much is only arranged anew if that leaves so much of its cost."""
+
 
 def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
     """Return the cards of each stage in the order found; where the flows leave it open, as they were.
 
     `split` gives the layers of a sheet; `bands` each card's band, by its place in the records' order.
     """
-    count = len(sheet.card_ids)
-    best = np.arange(count)
+    best = np.arange(len(sheet.card_ids))
     bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
-    least: float | None = None
+    least, worth = np.inf, 1.0
     for round in range(_ROUNDS):
-        layered = _Layered(reorder(sheet, best), split, bands)
-        if least is None:
-            least = layered.cost()
-        better = False
+        layered, before = _Layered(reorder(sheet, best), split, bands), best
         starts, sweeps, sifts = _effort(len(layered.order), round)
         if not starts:
             break
-        found = [best[layered.cards(order)] for order in layered.search(starts, sweeps, sifts)]
+        found = layered.search(starts, sweeps, sifts)
         if starts == 1:
             # On a large map, seeing how the one order found would be drawn takes too long.
-            best = found[0] if found else best
+            best = before[layered.cards(found[-1])] if found else best
             break
-        for order in found:
-            reached = _Layered(reorder(sheet, order), split, bands).cost()
-            if reached < least - 1e-9:
-                best, least, better = order, reached, True
-        if not better:
+        if round == 0:
+            least = layered.cost()
+            near = layered.bettered(sifts)
+            worth = _WORTH if layered.is_near(near) else 1.0
+            found = [near, *found]
+        for at, order in enumerate(found):
+            cards = before[layered.cards(order)]
+            reached = _Layered(reorder(sheet, cards), split, bands).cost()
+            if reached < least * (1.0 if at == round == 0 else worth) - 1e-9:
+                best, least = cards, reached
+        if best is before:
             break
     return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
 
@@ -111,6 +117,11 @@ class _Layered:
         below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()
+        # From the ids alone, so that a card more leaves the chances of the others as they were.
+        flows = np.array([crc32(id_.encode()) for id_ in sheet.flow_ids], dtype=float)
+        places = len(net.layer) - len(sheet.card_ids)
+        self.seed = np.concatenate([np.array([crc32(id_.encode()) for id_ in sheet.card_ids], dtype=float),
+                                    flows[net.flow[:places]] + net.layer[len(sheet.card_ids):]])
 
     def _leading_down(self) -> dict[int, list[Arc]]:
         """Return the arrows inside each layer that are to lead down."""
@@ -131,6 +142,18 @@ class _Layered:
         """Return the cards of an order of nodes by their numbers in the stacked sheet."""
         return self.stacked_number[order[order < len(self.number)]]
 
+    def bettered(self, sifts: int) -> np.ndarray:
+        """Return the order there is with single nodes moved to where they cross less."""
+        return _Search(self, 0).bettered(sifts)
+
+    def is_near(self, order: np.ndarray) -> bool:
+        """Return whether nearly all cards follow the same one in an order as they do now."""
+        after = np.full((2, len(self.number) + 1), -1)
+        for one, cards in zip(after, (self.cards(self.order), self.cards(order))):
+            one[cards[:-1]] = cards[1:]
+        changed = int(np.count_nonzero(after[0] != after[1]))
+        return changed <= max(_FEW, _SETTLED * len(self.number))
+
     def search(self, starts: int, sweeps: int, sifts: int) -> list[np.ndarray]:
         """Return the best orders found from several starts that are better than what there is, the best one last."""
         least = self.cost() - 1e-9
@@ -148,7 +171,9 @@ class _Search(Placing):
         below = np.full(len(layered.order), -1)
         below[:len(layered.below)] = layered.below
         super().__init__(graph, layered.order, held, below)
-        self.start, self.down = start, layered.down
+        self.start, self.down, self.seed = start, layered.down, layered.seed
+        self.linked = np.zeros(len(layered.order) + 2, dtype=bool)
+        self.linked[np.concatenate([graph.left, graph.right, graph.inside.ravel()])] = True
 
     def best(self, sweeps: int, sifts: int) -> tuple[np.ndarray, float]:
         """Sweep and exchange until nothing is won any more, and sift; return the order and its cost."""
@@ -169,11 +194,20 @@ class _Search(Placing):
         self.sift(sifts, range(self.count))
         return self.order, cost(self.graph, self.place)
 
+    def bettered(self, sifts: int) -> np.ndarray:
+        """Return the order with single nodes moved as long as that saves crossings, the first ones last."""
+        self._line_up(range(self.count))
+        self.sift(sifts, range(self.count), from_right=True)
+        return self.order
+
     def _shuffle(self) -> None:
         """Start from an order that is the same on every machine, but none that anybody chose."""
-        count = len(self.order)
-        key = (np.arange(count) * (0.6180339887 + 0.1 * self.start)) % 1.0
-        self.put(slice(0, count), self.order[np.lexsort((key, self.graph.layer[self.order]))])
+        key = (self.seed * (0.6180339887 + 0.1 * self.start)) % 1.0
+        # Nodes without arrows stay where they are among the others.
+        slots = np.flatnonzero(self.linked[self.order])
+        nodes, fresh = self.order[slots], self.order.copy()
+        fresh[slots] = nodes[np.lexsort((key[nodes], self.graph.layer[nodes]))]
+        self.put(slice(0, len(fresh)), fresh)
         self._line_up(range(self.count))
 
     def _sweep(self, forward: bool, median: bool, equal: bool) -> None:

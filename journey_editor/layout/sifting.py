@@ -46,14 +46,14 @@ class Placing:
         owner = np.repeat(np.arange(len(nodes)), degree)
         return self.place[there[np.arange(len(owner)) + np.repeat(starts - steps + degree, degree)]], owner, degree
 
-    def sift(self, turns: int, layers: Iterable[int]) -> None:
+    def sift(self, turns: int, layers: Iterable[int], from_right: bool = False) -> None:
         """Move single nodes to where they cross least in their layer, both sides considered, as long as it helps.
 
         Sifting (Matuszewski, Schönfeld and Molitor, 1999), the node that wins most first.
         """
         waiting = set(layers)
         for turn in range(turns):
-            chosen = sorted(waiting, reverse=turn % 2 == 1)
+            chosen = sorted(waiting, reverse=(turn % 2 == 1) != from_right)
             waiting.clear()
             for layer in chosen:
                 if self._sift(layer):

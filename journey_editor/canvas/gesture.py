@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ class Gesture:
     scrolls_at_edge = True
     hidden: frozenset[str] = frozenset()
     """What the still layer leaves out, because the gesture paints it."""
+    moved: QRect | None = None
+    """The pixels of the viewport that the last `drag` has made untrue; None for all."""
 
     def __init__(self, view: CanvasView, start: QPointF) -> None:
         self.view = view

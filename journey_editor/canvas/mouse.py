@@ -66,7 +66,10 @@ class Mouse:
         at = view.to_map(event.position())
         if self.gesture is not None:
             self.gesture.drag(at, event.modifiers())
-            view.viewport().update()
+            if self.gesture.moved is None:
+                view.viewport().update()
+            else:
+                view.viewport().update(self.gesture.moved)
         elif self._pressed is None:
             self.hover(at)
         else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from journey_editor.drawing.arrows import WIDTH, paint_flow
 from journey_editor.drawing.blocks import CARD_WIDTH
+from journey_editor.drawing.flow_lines import stretched
 from journey_editor.model import Change
 from journey_editor.model.operations import move, pin
 
@@ -17,8 +21,12 @@ if TYPE_CHECKING:
     from .view import CanvasView
 
 
+_MOST_FOLLOWED = 40
+"""So many cards and arrows at most are painted apart; with more, the arrows are left out while they are carried."""
+
+
 class MoveCards(Gesture):
-    """Carries cards; a line shows where they would stand. Only the release changes the journey."""
+    """Carries cards and their arrows; a line shows where they would stand. Only the release changes the journey."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
@@ -26,16 +34,27 @@ class MoveCards(Gesture):
         super().__init__(view, start)
         self.ids = ids
         journey = view.document.journey
-        flows = {flow.id for id_ in ids for flow in (*journey.flows_from(id_), *journey.flows_into(id_))}
-        self.hidden = frozenset(ids) | flows
+        flows = {flow.id: flow for id_ in ids for flow in (*journey.flows_from(id_), *journey.flows_into(id_))}
+        self.hidden = frozenset(ids).union(flows)
         self.pinning = False
         self.target: tuple[str, int] | None = None
+        self._few = len(self.hidden) <= _MOST_FOLLOWED
+        self.lines: list[tuple[int, np.ndarray]] = []
+        self._mark: tuple[float, float, float, float] | None = None
+        self._flows = [(flow.id, flow.source in ids, flow.target in ids) for flow in flows.values() if self._few]
+        self._pixels = QRect()
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Find the stage and the place in it under the cards."""
+        before, stage, pinned = self._pixels, self.target and self.target[0], self.pinning
         super().drag(at, modifiers)
         self.pinning = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self.target = self._place()
+        self._mark = self._line(*self.target) if self.target is not None else None
+        self.lines = self._stretched()
+        self._pixels = self._painted() if self._few else QRect()
+        same = stage == (self.target and self.target[0]) and pinned == self.pinning
+        self.moved = before | self._pixels if same and before and self._pixels else None
 
     def _moved(self, id_: str) -> QRectF:
         box = QRectF(*self.view.picture.box(id_))
@@ -45,7 +64,28 @@ class MoveCards(Gesture):
         stage = self.view.stage_at(self.at.x())
         if stage is None:
             return None
-        return stage, self.view.index_in_stage(stage, self._moved(self.ids[0]).center(), self.hidden)
+        return stage, self.view.index_in_stage(stage, self._moved(self.ids[0]).center(), self.ids)
+
+    def _stretched(self) -> list[tuple[int, np.ndarray]]:
+        """Return the arrows, by their place in the picture, as they follow the cards."""
+        arrows = self.view.picture.arrows
+        by, still = (self.at - self.start).toTuple(), (0.0, 0.0)
+        return [(i, stretched(arrows.line(i), by if first else still, by if last else still))
+                for id_, first, last in self._flows if (i := arrows.index.get(id_)) is not None]
+
+    def _painted(self) -> QRect:
+        """Return the pixels that `paint` paints on."""
+        # One rectangle, though it holds more than the arrows: painting within many takes longer than painting more.
+        around = QRectF()
+        for id_ in self.ids:
+            around |= self._moved(id_)
+        for _, line in self.lines:
+            (left, top), (right, bottom) = line.min(axis=0).tolist(), line.max(axis=0).tolist()
+            around |= QRectF(left, top, right - left, bottom - top).adjusted(-1, -1, 1, 1)
+        if self._mark is not None:
+            around |= QRectF(*self._mark).adjusted(0, -1, 0, 1)
+        room = math.ceil(8 * max(self.view.zoom, 0.5))
+        return self.view.rect_from_map(around).adjusted(-room, -room, room, room)
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands, or pin them there."""
@@ -71,31 +111,46 @@ class MoveCards(Gesture):
         view.do(view.tr("Move %n touch point(s)", "", count), change or Change())
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the cards under the mouse and the line where they would go."""
+        """Paint the cards under the mouse, their arrows, and the line where they would go."""
         view = self.view
         if self.target is not None and not self.pinning:
-            self._paint_line(painter, *self.target)
+            self._paint_mark(painter, self.target[0])
+        for i, line in self.lines:
+            paint_flow(painter, view.picture.arrows, i, view.look, width=max(WIDTH, 1 / view.zoom), line=line)
         painter.setOpacity(0.94)
+        area = view.visible_area()
         for id_ in self.ids:
-            view.paint_card_at(painter, id_, self._moved(id_).topLeft())
+            box = self._moved(id_)
+            if box.intersects(area):
+                view.paint_card_at(painter, id_, box.topLeft())
         painter.setOpacity(1.0)
 
-    def _paint_line(self, painter: QPainter, stage: str, index: int) -> None:
-        view = self.view
-        picture = view.picture
-        left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        tint = QColor(view.look.selection)
-        tint.setAlpha(12)
-        painter.setBrush(tint)
+    def _paint_mark(self, painter: QPainter, stage: str) -> None:
+        picture = self.view.picture
+        left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
+        colour = QColor(self.view.look.selection)
+        soft = QColor(colour)
+        soft.setAlpha(110)
         below = picture.header_height + 6
-        painter.drawRoundedRect(QRectF(left, top + below, width, height - below), 8, 8)
-        cards = view.boxes_in_stage(stage, self.hidden)
-        before, after = cards[index - 1] if index else None, cards[index] if index < len(cards) else None
+        # A hairline, not softened: to tint or to round a column as high as the map would take most of the frame.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(soft, 0))
+        painter.drawRect(QRectF(left, top + below, width, height - below))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        x, y, width, _ = self._mark
+        painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+
+    def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
+        """Return x, y, width and height of the line where the cards would stand."""
+        picture = self.view.picture
+        left, top, width, _ = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
+        cards = self.view.boxes_in_stage(stage, self.ids)
+        before = cards[index - 1] if index else None
         x, y = left + (width - CARD_WIDTH) / 2, top + picture.header_height + 22
-        if before is not None and self._moved(self.ids[0]).center().y() > before.center().y():
-            x, y = before.x(), before.bottom() + 9
-        elif after is not None:
-            x, y = after.x(), after.top() - 9
-        painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(x, y), QPointF(x + CARD_WIDTH, y))
+        if before is not None and self._moved(self.ids[0]).center().y() > before[1] + before[3] / 2:
+            x, y = float(before[0]), float(before[1] + before[3]) + 9
+        elif index < len(cards):
+            x, y = float(cards[index][0]), float(cards[index][1]) - 9
+        return x, y, CARD_WIDTH, 0.0

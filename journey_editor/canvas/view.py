@@ -22,6 +22,8 @@ from .mouse import Mouse
 from .viewport import LEGIBLE, MapViewport
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from .clipboard import Recognise, Tabulate
     from .editor import InPlaceEditor
 
@@ -135,26 +137,35 @@ class CanvasView(MapViewport):
         Where a stage has cards side by side, those nearest to the point from side to side count.
         """
         boxes = self.boxes_in_stage(stage, without)
-        if not boxes:
+        if not len(boxes):
             return 0
-        nearest = min((box.center().x() for box in boxes), key=lambda x: abs(x - at.x()))
-        column = [i for i, box in enumerate(boxes) if abs(box.center().x() - nearest) < box.width() / 2]
-        return next((i for i in column if at.y() < boxes[i].center().y()), column[-1] + 1)
+        middles = boxes[:, :2] + boxes[:, 2:] / 2
+        nearest = middles[abs(middles[:, 0] - at.x()).argmin(), 0]
+        column = (abs(middles[:, 0] - nearest) < boxes[:, 2] / 2).nonzero()[0]
+        below = column[middles[column, 1] > at.y()]
+        return int(below[0]) if len(below) else int(column[-1]) + 1
 
-    def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> list[QRectF]:
-        """Return where a stage's cards stand, in their order, `without` some."""
-        assert self.picture is not None
-        return [QRectF(*self.picture.box(one.id)) for one in self.document.journey.children(stage, Touchpoint)
-                if one.id not in without]
+    def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> np.ndarray:
+        """Return where a stage's cards stand (n, 4: x y w h), in their order, `without` some."""
+        picture = self.picture
+        assert picture is not None
+        cards = picture.stage_cards(stage)
+        left_out = {picture.card_index[id_] for id_ in without if id_ in picture.card_index}
+        if left_out:
+            cards = cards[[i not in left_out for i in cards.tolist()]]
+        return picture.card_boxes[cards]
 
     def paint_card_at(self, painter: QPainter, id_: str, at: QPointF) -> None:
         """Paint a card somewhere else than where it stands."""
-        from journey_editor.drawing.cards import paint_card
+        from journey_editor.drawing.painter import CardCache, paint_cached, shown
 
         assert self.picture is not None
+        self._cache = self._cache or CardCache()
         painter.save()
-        painter.translate(at)
-        paint_card(painter, self.picture.blocks[id_], self.look, self.picture.colors)
+        painter.resetTransform()
+        paint_cached(painter, self.transform(), self.picture.blocks[id_], at.toTuple(),
+                     self.zoom * self.viewport().devicePixelRatioF(), self.look, self.picture.colors, self._cache,
+                     shown("text", self.zoom))
         painter.restore()
 
     # -- painting ----------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journey_editor.drawing.picture import Picture
 
 SMALLEST, LARGEST = 0.02, 4.0
+"""The range of zooms; a map that is too large for the smallest can still be shown whole."""
 STEP = 1.2
 LEGIBLE = 0.65
 """A map that would be smaller than this when whole is opened at its beginning instead."""
@@ -100,7 +101,7 @@ class MapViewport(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
         """Zoom so that the map point under `around` (pixels; by default the middle) stays where it is."""
-        zoom = min(max(zoom, SMALLEST), LARGEST)
+        zoom = min(max(zoom, min(SMALLEST, self._fitting())), LARGEST)
         around = QPointF(self.viewport().rect().center()) if around is None else around
         still = self.to_map(around)
         self.zoom = zoom
@@ -129,6 +130,13 @@ class MapViewport(QAbstractScrollArea):
         """Show the whole map, at 100 % at most."""
         self._fit(0.0)
 
+    def _fitting(self) -> float:
+        """Return the zoom at which the whole map is in view."""
+        if self.picture is None or self.picture.empty:
+            return 1.0
+        size = self.viewport().size()
+        return min(size.width() / self.picture.bounds[2], size.height() / self.picture.bounds[3], 1.0)
+
     def _fit(self, least: float) -> None:
         self._fit_when_shown = not self.isVisible()
         if self.picture is None or self.picture.empty:
@@ -136,7 +144,7 @@ class MapViewport(QAbstractScrollArea):
             return
         x, y, width, height = self.picture.bounds
         size = self.viewport().size()
-        fitting = min(size.width() / width, size.height() / height, 1.0)
+        fitting = self._fitting()
         self.set_zoom(max(fitting, least))
         if fitting >= least:
             self._look_at(QPointF(x + width / 2, y + height / 2), QPointF(size.width() / 2, size.height() / 2))

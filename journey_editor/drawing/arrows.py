@@ -55,9 +55,12 @@ def head(line: np.ndarray) -> QPolygonF:
 
 
 def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None,
-               width: float = WIDTH) -> None:
-    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed."""
-    line = arrows.line(i)
+               width: float = WIDTH, line: np.ndarray | None = None) -> None:
+    """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed.
+
+    `line` (n, 2) is where it runs, if not where the layout put it.
+    """
+    line = arrows.line(i) if line is None else line
     colours = (colour,) if colour else arrows.colors[i] or (look.flow,)
     path = flow_path(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)

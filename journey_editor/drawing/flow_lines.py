@@ -230,6 +230,24 @@ def dashed(lines: np.ndarray, along: np.ndarray, drawn: float, period: float, sh
     return np.hstack([lines[which, :2] + ways * begin, lines[which, :2] + ways * end])
 
 
+def stretched(line: np.ndarray, first_by: tuple[float, float], last_by: tuple[float, float]) -> np.ndarray:
+    """Return a polyline (n, 2) whose ends have moved; the pieces at its ends stay upright or level, as they were."""
+    if first_by == last_by:
+        return line + first_by
+    points = line.tolist()
+    upright = points[0][0] == points[1][0], points[-1][0] == points[-2][0]
+    if len(points) == 2:
+        # One straight piece becomes a step.
+        (x0, y0), (x1, y1) = points
+        middle = (x0 + x1) / 2, (y0 + y1) / 2
+        points[1:1] = [list(middle), list(middle)]
+    for end, beside, (dx, dy), along_y in ((0, 1, first_by, upright[0]), (-1, -2, last_by, upright[1])):
+        points[end][0] += dx
+        points[end][1] += dy
+        points[beside][0 if along_y else 1] += dx if along_y else dy
+    return np.array(points)
+
+
 def head_corners(arrows: Arrows, which: np.ndarray) -> np.ndarray:
     """Return the corners (n, 3, 2) of arrow heads."""
     ends = arrows.starts[which + 1] - 1

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from shiboken6 import Shiboken
 
 from . import arrows as flows
@@ -236,18 +236,26 @@ def _paint_cards(picture: Picture, painter: QPainter, visible: np.ndarray, scale
             paint_card(painter, picture.blocks[picture.card_ids[i]], look, colours, detail)
             painter.restore()
         return
-    # The painter's unit is the logical pixel; pictures are in device pixels and must fall on whole ones.
-    ratio = scale / transform.m11()
     painter.save()
     painter.resetTransform()
     for i in left:
-        block = picture.blocks[picture.card_ids[i]]
-        x, y = picture.card_boxes[i, :2]
-        pixmap = cache.pixmap(block, scale, look, colours, detail)
-        pixmap.setDevicePixelRatio(ratio)
-        at = transform.map(QPointF(x - 1, y - 1))
-        painter.drawPixmap(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), pixmap)
+        paint_cached(painter, transform, picture.blocks[picture.card_ids[i]], tuple(picture.card_boxes[i, :2].tolist()),
+                     scale, look, colours, cache, detail)
     painter.restore()
+
+
+def paint_cached(painter: QPainter, transform: QTransform, block: Block, at: tuple[float, float], scale: float,
+                 look: Look, colours: dict[str, str], cache: CardCache, detail: float = 1.0) -> None:
+    """Paint a card's kept picture with its top left at a map point; `transform` leads from there to the painter.
+
+    `scale` is in device pixels a map unit.
+    """
+    # The painter's unit is the logical pixel; pictures are in device pixels and must fall on whole ones.
+    ratio = scale / transform.m11()
+    pixmap = cache.pixmap(block, scale, look, colours, detail)
+    pixmap.setDevicePixelRatio(ratio)
+    place = transform.map(QPointF(at[0] - 1, at[1] - 1))
+    painter.drawPixmap(QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio), pixmap)
 
 
 def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look: Look, zoom: float,

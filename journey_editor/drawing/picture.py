@@ -174,6 +174,7 @@ class Picture:
         self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
         self.stage_blocks = self._stage_blocks()
+        self._stage_cards: dict[str, np.ndarray] = {}
         self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
         self._sizes = {id_: self._sizes[id_] for id_ in (*found.box_ids, *found.route_ids) if id_ in self._sizes}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
@@ -261,6 +262,14 @@ class Picture:
         rows = [(label("stages", language), (left, 0.0, LABEL_WIDTH, self.header_height)),
                 (label("touchpoints", language), (left, top, LABEL_WIDTH, self.bottom - top))]
         return rows + [(band.title, (left, band.top, LABEL_WIDTH, band.height)) for band in self.bands]
+
+    def stage_cards(self, stage: str) -> np.ndarray:
+        """Return which cards (indices) stand in a stage, in their order."""
+        found = self._stage_cards.get(stage)
+        if found is None:
+            found = np.array([self.card_index[one.id] for one in self.journey.children(stage, Touchpoint)], int)
+            self._stage_cards[stage] = found
+        return found
 
     def box(self, id_: str) -> Box | None:
         """Return the box of anything drawn, in map units, or None."""

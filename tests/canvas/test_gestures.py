@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Cell, Challenge, Flow, Metric, Stage, Touchpoint
@@ -373,3 +375,34 @@ def test_the_first_stage_comes_from_a_double_click_on_the_empty_canvas(hand):
     hand.type("Start")
     hand.key(Qt.Key.Key_Return)
     assert [stage.title for stage in hand.document.journey.all(Stage)] == ["Start"]
+
+
+def test_arrows_follow_the_card_that_is_carried(hand):
+    start, end = hand.pixel("Search"), hand.pixel("Search") + QPoint(40, 160)
+    flow = hand.view.picture.arrows.line(0)
+    hand.press(start, end)
+    line = hand.view.mouse.gesture.lines[0][1]
+    assert (line[-1] == flow[-1]).all()
+    assert abs((line[0] - flow[0]) * hand.view.zoom - (40, 160)).max() < 2
+    shown = hand.view.viewport().grab().toImage()
+    middle = hand.view.from_map(QPointF(*(line[0] + line[1]) / 2)).toPoint()
+    around = {shown.pixelColor(middle.x() + dx, middle.y() + dy).name() for dx in range(-2, 3) for dy in range(-2, 3)}
+    assert hand.view.look.flow in around
+    hand.release(end)
+
+
+def test_a_drag_leaves_nothing_behind(hand):
+    """Painted in parts while a card is carried about, the window shows what it shows when painted as a whole."""
+    start = hand.pixel("Search")
+    hand.press(start, start + QPoint(80, 90))
+    QApplication.processEvents()
+    for way in (10, 30, 55, 20, 3):
+        hand.move(start + QPoint(80 + way, 90 - 2 * way))
+        QApplication.processEvents()
+    port = hand.view.viewport()
+    assert hand.view.mouse.gesture.moved is not None
+    in_parts = hand.view.screen().grabWindow(hand.view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    corner = port.mapTo(hand.view, QPoint(0, 0))
+    whole = port.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert in_parts.copy(QRect(corner, port.size())) == whole
+    hand.release(start)

@@ -6,7 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from journey_editor.canvas.view import CanvasView
+from journey_editor.document import Document, Selection
 from journey_editor.drawing.looks import DARK
+from journey_editor.model import Journey, JourneyInfo, Stage, Touchpoint
 
 
 def wheel(hand, at: QPoint, delta: int, modifiers) -> None:
@@ -68,3 +71,16 @@ def test_reveal_scrolls_to_what_is_outside(hand):
     hand.view.reveal(hand.id("Use"))
     x, y, width, height = hand.view.picture.box(hand.id("Use"))
     assert hand.view.visible_area().intersects(hand.view.visible_area().__class__(x, y, width, height))
+
+
+def test_a_map_of_any_size_fits(qtbot):
+    stage = Stage(title="One", order=1)
+    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(700)]
+    document = Document(Journey([JourneyInfo(title="High"), stage, *cards]))
+    view = CanvasView(document, Selection(document))
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.zoom_fit()
+    assert view.visible_area().height() >= view.picture.bounds[3]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journey_editor.drawing.arrows import paint_flow, paint_near
+from journey_editor.drawing.flow_lines import stretched
 from journey_editor.drawing.looks import LIGHT
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Flow, Journey, JourneyInfo, Stage, Touchpoint, Track
@@ -70,3 +71,12 @@ def test_those_that_are_dragged_are_left_out(picture):
     def none(painter):
         paint_near(painter, picture.arrows, QRectF(*picture.bounds), LIGHT, without=picture.arrows.ids)
     assert painted(picture, 1.0, none).min(axis=(0, 1))[:3].min() == 255
+
+
+@pytest.mark.parametrize("line", [[(0, 0), (0, 50)], [(0, 0), (30, 0)], [(0, 0), (30, 0), (30, 40)],
+                                  [(0, 0), (30, 0), (30, 40), (90, 40)], [(0, 0), (0, 9), (30, 9), (30, 40), (90, 40)]])
+@pytest.mark.parametrize("moves", [((0, 0), (7, 5)), ((-8, 3), (0, 0)), ((4, 4), (4, 4))])
+def test_a_stretched_arrow_ends_where_its_cards_are_and_keeps_to_the_axes(line, moves):
+    found = stretched(np.array(line, float), *moves)
+    assert (found[0] == np.add(line[0], moves[0])).all() and (found[-1] == np.add(line[-1], moves[1])).all()
+    assert ((np.diff(found, axis=0) == 0).any(axis=1)).all()

@@ -160,7 +160,8 @@ class Merge:
                 left = without(record, ref)
                 if left is None:
                     del result[record.id]
-                    # Whatever pointed at it has to be looked at again.
+                    # Whatever pointed at it has to be looked at again, and must not bring it back.
+                    gone_for_good.add(record.id)
                     todo += [other.id for other in result.values() if record.id in other.refs()]
                     break
                 record = result[record.id] = left

@@ -88,6 +88,16 @@ def test_whatever_is_chosen_makes_a_whole_journey(base, mine, yours, rnd):
     merged(base, ours, theirs, choices)
 
 
+def test_what_hangs_on_something_that_was_given_up_goes_too():
+    base, ids = small()
+    stage = base.stages[0]
+    ours = after(base, lambda j: ops.delete(j, [stage.id]))
+    theirs = after(base, lambda j: ops.rename(j, stage.id, "See"),
+                   lambda j: ops.add_metric(j, ids["Search"], "Found at once"))
+    result = merged(base, ours, theirs, {(stage.id, None): "ours", (ids["Search"], None): "theirs"})
+    assert [record.type for record in result] == ["journey"]
+
+
 def small() -> tuple[Journey, dict[str, str]]:
     stage = Stage(title="Visit", order=1)
     card, other = Touchpoint(title="Search", stage=stage.id, order=1), Touchpoint(title="Ad", stage=stage.id, order=2)

@@ -26,9 +26,9 @@ _CARD_COST = 0.4
 _FEW = 7
 """A stage of at most so many cards is a stack even if one arrow passes others in it."""
 
-_PRINTED, _WIDTH_TO_HEIGHT, _GROWTH, _OTHER_ROWS = 80, 2.2, 0.5, 400.0
-"""Maps of up to so many cards are to fit a page: sub-columns may widen them to so many times the height that they have
-with single stacks and what usually stands below these, or by this share."""
+_PAGE, _PRINTED, _GROWTH, _OTHER_ROWS = (80, 2.2), (400, 3.0), 0.5, 400.0
+"""Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times the
+height that they have with single stacks and what usually stands below these, or by this share."""
 
 _TURNS, _TOGETHER, _WEAK = 12, 60, 6
 
@@ -95,12 +95,13 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
 
 def _room(sheet: Sheet) -> float:
     """Return how many further sub-columns the whole map has room for, so that it can be printed on a page."""
-    if len(sheet.card_ids) > _PRINTED:
+    if len(sheet.card_ids) > _PRINTED[0]:
         return float("inf")
+    wide = _PAGE[1] if len(sheet.card_ids) <= _PAGE[0] else _PRINTED[1]
     stages = len(sheet.stage_ids)
     height = np.bincount(sheet.stage, weights=sheet.card_size[:, 1] + 24.0, minlength=stages).max(initial=0.0)
     one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
-    return max(_WIDTH_TO_HEIGHT * (height + _OTHER_ROWS) / one - stages, stages * _GROWTH)
+    return max(wide * (height + _OTHER_ROWS) / one - stages, stages * _GROWTH)
 
 
 def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dict[int, int], dict[int, int], float]:

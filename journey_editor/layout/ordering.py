@@ -29,7 +29,7 @@ _EXCHANGES = 12
 _CHECKED = 2
 
 _WORTH, _SETTLED, _FEW = 0.85, 0.1, 3
-"""A map that a few moves of single cards cannot better much is only arranged anew if that leaves so much of its cost."""
+"""A map that a few moves of single cards better is only arranged anew if that leaves but so much of its cost."""
 
 
 def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
@@ -91,6 +91,8 @@ def _effort(nodes: int, round: int) -> tuple[int, int, int]:
         return 4, 24, 20
     if nodes < 500:
         return (8, 24, 20) if round == 0 else (2, 24, 20)
+    if nodes < 1000:
+        return (4, 24, 20) if round == 0 else (2, 24, 20)
     if nodes < 2000:
         return (2, 12, 12) if round == 0 else (0, 0, 0)
     if nodes < 8000:

@@ -21,6 +21,7 @@ FACE = 20.0
 ICON = 16.0
 NUMBER = 26.0
 TIP = 16.0
+ROLE_HEIGHT = 17.0
 
 _ATTACHED = (Challenge, Metric, Opportunity, Note)
 
@@ -52,6 +53,20 @@ class Block:
     number: int = 0
 
 
+class Blocks(dict[str, Block]):
+    """Blocks by their records' ids; a card's is made when it is first looked at."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+
+    def __missing__(self, id_: str) -> Block:
+        touchpoint = self._journey[id_]
+        assert isinstance(touchpoint, Touchpoint)
+        block = self[id_] = card_block(self._journey, touchpoint)
+        return block
+
+
 def header_block(stage: Stage, number: int) -> Block:
     """Return a stage's numbered header."""
     left = PAD + NUMBER + 8
@@ -70,16 +85,12 @@ def header_block(stage: Stage, number: int) -> Block:
 def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     """Return a touchpoint's card with what is attached to it."""
     inner = CARD_WIDTH - 2 * PAD
-    width = inner - (FACE + 6 if touchpoint.emotion is not None else 0)
-    lines = text.wrap(touchpoint.title, TITLE, width)
-    block = Block(CARD_WIDTH, 0, [Part("title", touchpoint.id, PAD, PAD, width, len(lines) * TITLE.line, lines, TITLE)],
-                  touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
-    y = PAD + max(block.parts[0].height, FACE if touchpoint.emotion is not None else 0)
-    meta = " · ".join(_meta(touchpoint, journey.info.language))
-    if meta:
-        lines = text.wrap(meta, SMALL, inner, 3)
-        block.parts.append(Part("meta", touchpoint.id, PAD, y + 1, inner, len(lines) * SMALL.line, lines, SMALL))
-        y += 1 + len(lines) * SMALL.line
+    lines, words, y = _words(touchpoint, journey.info.language)
+    title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), len(lines) * TITLE.line, lines, TITLE)
+    block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
+    if words:
+        height = len(words) * SMALL.line
+        block.parts.append(Part("meta", touchpoint.id, PAD, y - height, inner, height, words, SMALL))
     if touchpoint.roles:
         roles = [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)]
         y = _add_roles(block, roles, y + 4, inner)
@@ -88,6 +99,35 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
         y = add_items(block, attached, PAD, y + 8, inner)
     block.height = y + PAD
     return block
+
+
+def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
+    """Return all cards' widths and heights, as `card_block` would find them, most without making their blocks."""
+    language = journey.info.language
+    more = {one.about for cls in _ATTACHED for one in journey.all(cls)}
+    found = {}
+    for touchpoint in journey.all(Touchpoint):
+        if len(touchpoint.roles) > 1 or touchpoint.id in more:
+            height = card_block(journey, touchpoint).height
+        else:
+            height = _words(touchpoint, language)[2] + PAD + (4 + ROLE_HEIGHT if touchpoint.roles else 0)
+        found[touchpoint.id] = CARD_WIDTH, height
+    return found
+
+
+def _title_width(touchpoint: Touchpoint) -> float:
+    return CARD_WIDTH - 2 * PAD - (FACE + 6 if touchpoint.emotion is not None else 0)
+
+
+def _words(touchpoint: Touchpoint, language: str) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """Return the lines of a card's title and of what is told under it, and where these end."""
+    lines = text.wrap(touchpoint.title, TITLE, _title_width(touchpoint))
+    y = PAD + max(len(lines) * TITLE.line, FACE if touchpoint.emotion is not None else 0)
+    meta = _meta(touchpoint, language)
+    if not meta:
+        return lines, (), y
+    words = text.wrap(" · ".join(meta), SMALL, CARD_WIDTH - 2 * PAD, 3)
+    return lines, words, y + 1 + len(words) * SMALL.line
 
 
 def _meta(touchpoint: Touchpoint, language: str) -> list[str]:
@@ -158,7 +198,7 @@ def _add_roles(block: Block, roles: list[Role], y: float, width: float) -> float
         name = text.elide(role.title, SMALL, width - 16)
         wide = text.advance(name, SMALL) + 16
         if x > PAD and x + wide > PAD + width:
-            x, y = PAD, y + 20
-        block.parts.append(Part("role", role.id, x, y, wide, 17, (name,), SMALL))
+            x, y = PAD, y + ROLE_HEIGHT + 3
+        block.parts.append(Part("role", role.id, x, y, wide, ROLE_HEIGHT, (name,), SMALL))
         x += wide + 4
-    return y + 17
+    return y + ROLE_HEIGHT

@@ -17,6 +17,8 @@ _AT_ONCE = 4
 
 def flow_words(flow: Flow) -> tuple[str, ...]:
     """Return the lines of a flow's label: its words and its share; none where it has neither."""
+    if not flow.label and flow.share is None:
+        return ()
     share = f"{flow.share:.0%}" if flow.share is not None else ""
     words = " ".join(filter(None, (flow.label, share)))
     return text.wrap(words, SMALL, _WIDEST, 3) if words else ()
@@ -35,23 +37,23 @@ def place_labels(lines: list[np.ndarray], words: list[tuple[str, ...]], obstacle
     either side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody
     reads them all.
     """
+    sizes = np.array([label_size(lines_of_text) for lines_of_text in words]).reshape(-1, 2)
+    if len(lines) > _MOST_TRIED:
+        return np.hstack([_starts(lines, sizes) - sizes / 2, sizes])
     boxes = np.zeros((len(lines), 4))
-    for k, (line, lines_of_text) in enumerate(zip(lines, words, strict=True)):
-        size = np.array(label_size(lines_of_text))
-        if len(lines) > _MOST_TRIED:
-            boxes[k] = *_start(line, size) - size / 2, *size
-            continue
+    for k, (line, size) in enumerate(zip(lines, sizes, strict=True)):
         corners = _spots(line, size) - size / 2
         boxes[k] = *_freest(corners, size, np.concatenate([obstacles, boxes[:k]])), *size
     return boxes
 
 
-def _start(line: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """Return the middle of a label at the start of its arrow."""
-    (x0, y0), (x1, y1) = line[0].tolist(), line[1].tolist()
-    if x0 == x1:
-        return np.array([x0 + size[0] / 2 + _ASIDE, (y0 + y1) / 2])
-    return np.array([x0 + (size[0] / 2 + 4) * (1 if x1 > x0 else -1), y0])
+def _starts(lines: list[np.ndarray], sizes: np.ndarray) -> np.ndarray:
+    """Return the middles (l, 2) of labels at the starts of their arrows."""
+    first = np.array([line[:2] for line in lines])
+    (x0, y0), (x1, y1) = first[:, 0].T, first[:, 1].T
+    upright, half = x0 == x1, sizes[:, 0] / 2
+    return np.column_stack([np.where(upright, x0 + half + _ASIDE, x0 + (half + 4) * np.where(x1 > x0, 1, -1)),
+                            np.where(upright, (y0 + y1) / 2, y0)])
 
 
 def _freest(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:

@@ -16,7 +16,7 @@ from journey_editor.model.vocabulary import label
 
 from . import text
 from .bands import BAND_TYPES, Band, band_blocks, free_notes
-from .blocks import COLUMN_WIDTH, Block, Part, card_block, header_block
+from .blocks import COLUMN_WIDTH, Blocks, Part, card_block, card_sizes, header_block
 from .curve import Curve, emotion_curve
 from .flow_labels import flow_words, label_size, place_labels
 from .flow_lines import from_arrangement
@@ -99,15 +99,13 @@ class Picture:
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        self.blocks: dict[str, Block] = {}
-        self._sizes: dict[str, tuple[float, float]] = {}
+        self.blocks = Blocks(self.journey)
+        self._sizes = card_sizes(self.journey)
         self.header_height = 0.0
         self._measure_headers()
-        for touchpoint in self.journey.all(Touchpoint):
-            block = self.blocks[touchpoint.id] = card_block(self.journey, touchpoint)
-            self._sizes[touchpoint.id] = block.width, block.height
-        for flow in self.journey.all(Flow):
-            self._measure_label(flow.id)
+        self._words = {flow.id: lines for flow in self.journey.all(Flow) if (lines := flow_words(flow))}
+        for id_, lines in self._words.items():
+            self._sizes[id_] = label_size(lines)
         self._build(_Stale(layout=True, bands=True, flows=True))
 
     def patch(self, change: Change) -> None:
@@ -121,6 +119,10 @@ class Picture:
             return
         if stale.headers:
             stale.layout |= self._measure_headers()
+        for id_, (_, after) in change.edits.items():
+            if after is None:
+                self.blocks.pop(id_, None)
+                self._sizes.pop(id_, None)
         for id_ in stale.cards:
             touchpoint = self.journey.get(id_)
             if isinstance(touchpoint, Touchpoint):
@@ -141,7 +143,9 @@ class Picture:
         flow = self.journey.get(id_)
         lines = flow_words(flow) if isinstance(flow, Flow) else ()
         before = self._sizes.pop(id_, None)
+        self._words.pop(id_, None)
         if lines:
+            self._words[id_] = lines
             self._sizes[id_] = label_size(lines)
         return before != self._sizes.get(id_)
 
@@ -175,8 +179,6 @@ class Picture:
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
         self.stage_blocks = self._stage_blocks()
         self._stage_cards: dict[str, np.ndarray] = {}
-        self.blocks = {id_: self.blocks[id_] for id_ in found.box_ids}
-        self._sizes = {id_: self._sizes[id_] for id_ in (*found.box_ids, *found.route_ids) if id_ in self._sizes}
         self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
         self.arrows = from_arrangement(found)
         # The words stand left of the loops that come back along the left edge.
@@ -234,10 +236,9 @@ class Picture:
                        for cls in (Role, Track) for i, record in enumerate(journey.all(cls))}
         self.note_colors = {note.id: note.color for note in journey.all(Note)}
         arrows = self.arrows
-        flows = [journey[id_] for id_ in arrows.ids]
-        arrows.set_colors([tuple(self.colors[track] for track in flow.tracks) if flow.tracks else ()
-                           for flow in flows])
-        arrows.labels = [flow_words(flow) for flow in flows]
+        arrows.set_colors([tuple([self.colors[track] for track in tracks]) if (tracks := journey[id_].tracks) else ()
+                           for id_ in arrows.ids])
+        arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         headers = self.stage_boxes.copy()
         headers[:, 3] = self.header_height
@@ -278,7 +279,7 @@ class Picture:
         if id_ in self.arrows.index:
             x0, y0, x1, y1 = self.arrows.bounds[self.arrows.index[id_]]
             return x0, y0, x1 - x0, y1 - y0
-        if id_ in self.blocks:
+        if id_ in self.stage_ids:
             x, y, width, _ = self.stage_boxes[self.stage_ids.index(id_)]
             return x, y, width, self.header_height
         return self._part_box(id_)
@@ -374,9 +375,10 @@ class Picture:
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""
         arrays = ("stage_boxes", "card_boxes")
-        plain = ("stage_ids", "card_ids", "blocks", "bands", "notes", "title", "bounds", "colors", "note_colors",
+        plain = ("stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors", "note_colors",
                  "curve")
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
+                and all(self.blocks[id_] == other.blocks[id_] for id_ in (*self.stage_ids, *self.card_ids))
                 and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
                 and self.arrows.labels == other.arrows.labels and self.arrows.colors == other.arrows.colors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journey_editor.drawing.blocks import card_block, card_sizes
 from journey_editor.drawing.picture import Picture
 from journey_editor.drawing.text import BODY, TITLE, advance, wrap
 from journey_editor.model import Challenge, Change, Flow, Journey, JourneyInfo, Metric, Note, Role, Stage, Touchpoint
@@ -116,3 +117,19 @@ def test_a_change_of_nothing_changes_nothing(qapp):
     picture = Picture(journey)
     picture.patch(Change())
     assert picture.same_as(Picture(journey))
+
+
+def test_the_sizes_of_cards_are_those_of_their_blocks(qapp):
+    stage, roles = Stage(title="Visit", order=1), [Role(title=f"Somebody {i}", order=i) for i in range(6)]
+    title = "A title that needs far more than one line of a card to be read"
+    cards = [Touchpoint(title=words, stage=stage.id, order=1, emotion=emotion, channel=channel, duration_hours=hours,
+                        roles=tuple(role.id for role in roles[:count]))
+             for words in ("", "Pay", title) for emotion in (None, 1) for channel in ("", "Web", title)
+             for hours in (None, 5) for count in (0, 1, 2, 6)]
+    challenges = [Challenge(title=title, about=card.id) for card in cards[::3]]
+    journey = Journey([JourneyInfo(title="Map"), stage, *roles, *cards, *challenges])
+    sizes = card_sizes(journey)
+    for card in cards:
+        block = card_block(journey, card)
+        assert sizes[card.id] == (block.width, block.height)
+        assert all(part.y + part.height <= block.height for part in block.parts)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
-from journey_editor.model import Sentence
+from journey_editor.model import JourneyError, Sentence
 
 from .growing import GrowingEdit
 from .words import several_values, translate
@@ -37,6 +37,21 @@ def parse_number(text: str) -> float | None:
     if not math.isfinite(value):
         return None
     return int(value) if value == int(value) else value
+
+
+def read_number(text: str, low: float, high: float, *, whole: bool = False) -> float:
+    """Return the number that a person wrote; raise `JourneyError` if it is none, or none from `low` to `high`."""
+    number = parse_number(text)
+    if number is not None and low <= number <= high and not (whole and number != int(number)):
+        return number
+    if math.isinf(high):
+        raise JourneyError(Sentence("panels", "“{text}” is not a number.", text=text))
+    least, most = number_text(low), number_text(high)
+    if whole:
+        raise JourneyError(Sentence("panels", "“{text}” is not a whole number from {low} to {high}.",
+                                    text=text, low=least, high=most))
+    raise JourneyError(Sentence("panels", "“{text}” is not a number from {low} to {high}.",
+                                text=text, low=least, high=most))
 
 
 class Field(QWidget):
@@ -163,24 +178,17 @@ class NumberField(LineField):
         if update is None:
             return
         text = update(None).strip()
-        number = parse_number(text)
         if not text:
             self.committed.emit(lambda _old: self._empty)
-        elif number is None or not self._low <= number <= self._high or (self._whole and number != int(number)):
+            return
+        try:
+            number = read_number(text, self._low, self._high, whole=self._whole)
+        except JourneyError as error:
             self.show_value()
-            self.refused.emit(self._refusal(text))
-        else:
-            value = number if self._factor == 1 else number / self._factor
-            self.committed.emit(lambda _old: value)
-
-    def _refusal(self, text: str) -> Sentence:
-        if math.isinf(self._high):
-            return Sentence("panels", "“{text}” is not a number.", text=text)
-        low, high = number_text(self._low), number_text(self._high)
-        if self._whole:
-            return Sentence("panels", "“{text}” is not a whole number from {low} to {high}.",
-                            text=text, low=low, high=high)
-        return Sentence("panels", "“{text}” is not a number from {low} to {high}.", text=text, low=low, high=high)
+            self.refused.emit(error.sentence)
+            return
+        value = number if self._factor == 1 else number / self._factor
+        self.committed.emit(lambda _old: value)
 
 
 class TextField(Field):

@@ -57,6 +57,12 @@ def things(type_: str, count: int) -> str:
 def group_name(type_: str) -> str:
     """Return the heading over all records of a type."""
     return {
+        "stage": translate("Words", "Stages"),
+        "touchpoint": translate("Words", "Touch points"),
+        "challenge": translate("Words", "Challenges"),
+        "metric": translate("Words", "Metrics"),
+        "opportunity": translate("Words", "Opportunities"),
+        "cell": translate("Words", "Lane entries"),
         "role": translate("Words", "Roles"),
         "track": translate("Words", "Tracks"),
         "lane": translate("Words", "Lanes"),

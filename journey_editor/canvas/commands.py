@@ -150,7 +150,8 @@ def double_clicked(view: CanvasView, at: QPointF) -> None:
         return
     hit = view.picture.hit(at.x(), at.y(), 5 / view.zoom)
     if hit is None:
-        if at.x() > view.picture.stage_boxes[-1, 0] and 0 <= at.y() <= view.picture.bottom:
+        picture = view.picture
+        if picture.in_columns and at.x() > picture.stage_boxes[-1, 0] and 0 <= at.y() <= picture.bottom:
             add_stage(view, len(journey.stages))
     elif hit.kind != "column":
         view.selection.set([hit.id] if hit.kind != "title" else [])

@@ -67,9 +67,12 @@ def _is_typing(event: QKeyEvent) -> bool:
 def walk(view: CanvasView, across: int, down: int) -> None:
     """Select the next thing in a direction: down a column (header, cards and entries, rows), or the next column."""
     picture = view.picture
-    if picture is None or not picture.stage_ids:
+    if picture is None or not (picture.stage_ids or picture.card_ids):
         return
     records = commands.selected(view)
+    if not picture.in_columns:
+        _walk_freely(view, records[0].id if records else None, across, down)
+        return
     if not records:
         view.selection.set([picture.stage_ids[0]])
         view.reveal(picture.stage_ids[0])
@@ -93,6 +96,25 @@ def walk(view: CanvasView, across: int, down: int) -> None:
     view.reveal(chosen)
 
 
+def _walk_freely(view: CanvasView, start: str | None, across: int, down: int) -> None:
+    """Select the card that is nearest in a direction, where cards stand in no columns."""
+    picture = view.picture
+    assert picture is not None
+    chosen: str | None = picture.card_ids[0] if picture.card_ids else None
+    if start in picture.card_index:
+        boxes = picture.card_boxes
+        steps = boxes[:, :2] + boxes[:, 2:] / 2
+        steps = steps - steps[picture.card_index[start]]
+        ahead = steps[:, 0] * across + steps[:, 1] * down
+        aside = abs(steps[:, 1] * across) + abs(steps[:, 0] * down)
+        ahead[ahead <= 0] = float("inf")
+        nearest = int((ahead + 2 * aside).argmin())
+        chosen = picture.card_ids[nearest] if ahead[nearest] < float("inf") else None
+    if chosen is not None:
+        view.selection.set([chosen])
+        view.reveal(chosen)
+
+
 def _top(picture: Picture, id_: str) -> float:
     box = picture.box(id_)
     return box[1] if box else 0.0
@@ -104,6 +126,8 @@ def _column(view: CanvasView, stage: int) -> list[str]:
     assert picture is not None
     found = [picture.stage_ids[stage]]
     for card in view.document.journey.children(picture.stage_ids[stage], Touchpoint):
+        if card.id not in picture.card_index:
+            continue
         found.append(card.id)
         found += [part.id for part in picture.blocks[card.id].parts if part.kind not in ("title", "meta", "role")]
     for band in picture.bands:

@@ -98,7 +98,7 @@ class Mouse:
             chosen = view.selection.ids if record.id in view.selection.ids else {record.id}
             cards = [one.id for one in (journey.get(id_) for id_ in chosen) if isinstance(one, Touchpoint)]
             return MoveCards(view, start, sorted(cards, key=lambda id_: (id_ != record.id, id_)))
-        if isinstance(record, Stage) and hit.kind == "stage":
+        if isinstance(record, Stage) and hit.kind == "stage" and view.picture.in_columns:
             return MoveStage(view, start, record.id)
         if hasattr(record, "about"):
             return MoveItem(view, start, record.id)

@@ -149,8 +149,11 @@ class MoveCards(Gesture):
         cards = self.view.boxes_in_stage(stage, self.ids)
         before = cards[index - 1] if index else None
         x, y = left + (width - CARD_WIDTH) / 2, top + picture.header_height + 22
-        if before is not None and self._moved(self.ids[0]).center().y() > before[1] + before[3] / 2:
+        middle = self._moved(self.ids[0]).center().y()
+        if before is not None and not picture.lanes and middle > before[1] + before[3] / 2:
             x, y = float(before[0]), float(before[1] + before[3]) + 9
         elif index < len(cards):
             x, y = float(cards[index][0]), float(cards[index][1]) - 9
+        elif before is not None:
+            x, y = float(before[0]), float(before[1] + before[3]) + 9
         return x, y, CARD_WIDTH, 0.0

@@ -142,7 +142,7 @@ def _paint_button(view: CanvasView, painter: QPainter, box: QRectF, kind: str) -
 def new_stage_box(view: CanvasView) -> QRectF | None:
     """Return where the ghost header stands that adds a stage at the end."""
     picture = view.picture
-    if picture is None or not picture.stage_ids:
+    if picture is None or not picture.in_columns or not picture.stage_ids:
         return None
     left, top, width, _ = picture.stage_boxes[-1]
     return QRectF(left + width + 56, top, 110, picture.header_height)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journey_editor.document import Document, Selection
 from journey_editor.drawing.looks import Look
-from journey_editor.model import Change, JourneyError, Touchpoint
+from journey_editor.model import Change, JourneyError
 from journey_editor.model import operations as ops
 
 from .mouse import Mouse
@@ -40,6 +40,8 @@ class CanvasView(MapViewport):
         super().__init__(parent)
         self.document = document
         self.selection = selection
+        self.lanes = "none"
+        self.shape = "stages"
         self.editor: InPlaceEditor | None = None
         self.tabulate: Tabulate | None = None
         self.recognise: Recognise | None = None
@@ -62,18 +64,30 @@ class CanvasView(MapViewport):
 
         self._end_editor()
         self.mouse.drop()
-        self.picture = Picture(self.document.journey)
+        self._find_shape()
+        self.picture = Picture(self.document.journey, self.lanes, self.shape)
         self._layer = None
         self._set_ranges()
         self._fit(least=LEGIBLE)
 
-    def _follow(self, change: Change) -> None:
-        if self.picture is None:
-            from journey_editor.drawing.picture import Picture
+    def show_as(self, *, lanes: str | None = None, shape: str | None = None) -> None:
+        """Lay the map out otherwise: `lanes` and `shape` are the lanes and the view of `layout.Options`."""
+        wanted = self.lanes if lanes is None else lanes, self.shape if shape is None else shape
+        if wanted != (self.lanes, self.shape):
+            self.lanes, self.shape = wanted
+            self._show_document()
 
-            self.picture = Picture(self.document.journey)
-            self._set_ranges()
-            self._fit(least=LEGIBLE)
+    def _find_shape(self) -> bool:
+        """Return whether the track that alone was shown is gone, so that all is shown again."""
+        kind, _, track = self.shape.partition(":")
+        if kind != "track" or track in self.document.journey:
+            return False
+        self.shape = "stages"
+        return True
+
+    def _follow(self, change: Change) -> None:
+        if self.picture is None or self._find_shape():
+            self._show_document()
             return
         first = self.picture.empty
         colours = self.picture.colors
@@ -110,8 +124,8 @@ class CanvasView(MapViewport):
     # -- what is where -----------------------------------------------------------------------------------------------
 
     def stage_at(self, x: float) -> str | None:
-        """Return the stage whose column is nearest to a map x, or None where there is no stage."""
-        if self.picture is None or not self.picture.stage_ids:
+        """Return the stage whose column is nearest to a map x, or None where there is no column."""
+        if self.picture is None or not self.picture.in_columns or not self.picture.stage_ids:
             return None
         boxes = self.picture.stage_boxes
         away = abs(boxes[:, 0] + boxes[:, 2] / 2 - x)
@@ -143,7 +157,10 @@ class CanvasView(MapViewport):
         nearest = middles[abs(middles[:, 0] - at.x()).argmin(), 0]
         column = (abs(middles[:, 0] - nearest) < boxes[:, 2] / 2).nonzero()[0]
         below = column[middles[column, 1] > at.y()]
-        return int(below[0]) if len(below) else int(column[-1]) + 1
+        # In lanes, the next one below need not be the next one in order.
+        if len(below):
+            return int(below[middles[below, 1].argmin()])
+        return int(column[middles[column, 1].argmax()]) + 1
 
     def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> np.ndarray:
         """Return where a stage's cards stand (n, 4: x y w h), in their order, `without` some."""
@@ -341,8 +358,8 @@ class CanvasView(MapViewport):
         self._commands.duplicate_selected(self)
 
     def select_all(self) -> None:
-        """Select all cards."""
-        self.selection.set(one.id for one in self.document.journey.all(Touchpoint))
+        """Select all cards that are shown."""
+        self.selection.set(self.picture.card_ids if self.picture is not None else ())
 
     def unpin_selected(self) -> None:
         """Let the selected cards be arranged again."""

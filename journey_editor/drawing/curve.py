@@ -35,7 +35,8 @@ def emotion_curve(journey: Journey, picture: Picture) -> Curve | None:
     points, values = [], []
     middle = band.top + band.height / 2
     for id_, (left, _, width, _) in zip(picture.stage_ids, picture.stage_boxes.tolist(), strict=True):
-        felt = [one.emotion for one in journey.children(id_, Touchpoint) if one.emotion is not None]
+        felt = [one.emotion for one in journey.children(id_, Touchpoint)
+                if one.emotion is not None and one.id in picture.card_index]
         count = min(len(felt), int(width / FACE_ROOM))
         for i in range(count):
             share = felt[i * len(felt) // count:(i + 1) * len(felt) // count]

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from shiboken6 import Shiboken
 
+from journey_editor.model.vocabulary import label
+
 from . import arrows as flows
 from .blocks import PAD, Block
 from .cards import BAR, BAR_PART, bar_colour, paint_card, paint_header, paint_lines, paint_note, paint_part
@@ -16,7 +18,7 @@ from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
 from .picture import GAP, Picture
-from .text import LABEL, baseline, font, wrap
+from .text import LABEL, SMALL, baseline, font, wrap
 
 TEXT_FROM = 0.36
 """From this zoom on, cards tell what they hold; below they are boxes."""
@@ -82,8 +84,11 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     near = zoom >= TEXT_FROM
     detail = shown("text", zoom)
-    _paint_columns(picture, painter, area, look, zoom)
-    _paint_rows(picture, painter, area, look, detail)
+    if picture.in_columns:
+        _paint_columns(picture, painter, area, look, zoom)
+        _paint_rows(picture, painter, area, look, detail)
+        if picture.lanes:
+            _paint_lanes(picture, painter, area, look, detail)
     if zoom < BOXES_BELOW:
         flows.paint_far(painter, picture.arrows, area, look, without, device_ratio)
     elif cache is not None:
@@ -128,8 +133,7 @@ def _paint_columns(picture: Picture, painter: QPainter, area: QRectF, look: Look
 
 
 def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:
-    boxes = picture.stage_boxes.copy()
-    boxes[:, 3] = picture.header_height
+    boxes = picture.header_boxes()
     for i in within(boxes, area).tolist():
         left, top, width, height = boxes[i].tolist()
         painter.save()
@@ -164,6 +168,25 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, d
                 painter.setOpacity(1.0)
     if picture.curve and picture.curve.points:
         _paint_curve(picture, picture.curve, painter, area, look)
+
+
+def _paint_lanes(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
+    """Paint the lines between swimlanes; the one before what is backstage is the line of visibility."""
+    left = float(picture.stage_boxes[0, 0])
+    right = float((picture.stage_boxes[:, 0] + picture.stage_boxes[:, 2]).max())
+    for id_, (_, y, _, _) in list(picture.lanes.items())[1:]:
+        if not area.top() - LABEL.line < y < area.bottom() + LABEL.line:
+            continue
+        visibility = id_ == "backstage"
+        colour = QColor(look.label_text if visibility else look.border)
+        painter.setPen(QPen(colour, 1.6 if visibility else 1.2,
+                            Qt.PenStyle.DashLine if visibility else Qt.PenStyle.SolidLine))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        if visibility and detail:
+            painter.setOpacity(detail)
+            painter.setFont(font(SMALL))
+            painter.drawText(QPointF(left + 6, y - 4), label("visibility", picture.journey.info.language))
+            painter.setOpacity(1.0)
 
 
 def _paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look) -> None:

@@ -89,11 +89,17 @@ def _moves(before: Record | None, after: Record | None) -> bool:
 
 
 class Picture:
-    """What `paint` paints and `hit` finds. `revision` grows with every patch."""
+    """What `paint` paints and `hit` finds. `revision` grows with every patch.
 
-    def __init__(self, journey: Journey) -> None:
+    `lanes` and `view` say how it is laid out, as in `layout.Options`; the order is always the journey's own.
+    """
+
+    def __init__(self, journey: Journey, lanes: str = "none", view: str = "stages") -> None:
         self.journey = journey
         self.revision = 0
+        self._options = Options(keep_order=True, lanes=lanes, view=view)
+        self.in_columns = view == "stages" or view.startswith("track:")
+        """Whether stages are columns, with rows under them."""
         self._start()
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -111,10 +117,12 @@ class Picture:
     def patch(self, change: Change) -> None:
         """Follow a change that the journey has just made."""
         self.revision += 1
-        stale = _Stale()
+        # What lane a card is in depends on more than what moves it otherwise.
+        stale = _Stale(layout=self._options.lanes != "none")
         for before, after in change.edits.values():
             stale.add(self.journey, before, after)
-        if stale.all:
+        if stale.all or self._options.view != "stages":
+            # Other views leave things out, and what they leave out may change with anything.
             self._start()
             return
         if stale.headers:
@@ -136,7 +144,7 @@ class Picture:
 
     def ordering_change(self) -> Change:
         """Return the change that puts the cards of each stage in the order of the flows, as large as they are here."""
-        return ordering_change(self.journey, self._sizes)
+        return ordering_change(self.journey, self._sizes, self._options.lanes)
 
     def _measure_label(self, id_: str) -> bool:
         """Measure a flow's label; return whether its size has changed."""
@@ -166,26 +174,34 @@ class Picture:
         if stale.layout or stale.bands:
             self._place_bands()
         if stale.layout or stale.bands or stale.cards:
-            self.curve: Curve | None = emotion_curve(self.journey, self)
+            self.curve: Curve | None = emotion_curve(self.journey, self) if self.in_columns else None
         self._place_title()
         if stale.layout or stale.bands or stale.flows:
             self._color()
 
     def _arrange(self) -> None:
-        found = arrange(self.journey, self._sizes, Options(keep_order=True))
+        found = arrange(self.journey, self._sizes, self._options)
         count = found.stage_count
         self.stage_ids, self.card_ids = found.box_ids[:count], found.box_ids[count:]
         self.stage_boxes, self.card_boxes = found.box_rects[:count], found.box_rects[count:]
         self.card_index = {id_: i for i, id_ in enumerate(self.card_ids)}
         self.stage_blocks = self._stage_blocks()
         self._stage_cards: dict[str, np.ndarray] = {}
-        self.bottom = float((self.stage_boxes[:, 1] + self.stage_boxes[:, 3]).max()) if count else 0.0
+        boxes = self.stage_boxes if self.in_columns else found.box_rects
+        self.bottom = float((boxes[:, 1] + boxes[:, 3]).max(initial=0.0))
         self.arrows = from_arrangement(found)
-        # The words stand left of the loops that come back along the left edge.
-        self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4) - GAP - LABEL_WIDTH
+        self.lanes = dict(found.lanes)
+        self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4)
+        if self.in_columns:
+            # The words stand left of the loops that come back along the left edge.
+            self.left -= GAP + LABEL_WIDTH
+        else:
+            self.bottom = max(self.bottom, float(self.arrows.bounds[:, 3].max(initial=0.0)))
 
     def _stage_blocks(self) -> np.ndarray:
         """Return the boxes (b, 4) around all cards of each stage: what is seen of them from far away."""
+        if not self.in_columns:
+            return self.card_boxes
         x, y, width, height = self.card_boxes.T
         middle = x + width / 2
         found = []
@@ -199,9 +215,9 @@ class Picture:
     def _place_bands(self) -> None:
         self.bands: list[Band] = []
         y = self.bottom + GAP
-        if not self.stage_ids:
+        if not self.stage_ids and not self.card_ids:
             y = 0.0
-        for band in band_blocks(self.journey, self.stage_ids, self.stage_boxes):
+        for band in band_blocks(self.journey, self.stage_ids, self.stage_boxes) if self.in_columns else ():
             band.top = y
             self.bands.append(band)
             y += band.height + GAP
@@ -210,7 +226,8 @@ class Picture:
 
     def _place_title(self) -> None:
         info = self.journey.info
-        width = float(max((self.stage_boxes[:, 0] + self.stage_boxes[:, 2]).max(), 400.0)) if self.stage_ids else 640.0
+        boxes = self.stage_boxes if self.in_columns else self.card_boxes
+        width = float(max((boxes[:, 0] + boxes[:, 2]).max(), 400.0)) if len(boxes) else 640.0
         left = self.left
         lines = text.wrap(info.title, MAP_TITLE, width - left, 3) if info.title else ()
         under = text.wrap(info.organisation, SMALL, width - left, 2) if info.organisation else ()
@@ -240,35 +257,50 @@ class Picture:
                            for id_ in arrows.ids])
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
-        headers = self.stage_boxes.copy()
-        headers[:, 3] = self.header_height
+        headers = self.header_boxes()
         arrows.label_boxes = place_labels([arrows.line(i) for i in arrows.labelled],
                                           [arrows.labels[i] for i in arrows.labelled],
                                           np.concatenate([self.card_boxes, headers, arrows.heads()]))
+
+    def header_boxes(self) -> np.ndarray:
+        """Return where the stages' headers are (n, 4)."""
+        boxes = self.stage_boxes.copy()
+        if self.in_columns:
+            boxes[:, 3] = self.header_height
+        return boxes
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing on the map."""
-        return not self.stage_ids and not self.notes
+        return not self.stage_ids and not self.card_ids and not self.notes
 
     def row_labels(self) -> list[tuple[str, Box]]:
         """Return the words at the left of the rows with their boxes."""
-        if not self.stage_ids:
+        if not self.stage_ids or not self.in_columns:
             return []
         language = self.journey.info.language
         left = self.left
         top = self.header_height + GAP
-        rows = [(label("stages", language), (left, 0.0, LABEL_WIDTH, self.header_height)),
-                (label("touchpoints", language), (left, top, LABEL_WIDTH, self.bottom - top))]
+        rows = [(label("stages", language), (left, 0.0, LABEL_WIDTH, self.header_height))]
+        if not self.lanes:
+            rows.append((label("touchpoints", language), (left, top, LABEL_WIDTH, self.bottom - top)))
+        for id_, (_, y, _, height) in self.lanes.items():
+            y, end = max(y, top), y + height
+            rows.append((self._lane_word(id_), (left, y + 2, LABEL_WIDTH, end - y - 4)))
         return rows + [(band.title, (left, band.top, LABEL_WIDTH, band.height)) for band in self.bands]
+
+    def _lane_word(self, id_: str) -> str:
+        role = self.journey.get(id_)
+        return role.title if isinstance(role, Role) else label(id_ or "no_role", self.journey.info.language)
 
     def stage_cards(self, stage: str) -> np.ndarray:
         """Return which cards (indices) stand in a stage, in their order."""
         found = self._stage_cards.get(stage)
         if found is None:
-            found = np.array([self.card_index[one.id] for one in self.journey.children(stage, Touchpoint)], int)
+            found = np.array([self.card_index[one.id] for one in self.journey.children(stage, Touchpoint)
+                              if one.id in self.card_index], int)
             self._stage_cards[stage] = found
         return found
 
@@ -280,8 +312,8 @@ class Picture:
             x0, y0, x1, y1 = self.arrows.bounds[self.arrows.index[id_]]
             return x0, y0, x1 - x0, y1 - y0
         if id_ in self.stage_ids:
-            x, y, width, _ = self.stage_boxes[self.stage_ids.index(id_)]
-            return x, y, width, self.header_height
+            x, y, width, height = self.stage_boxes[self.stage_ids.index(id_)]
+            return x, y, width, self.header_height if self.in_columns else height
         return self._part_box(id_)
 
     def _part_box(self, id_: str) -> Box | None:
@@ -322,7 +354,10 @@ class Picture:
         if flow is not None:
             return flow
         for i, (left, top, width, height) in enumerate(self.stage_boxes):
-            if left <= x <= left + width:
+            if left <= x <= left + width and not self.in_columns:
+                if top <= y <= top + height:
+                    return Hit("stage", self.stage_ids[i], (left, top, width, height))
+            elif left <= x <= left + width:
                 id_ = self.stage_ids[i]
                 if top <= y <= top + self.header_height:
                     return Hit("stage", id_, (left, top, width, self.header_height))
@@ -375,7 +410,7 @@ class Picture:
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""
         arrays = ("stage_boxes", "card_boxes")
-        plain = ("stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors", "note_colors",
+        plain = ("lanes", "stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors", "note_colors",
                  "curve")
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)

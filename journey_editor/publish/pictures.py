@@ -28,9 +28,11 @@ _LONGEST_PAGE = 14_400.0
 _XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> None:
+def write_picture(journey: Journey, path: str | Path, look: Look = PAPER, lanes: str = "none",
+                  view: str = "stages") -> None:
     """Write the map to `path` as its suffix says: .svg, .png (two pixels a map unit) or .pdf (one page, map-sized).
 
+    `lanes` and `view` say how it is laid out, as in `layout.Options`.
     Needs a QGuiApplication. Raise `JourneyError` for another suffix, an empty map or a file that cannot be written;
     what stood in `path` before is then untouched.
     """
@@ -40,7 +42,7 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> Non
         raise JourneyError(Sentence("publish", "A picture can be written as .svg, .png or .pdf, not as {suffix}.",
                                     suffix=path.suffix or path.name))
     load_fonts()
-    picture = Picture(journey)
+    picture = Picture(journey, lanes, view)
     if picture.empty:
         raise JourneyError(Sentence("publish", "There is nothing on the map yet, so there is no picture to write."))
     content = write(picture, look)
@@ -50,13 +52,13 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER) -> Non
                                     reason=file.errorString().rstrip(".")))
 
 
-def png_bytes(journey: Journey, look: Look = PAPER) -> bytes | None:
+def png_bytes(journey: Journey, look: Look = PAPER, lanes: str = "none", view: str = "stages") -> bytes | None:
     """Return the map as a PNG, as large as a page of a workbook shows; None if the map is empty.
 
     Needs a QGuiApplication.
     """
     load_fonts()
-    picture = Picture(journey)
+    picture = Picture(journey, lanes, view)
     return None if picture.empty else _png(picture, look, _MOST_IN_WORKBOOK)
 
 

@@ -28,6 +28,10 @@ _IDLE = 6
 _EXCHANGES = 12
 _CHECKED = 2
 
+_FREE_STARTS = 16
+_AFRESH, _STIRRED = 4, 8.0
+"""So many starts are made afresh, the others from the best order so far, its nodes moved by up to so many places."""
+
 _WORTH, _SETTLED, _FEW = 0.85, 0.1, 3
 """A map that a few moves of single cards better is only arranged anew if that leaves but so much of its cost."""
 
@@ -72,7 +76,7 @@ def free_order(sheet: Sheet, split: Split) -> tuple[Sheet, layers.Layers, np.nda
     """
     layered = _Layered(sheet, split, None)
     starts, sweeps, sifts = _effort(len(layered.order), 0)
-    found = layered.search(2 * starts, sweeps, sifts)
+    found = layered.search(max(2 * starts, _FREE_STARTS if starts > 2 else 0), sweeps, sifts)
     if found:
         layered.order = found[-1]
     order = layered.order
@@ -146,7 +150,7 @@ class _Layered:
 
     def bettered(self, sifts: int) -> np.ndarray:
         """Return the order there is with single nodes moved to where they cross less."""
-        return _Search(self, 0).bettered(sifts)
+        return _Search(self, 0, self.order).bettered(sifts)
 
     def is_near(self, order: np.ndarray) -> bool:
         """Return whether nearly all cards follow the same one in an order as they do now."""
@@ -159,20 +163,23 @@ class _Layered:
     def search(self, starts: int, sweeps: int, sifts: int) -> list[np.ndarray]:
         """Return the best orders found from several starts that are better than what there is, the best one last."""
         least = self.cost() - 1e-9
-        found = [_Search(self, start).best(sweeps, sifts) for start in range(starts)]
+        found: list[tuple[np.ndarray, float]] = []
+        for start in range(starts):
+            best = min(found, key=lambda one: one[1])[0] if start >= _AFRESH else self.order
+            found.append(_Search(self, start, best).best(sweeps, sifts))
         return [order for order, reached in sorted(found, key=lambda one: -one[1]) if reached < least][-_CHECKED:]
 
 
 class _Search(Placing):
     """One descent from a start."""
 
-    def __init__(self, layered: _Layered, start: int) -> None:
+    def __init__(self, layered: _Layered, start: int, order: np.ndarray) -> None:
         graph = layered.graph
         held = np.zeros(len(layered.order), dtype=bool)
         held[graph.inside.ravel()] = True
         below = np.full(len(layered.order), -1)
         below[:len(layered.below)] = layered.below
-        super().__init__(graph, layered.order, held, below)
+        super().__init__(graph, order, held, below)
         self.start, self.down, self.seed = start, layered.down, layered.seed
         self.linked = np.zeros(len(layered.order) + 2, dtype=bool)
         self.linked[np.concatenate([graph.left, graph.right, graph.inside.ravel()])] = True
@@ -203,8 +210,10 @@ class _Search(Placing):
         return self.order
 
     def _shuffle(self) -> None:
-        """Start from an order that is the same on every machine, but none that anybody chose."""
+        """Start from an order that is the same on every machine, but none that anybody chose; later ones are near."""
         key = (self.seed * (0.6180339887 + 0.1 * self.start)) % 1.0
+        if self.start >= _AFRESH:
+            key = self.place[:len(key)] + _STIRRED * key
         # Nodes without arrows stay where they are among the others.
         slots = np.flatnonzero(self.linked[self.order])
         nodes, fresh = self.order[slots], self.order.copy()

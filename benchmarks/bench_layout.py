@@ -13,8 +13,8 @@ from time import perf_counter
 
 import numpy as np
 
-from journey_editor.layout import Options, arrange
-from journey_editor.model import Change, Journey, Touchpoint
+from journey_editor.layout import Options, arrange, ordering_change
+from journey_editor.model import Change, Flow, Journey, Record, Touchpoint
 
 from . import layout_cases, layout_peers
 from .layout_cases import Case
@@ -110,24 +110,32 @@ def after_edits() -> list[Row]:
 
 
 def moved() -> None:
-    """Print how far one new card moves the others."""
+    """Print how far one new card moves the others on an arranged map."""
     journey = layout_cases.journeys((100,))[0].journey
-    for name, options in ("order kept", KEEP), ("arranged anew", Options()):
-        print(f"one card added to 100, {name}: the others move by " + ", ".join(
-            f"{what} {figure:.1f}" for what, figure in stability(journey, options).items()))
+    journey.apply(ordering_change(journey))
+    for linked in False, True:
+        for name, options in ("order kept", KEEP), ("arranged again", Options()):
+            print(f"one card {'with an arrow to it ' if linked else ''}added to 100, {name}: the others move by "
+                  + ", ".join(f"{what} {figure:.1f}" for what, figure in stability(journey, options, linked).items()))
 
 
-def stability(journey: Journey, options: Options) -> dict[str, float]:
+def stability(journey: Journey, options: Options, linked: bool = False) -> dict[str, float]:
     """Return how far the others move when one card is added to each stage: median of medians, mean, worst median."""
     before = arrange(journey, options=options).boxes
+    cards = journey.all(Touchpoint)
     medians, means = [], []
     for number, stage in enumerate(journey.stages):
         card = Touchpoint(id=f"{10**9 + number:032x}", stage=stage.id, order=10**6)
+        edits: dict[str, tuple[None, Record]] = {card.id: (None, card)}
+        if linked:
+            flow = Flow(id=f"{2 * 10**9:032x}", source=cards[number * len(cards) // len(journey.stages)].id,
+                        target=card.id)
+            edits[flow.id] = (None, flow)
         grown = journey.copy()
-        grown.apply(Change({card.id: (None, card)}))
+        grown.apply(Change(edits))
         after = arrange(grown, options=options).boxes
         moved = [abs(after[one.id][0] - before[one.id][0]) + abs(after[one.id][1] - before[one.id][1])
-                 for one in journey.all(Touchpoint)]
+                 for one in cards]
         medians.append(float(np.median(moved)))
         means.append(float(np.mean(moved)))
     return {"median": float(np.median(medians)), "worst median": max(medians), "mean": float(np.mean(means))}

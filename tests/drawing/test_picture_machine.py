@@ -11,21 +11,23 @@ from tests.model.test_machine import JourneyMachine
 
 
 class PictureMachine(JourneyMachine):
-    """The machine over the operations, with a picture that is patched after each of them."""
+    """The machine over the operations, with pictures that are patched after each of them."""
 
-    def begin_picture(self) -> None:
-        self.picture = Picture(self.journey)
+    def begin_pictures(self) -> None:
+        self.pictures = {lanes: Picture(self.journey, lanes) for lanes in ("none", "role")}
         self.shown = {record.id: record for record in self.journey}
 
     @invariant()
     def the_patched_picture_equals_one_built_afresh(self) -> None:
-        if getattr(self, "picture", None) is None or self.picture.journey is not self.journey:
-            self.begin_picture()
+        if not hasattr(self, "pictures") or self.pictures["none"].journey is not self.journey:
+            self.begin_pictures()
         now = {record.id: record for record in self.journey}
-        self.picture.patch(Change({id_: (self.shown.get(id_), now.get(id_)) for id_ in now.keys() | self.shown.keys()
-                                   if self.shown.get(id_) != now.get(id_)}))
+        change = Change({id_: (self.shown.get(id_), now.get(id_)) for id_ in now.keys() | self.shown.keys()
+                         if self.shown.get(id_) != now.get(id_)})
         self.shown = now
-        assert self.picture.same_as(Picture(self.journey))
+        for lanes, picture in self.pictures.items():
+            picture.patch(change)
+            assert picture.same_as(Picture(self.journey, lanes))
 
 
 TestPictureMachine = PictureMachine.TestCase

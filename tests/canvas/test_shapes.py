@@ -1,0 +1,113 @@
+"""The same map in swimlanes and in other views: what can be done there, and that nothing is lost by looking."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from journey_editor.drawing.picture import Picture
+from journey_editor.model import Flow, Role, Touchpoint, Track
+from journey_editor.model import operations as ops
+
+
+@pytest.fixture
+def busy(hand):
+    """The small map with roles, a backstage card and a track."""
+    journey = hand.document.journey
+    buyer, clerk = Role(title="Buyer", influence=0.9), Role(title="Clerk", influence=0.2)
+    track = Track(title="Fast")
+    flow = journey.all(Flow)[0]
+    for change in (ops.add(journey, buyer), ops.add(journey, clerk), ops.add(journey, track)):
+        journey.apply(change)
+    hand.document.execute("Roles", ops.update(journey, [hand.id("Search")], roles=(clerk.id,)).then(
+        ops.update(journey, [hand.id("Advert")], roles=(buyer.id,), backstage=True)).then(
+        ops.update(journey, [flow.id], tracks=(track.id,))))
+    yield hand
+    assert hand.view.picture.same_as(Picture(journey, hand.view.lanes, hand.view.shape))
+    while hand.document.undo_stack.canUndo():
+        hand.undo()
+    assert hand.view.picture.same_as(Picture(journey, hand.view.lanes, hand.view.shape))
+
+
+def top(hand, title: str) -> float:
+    return hand.view.picture.box(hand.id(title))[1]
+
+
+def test_lanes_by_role_stand_in_the_order_of_the_roles_and_are_named(busy):
+    busy.view.show_as(lanes="role")
+    assert top(busy, "Advert") < top(busy, "Search")
+    words = [word for word, _ in busy.view.picture.row_labels()]
+    assert words[1:4] == ["Buyer", "Clerk", "No role"] and "Touch points" not in words
+    busy.document.execute("Other role", ops.update(busy.document.journey, [busy.id("Advert")], roles=()))
+    assert top(busy, "Advert") > top(busy, "Search")
+    busy.view.show_as(lanes="none")
+    assert [word for word, _ in busy.view.picture.row_labels()][1] == "Touch points"
+
+
+def test_what_is_backstage_stands_below_the_line(busy):
+    busy.view.show_as(lanes="backstage")
+    assert top(busy, "Advert") > top(busy, "Search")
+    assert [word for word, _ in busy.view.picture.row_labels()][1:3] == ["Onstage", "Backstage"]
+    assert not busy.view.grab().isNull()
+
+
+def test_a_card_is_dropped_before_the_one_below_it_in_lanes_too(busy):
+    busy.view.show_as(lanes="role")
+    x, y, width, _ = busy.view.picture.box(busy.id("Search"))
+    busy.drag(busy.pixel("Form"), busy.pixel((x + width / 2, y - 4)))
+    visit = busy.titles("Visit")
+    assert visit.index("Form") == visit.index("Search") - 1 and busy.steps == 2
+
+
+@pytest.mark.parametrize("shape", ["flow", "loop", "outline"])
+def test_other_views_show_all_cards_and_change_nothing(busy, shape):
+    view, journey = busy.view, busy.document.journey
+    before = journey.copy()
+    view.show_as(shape=shape)
+    assert set(view.picture.card_ids) == {card.id for card in journey.all(Touchpoint)}
+    busy.drag(busy.pixel("Search"), busy.pixel("Form"))
+    busy.click(busy.pixel("Form"))
+    assert view.selection.ids == {busy.id("Form")}
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        busy.key(key)
+        assert len(view.selection.ids) == 1
+    busy.double_click(busy.pixel((-300.0, -200.0)))
+    view.select_all()
+    assert not view.grab().isNull() and busy.document.journey == before
+    view.show_as(shape="stages")
+    assert view.picture.same_as(Picture(journey))
+
+
+def test_a_card_is_renamed_and_deleted_in_another_view(busy):
+    busy.view.show_as(shape="loop")
+    busy.double_click(busy.pixel("Search"))
+    busy.type("Look")
+    busy.key(Qt.Key.Key_Return)
+    assert busy.record("Look")
+    busy.view.delete_selected()
+    assert all(card.title != "Look" for card in busy.document.journey.all(Touchpoint))
+
+
+def test_arrow_keys_walk_to_the_next_card_in_a_direction(busy):
+    busy.view.show_as(shape="outline")
+    busy.view.selection.set([busy.id("Search")])
+    middle = QPointF(*busy.view.picture.box(busy.id("Search"))[:2])
+    busy.key(Qt.Key.Key_Down)
+    (chosen,) = busy.view.selection.ids
+    assert busy.view.picture.box(chosen)[1] > middle.y()
+
+
+def test_a_heading_of_the_outline_is_a_stage(busy):
+    busy.view.show_as(shape="outline")
+    busy.click(busy.pixel("Visit"))
+    assert busy.view.selection.ids == {busy.id("Visit")}
+
+
+def test_one_track_shows_what_it_touches_until_it_is_gone(busy):
+    view, journey = busy.view, busy.document.journey
+    track = journey.all(Track)[0]
+    flow = next(flow for flow in journey.all(Flow) if flow.tracks)
+    view.show_as(shape=f"track:{track.id}")
+    assert set(view.picture.card_ids) == {flow.source, flow.target} and view.picture.arrows.ids == [flow.id]
+    busy.document.execute("Delete", ops.delete(journey, [track.id]))
+    assert view.shape == "stages" and len(view.picture.card_ids) == journey.count(Touchpoint)

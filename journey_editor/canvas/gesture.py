@@ -30,6 +30,10 @@ class Gesture:
         """Follow the mouse."""
         self.at = at
 
+    def carried(self) -> dict[str, QPointF]:
+        """Return where the cards that it carries are now (top left)."""
+        return {}
+
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Do it: at most one Change."""
 

@@ -120,7 +120,9 @@ class Mouse:
         if self.gesture is not None:
             gesture = self.gesture
             self.drop()
+            view.carried = gesture.carried()
             gesture.finish(event.modifiers())
+            view.carried = {}
             return
         if pressed is None or event.button() != Qt.MouseButton.LeftButton or event.modifiers() & _ADDING:
             return

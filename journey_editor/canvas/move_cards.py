@@ -87,6 +87,10 @@ class MoveCards(Gesture):
         room = math.ceil(8 * max(self.view.zoom, 0.5))
         return self.view.rect_from_map(around).adjusted(-room, -room, room, room)
 
+    def carried(self) -> dict[str, QPointF]:
+        """Return where the cards are now."""
+        return {id_: self._moved(id_).topLeft() for id_ in self.ids}
+
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands, or pin them there."""
         if self.target is None:

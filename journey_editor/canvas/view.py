@@ -5,11 +5,10 @@ What only an event needs is imported with the first such event: the window is pa
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,17 +17,15 @@ from journey_editor.drawing.looks import Look
 from journey_editor.model import Change, JourneyError
 from journey_editor.model import operations as ops
 
+from .following import FollowingView
 from .mouse import Mouse
-from .viewport import LEGIBLE, MapViewport
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from .clipboard import Recognise, Tabulate
     from .editor import InPlaceEditor
 
 
-class CanvasView(MapViewport):
+class CanvasView(FollowingView):
     """Shows the document's journey and edits it.
 
     `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` serve `clipboard`.
@@ -37,11 +34,7 @@ class CanvasView(MapViewport):
     refused = Signal(object)
 
     def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.document = document
-        self.selection = selection
-        self.lanes = "none"
-        self.shape = "stages"
+        super().__init__(document, selection, parent)
         self.editor: InPlaceEditor | None = None
         self.tabulate: Tabulate | None = None
         self.recognise: Recognise | None = None
@@ -51,56 +44,13 @@ class CanvasView(MapViewport):
         # The window takes what is dropped: a file, not something for one place of the map.
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
-        document.changed.connect(self._follow)
-        document.reset.connect(self._show_document)
-        selection.changed.connect(self._selection_changed)
         if len(document.journey) > 1:
             self._show_document()
 
-    # -- following the document --------------------------------------------------------------------------------------
-
-    def _show_document(self) -> None:
-        from journey_editor.drawing.picture import Picture
-
+    def let_go(self) -> None:
+        """End the typing and the gesture under way."""
         self._end_editor()
         self.mouse.drop()
-        self._find_shape()
-        self.picture = Picture(self.document.journey, self.lanes, self.shape)
-        self._layer = None
-        self._set_ranges()
-        self._fit(least=LEGIBLE)
-
-    def show_as(self, *, lanes: str | None = None, shape: str | None = None) -> None:
-        """Lay the map out otherwise: `lanes` and `shape` are the lanes and the view of `layout.Options`."""
-        wanted = self.lanes if lanes is None else lanes, self.shape if shape is None else shape
-        if wanted != (self.lanes, self.shape):
-            self.lanes, self.shape = wanted
-            self._show_document()
-
-    def _find_shape(self) -> bool:
-        """Return whether the track that alone was shown is gone, so that all is shown again."""
-        kind, _, track = self.shape.partition(":")
-        if kind != "track" or track in self.document.journey:
-            return False
-        self.shape = "stages"
-        return True
-
-    def _follow(self, change: Change) -> None:
-        if self.picture is None or self._find_shape():
-            self._show_document()
-            return
-        first = self.picture.empty
-        colours = self.picture.colors
-        self.picture.patch(change)
-        if self._cache is not None and self.picture.colors != colours:
-            self._cache.clear()
-        self._set_ranges()
-        if first:
-            self._fit(least=LEGIBLE)
-        self.viewport().update()
-
-    def _selection_changed(self) -> None:
-        self.viewport().update()
 
     def set_look(self, look: Look) -> None:
         """Use other colours."""
@@ -121,81 +71,22 @@ class CanvasView(MapViewport):
             self.refused.emit(error.sentence)
             return False
 
-    # -- what is where -----------------------------------------------------------------------------------------------
-
-    def stage_at(self, x: float) -> str | None:
-        """Return the stage whose column is nearest to a map x, or None where there is no column."""
-        if self.picture is None or not self.picture.in_columns or not self.picture.stage_ids:
-            return None
-        boxes = self.picture.stage_boxes
-        away = abs(boxes[:, 0] + boxes[:, 2] / 2 - x)
-        return self.picture.stage_ids[int(away.argmin())]
-
-    def card_at(self, point: QPointF) -> str | None:
-        """Return the touchpoint whose card holds a map point, or None."""
-        if self.picture is None:
-            return None
-        return next(iter(self.cards_within(QRectF(point.x(), point.y(), 0.01, 0.01))), None)
-
-    def cards_within(self, box: QRectF) -> frozenset[str]:
-        """Return the touchpoints whose cards a box of the map touches."""
-        if self.picture is None:
-            return frozenset()
-        from journey_editor.drawing.painter import within
-
-        return frozenset(self.picture.card_ids[i] for i in within(self.picture.card_boxes, box))
-
-    def index_in_stage(self, stage: str, at: QPointF, without: Collection[str] = ()) -> int:
-        """Return the place among a stage's touchpoints (`without` some) that a map point means.
-
-        Where a stage has cards side by side, those nearest to the point from side to side count.
-        """
-        boxes = self.boxes_in_stage(stage, without)
-        if not len(boxes):
-            return 0
-        middles = boxes[:, :2] + boxes[:, 2:] / 2
-        nearest = middles[abs(middles[:, 0] - at.x()).argmin(), 0]
-        column = (abs(middles[:, 0] - nearest) < boxes[:, 2] / 2).nonzero()[0]
-        below = column[middles[column, 1] > at.y()]
-        # In lanes, the next one below need not be the next one in order.
-        if len(below):
-            return int(below[middles[below, 1].argmin()])
-        return int(column[middles[column, 1].argmax()]) + 1
-
-    def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> np.ndarray:
-        """Return where a stage's cards stand (n, 4: x y w h), in their order, `without` some."""
-        picture = self.picture
-        assert picture is not None
-        cards = picture.stage_cards(stage)
-        left_out = {picture.card_index[id_] for id_ in without if id_ in picture.card_index}
-        if left_out:
-            cards = cards[[i not in left_out for i in cards.tolist()]]
-        return picture.card_boxes[cards]
-
-    def paint_card_at(self, painter: QPainter, id_: str, at: QPointF) -> None:
-        """Paint a card somewhere else than where it stands."""
-        from journey_editor.drawing.painter import CardCache, paint_cached, shown
-
-        assert self.picture is not None
-        self._cache = self._cache or CardCache()
-        painter.save()
-        painter.resetTransform()
-        paint_cached(painter, self.transform(), self.picture.blocks[id_], at.toTuple(),
-                     self.zoom * self.viewport().devicePixelRatioF(), self.look, self.picture.colors, self._cache,
-                     shown("text", self.zoom))
-        painter.restore()
-
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def hidden(self) -> frozenset[str]:
-        """Return what the gesture under way paints itself."""
-        return self.mouse.gesture.hidden if self.mouse.gesture else frozenset()
+        """Return what the gesture under way, or a glide, paints itself."""
+        if self.mouse.gesture is not None:
+            return self.mouse.gesture.hidden
+        return self.motion.hidden if self.motion is not None else frozenset()
 
     def paint_overlay(self, painter: QPainter) -> None:
         """Paint selection, hover, handles and the gesture under way."""
         from . import overlay
 
         if self.picture is None or self.picture.empty:
+            return
+        if self.motion is not None and self.motion.hidden and self.mouse.gesture is None:
+            self.motion.paint(painter)
             return
         overlay.paint(self, painter)
         if self.mouse.gesture is not None:
@@ -212,6 +103,8 @@ class CanvasView(MapViewport):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select what is pressed, or take hold of the map."""
         self._end_editor()
+        if self.motion is not None:
+            self.motion.stop()
         self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -12,7 +12,7 @@ def test_cards_glide_to_their_places_and_then_stand_still(hand, qtbot):
     search, advert = hand.id("Search"), hand.id("Advert")
     hand.document.execute("Move", ops.move(journey, [search], hand.id("Visit"), 1))
     flow = view.picture.arrows.ids[0]
-    assert view.motion.hidden == {search, advert, flow}
+    assert view.motion.hidden >= {search, advert, flow}
     early = view.viewport().grab().toImage()
     qtbot.waitUntil(lambda: not view.motion.hidden)
     assert view.viewport().grab().toImage() != early

@@ -15,9 +15,10 @@ Run = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. Times are in seconds; `peer` says what `floor` was measured on.
+    """One figure, in seconds, or in bytes if `memory`; `peer` says what `floor` was measured on.
 
-    `bound` is the most that is allowed, in seconds, or as a multiple of the floor if `relative`; None promises nothing.
+    `bound` is the most that is allowed, in the same unit, or as a multiple of the floor if `relative`; None promises
+    nothing.
     """
 
     figure: str
@@ -26,6 +27,7 @@ class Row:
     floor: float | None = None
     bound: float | None = None
     relative: bool = False
+    memory: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -75,11 +77,16 @@ def table(rows: list[Row]) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    bound = "" if row.bound is None else f"≤ {row.bound:g} ×" if row.relative else f"≤ {_duration(row.bound)}"
-    return (row.figure, _duration(row.measured), row.peer, "" if row.floor is None else _duration(row.floor),
+    shown = _size if row.memory else _duration
+    bound = "" if row.bound is None else f"≤ {row.bound:g} ×" if row.relative else f"≤ {shown(row.bound)}"
+    return (row.figure, shown(row.measured), row.peer, "" if row.floor is None else shown(row.floor),
             "" if row.ratio is None else f"{row.ratio:.1f} ×", bound,
             "" if row.bound is None else "yes" if row.ok else "NO")
 
 
 def _duration(seconds: float) -> str:
     return f"{seconds * 1e6:.1f} µs" if seconds < 1e-3 else f"{seconds * 1e3:.1f} ms"
+
+
+def _size(count: float) -> str:
+    return f"{count / 1e6:.1f} MB"

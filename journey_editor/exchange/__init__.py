@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .files import read_file, write_file
     from .house_style import read_house_style
     from .keeping import what_would_be_lost
+    from .progress import Cancelled
     from .reading import find_maps, read_workbook
     from .report import FoundMap, ImportReport, SeveralMaps
     from .styles import STYLES, Style, style_named
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from .writing import write_workbook
 
 __all__ = [
-    "STYLES", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update", "clipboard_list",
-    "clipboard_map", "fill_template", "find_edits", "find_maps", "merge_edits", "read_edits", "read_file",
-    "read_house_style", "read_workbook", "recognise_clipboard", "shown_conflict", "style_named", "update_from",
-    "what_would_be_lost", "write_file", "write_workbook",
+    "STYLES", "Cancelled", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update",
+    "clipboard_list", "clipboard_map", "fill_template", "find_edits", "find_maps", "merge_edits", "read_edits",
+    "read_file", "read_house_style", "read_workbook", "recognise_clipboard", "shown_conflict", "style_named",
+    "update_from", "what_would_be_lost", "write_file", "write_workbook",
 ]
 
 _HOMES = {
+    "Cancelled": "progress",
     "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
     "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
     "STYLES": "styles", "Style": "styles", "style_named": "styles", "read_house_style": "house_style",

@@ -13,6 +13,7 @@ from ..model.vocabulary import label
 from .base_sheet import BASE_SHEET, Base, MapRow, MapWritten, fill_base, row_mark
 from .data_sheets import fill_data_sheets
 from .map_table import attached
+from .progress import NOBODY, Progress
 from .sheet_styles import Pen
 
 _MOST_ABOVE = 20
@@ -20,12 +21,19 @@ _MOST_ABOVE = 20
 
 
 def add_data_part(workbook: Workbook, journey: Journey, pen: Pen, map_sheet: Worksheet, map_range: str,
-                  details: Worksheet) -> None:
+                  details: Worksheet, progress: Progress = NOBODY) -> None:
     """Add the data sheets and the copy of what was exported to a workbook whose other sheets are written."""
-    fill_data_sheets(workbook, journey, pen)
-    base = Base(journey, _written(map_sheet, map_range, journey), [
-        row_mark(cell._value for cell in row) for row in details.iter_rows()])
+    fill_data_sheets(workbook, journey, pen, progress.part(0, 0.8))
+    base = Base(journey, _written(map_sheet, map_range, journey), _marks(details))
     fill_base(workbook.create_sheet(BASE_SHEET), base)
+
+
+def _marks(sheet: Worksheet) -> list[int]:
+    """Return the mark of each row of a sheet."""
+    rows: dict[int, list[object]] = {row: [] for row in range(1, sheet.max_row + 1)}
+    for (row, _column), cell in sorted(sheet._cells.items()):
+        rows[row].append(cell._value)
+    return [row_mark(values) for values in rows.values()]
 
 
 def map_items(journey: Journey) -> Iterator[tuple[str, str, list[list[str]]]]:

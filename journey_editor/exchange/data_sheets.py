@@ -39,6 +39,7 @@ from .data_columns import (
 )
 from .map_order import rows_of
 from .names import Names, names_of
+from .progress import NOBODY, Progress
 from .sheet_styles import CELL, HEADER, Pen, set_up_page
 
 KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -52,13 +53,15 @@ _TITLE_WIDTH, _OTHER_WIDTH = 34, 22
 _TEXT_STYLE, _NUMBER_STYLE = "Journey data", "Journey figure"
 
 
-def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen) -> None:
+def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: Progress = NOBODY) -> None:
     """Add the data sheets to a workbook, and the hidden sheet of what their drop-down lists offer."""
     names, language = names_of(journey), journey.info.language
     lists, styles = _Lists(journey, names, language), _add_styles(workbook, pen)
+    done, whole = 0, max(len(journey), 1)
     for type_, cls in RECORD_TYPES.items():
+        start, done = done, done + journey.count(cls)
         sheet = workbook.create_sheet(sheet_name(type_, language))
-        _fill(sheet, journey, cls, names, pen, styles)
+        _fill(sheet, journey, cls, names, pen, styles, progress.part(start / whole, done / whole))
         for place, column in enumerate(columns_of(cls), 2):
             lists.offer(sheet, column, place, FIRST_ROW + max(journey.count(cls), 1) - 1)
     lists.write(workbook.create_sheet(LISTS_SHEET))
@@ -76,7 +79,8 @@ def _add_styles(workbook: Workbook, pen: Pen) -> dict[str, Any]:
     return found
 
 
-def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, pen: Pen, looks: dict[str, Any]) -> None:
+def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, pen: Pen, looks: dict[str, Any],
+          progress: Progress) -> None:
     """Write the table of a type of record."""
     language, columns = journey.info.language, columns_of(cls)
     referring = [column for column in columns if column.is_reference]
@@ -88,7 +92,7 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
         pen.text(sheet, HEADER_ROW, place, text, HEADER)
     styles = [looks[_NUMBER_STYLE if column.kind in (NUMBER, INTEGER) else _TEXT_STYLE] for column in columns]
     row = HEADER_ROW
-    for row, record in enumerate(rows_of(journey, cls), FIRST_ROW):
+    for row, record in enumerate(progress.over(rows_of(journey, cls)), FIRST_ROW):
         _put(sheet, row, 1, record.id, None)
         for place, (column, style) in enumerate(zip(columns, styles), 2):
             _put(sheet, row, place, shown_value(record, column, names, language), style)
@@ -97,7 +101,7 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
             _put(sheet, row, place, " ".join(value) if column.kind == REFS else value, None)
     last = max(row, FIRST_ROW)
     _dress(sheet, columns, styles, len(keys), pen)
-    _add_table(sheet, cls.type, f"A{HEADER_ROW}:{get_column_letter(len(keys))}{last}")
+    add_table(sheet, cls.type, headers, last)
 
 
 def unique(texts: Iterable[str]) -> list[str]:
@@ -143,10 +147,16 @@ def _dress(sheet: Worksheet, columns: tuple[Column, ...], styles: list[Any], cou
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
 
-def _add_table(sheet: Worksheet, type_: str, ref: str) -> None:
-    table = Table(displayName=table_name(type_), ref=ref)
+def add_table(sheet: Worksheet, type_: str, headers: list[str], last: int) -> Table:
+    """Make a table of a type's columns, down to a row; return it. One that is there already gives way to it."""
+    table = Table(displayName=table_name(type_), ref=f"A{HEADER_ROW}:{get_column_letter(len(headers))}{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight15", showRowStripes=True)
-    sheet.add_table(table)
+    # Otherwise openpyxl reads the names off the sheet, for which it makes all cells that are not there.
+    table._initialise_columns()
+    for column, text in zip(table.tableColumns, headers):
+        column.name = text
+    sheet.tables[table.displayName] = table
+    return table
 
 
 class _Lists:

@@ -12,6 +12,7 @@ from ..model.vocabulary import label
 from .cell_texts import bulleted
 from .conditional import colour_emotions
 from .map_table import stage_title
+from .progress import NOBODY, Progress
 from .sheet_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, keep_in_sight, set_up_page
 from .text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 
@@ -30,13 +31,14 @@ _HEADER_SPARE = 3
 _NUMBERS = {"number": NUMBER, "emotion": EMOTION, "duration_hours": NUMBER}
 
 
-def fill_details(sheet: Worksheet, journey: Journey, pen: Pen) -> None:
+def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progress = NOBODY) -> None:
     """Write the list into an empty sheet."""
     info = journey.info
     lanes = journey.all(Lane)
     header = [label(key, info.language) for key in _COLUMNS] + [pen.remarks.tidy(lane.title) for lane in lanes]
     styles = [_NUMBERS.get(key, CELL) for key in _COLUMNS] + [CELL] * len(lanes)
     rows = list(_rows(journey, lanes, pen))
+    progress(0.2)
     widths, heights = _fit(header, [values for _touchpoint, values in rows], pen)
     for column, (text, width) in enumerate(zip(header, widths), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -46,7 +48,8 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen) -> None:
     if any(max(row) > TALLEST_ROW for row in heights):
         for style in {CELL, WHOLE, *_NUMBERS.values()}:
             pen.adapt(style, pen.faces[style].size, top=True)
-    for number, ((touchpoint, values), wanted) in enumerate(zip(rows, heights), 2):
+    for number, ((touchpoint, values), wanted) in enumerate(
+            progress.part(0.5, 1).over(list(zip(rows, heights))), 2):
         for column, (value, style) in enumerate(zip(values, styles if touchpoint else [WHOLE] * len(styles)), 1):
             if isinstance(value, str):
                 pen.text(sheet, number, column, value, style)

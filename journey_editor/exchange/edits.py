@@ -14,7 +14,9 @@ from .grid import Area
 from .map_edits import MapEdits
 from .map_now import MapNow, find_map
 from .own_sheets import BASE, DETAILS, MAP, own_sheets
+from .collector import collector_off
 from .package import Package, with_package
+from .progress import NOBODY, Progress, Tell
 from .raw_cells import RawBook
 from .report import OWN, ImportReport
 from .synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
@@ -23,6 +25,8 @@ from .table_edits import TableEdits
 _CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY,
              "cell": LANE}
 _FEW = 6
+_READ = 0.7
+"""How much of the work it is to read the cells; the rest is to understand them."""
 
 
 @dataclass(slots=True)
@@ -40,9 +44,13 @@ class Edits:
     sheets: set[str] = field(default_factory=set)
 
 
-def read_edits(path: str | os.PathLike[str]) -> Edits:
-    """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours."""
-    found = find_edits(path)
+def read_edits(path: str | os.PathLike[str], progress: Tell | None = None) -> Edits:
+    """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours.
+
+    `progress` is told how much is done, and may raise `Cancelled`.
+    """
+    with collector_off():
+        found = find_edits(path, Progress(progress))
     if found is None or found.base is None:
         name = os.path.basename(os.fspath(path))
         raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be "
@@ -51,17 +59,17 @@ def read_edits(path: str | os.PathLike[str]) -> Edits:
     return found
 
 
-def find_edits(path: str | os.PathLike[str]) -> Edits | None:
+def find_edits(path: str | os.PathLike[str], progress: Progress = NOBODY) -> Edits | None:
     """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
-    return find_own(path)[0]
+    return find_own(path, progress)[0]
 
 
-def find_own(path: str | os.PathLike[str]) -> tuple[Edits | None, set[str]]:
+def find_own(path: str | os.PathLike[str], progress: Progress = NOBODY) -> tuple[Edits | None, set[str]]:
     """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
-    return with_package(path, _read)
+    return with_package(path, lambda package: _read(package, progress.part(_READ, 1)), progress.part(0, _READ))
 
 
-def _read(package: Package) -> tuple[Edits | None, set[str]]:
+def _read(package: Package, progress: Progress) -> tuple[Edits | None, set[str]]:
     book = RawBook(package)
     roles = own_sheets(book)
     ours = set(roles.values())
@@ -70,7 +78,7 @@ def _read(package: Package) -> tuple[Edits | None, set[str]]:
     if base is None and not {"stage", "touchpoint"} <= tables.keys():
         # The map and its details are still there to be recognised.
         return None, ours - {roles.get(MAP), roles.get(DETAILS)}
-    rows = TableEdits(book, tables, base.journey if base else None)
+    rows = TableEdits(book, tables, base.journey if base else None, progress)
     report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), OWN)
     edits = Edits(base.journey if base else None, rows.journey, report, sheets=ours)
     for problem in rows.problems:

@@ -12,7 +12,7 @@ from ..model import Journey, Metric
 from ..model.vocabulary import label
 from .charts_sheet import DataPlaces, places_of
 from .data_columns import columns_of, table_name
-from .data_sheets import FIRST_ROW, HEADER_ROW, unique
+from .data_sheets import FIRST_ROW, HEADER_ROW, add_table, unique
 from .map_order import rows_of
 from .sheet_styles import HEADER, NUMBER, Pen
 
@@ -27,14 +27,12 @@ Results = dict[str, float]
 def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces, Results]:
     """Add the column of latest values to the metrics' table; return where the fields are now, and what it says."""
     language = journey.info.language
-    table = sheet.tables[table_name(Metric.type)]
-    left, top, right, bottom = range_boundaries(table.ref)
+    left, _top, right, bottom = range_boundaries(sheet.tables[table_name(Metric.type)].ref)
     place = right + 1
     letter = get_column_letter(place)
     heads = [str(sheet.cell(HEADER_ROW, column).value) for column in range(left, place)]
     head = unique([*heads, label("latest", language)])[-1]
     pen.text(sheet, HEADER_ROW, place, head, HEADER)
-    table.ref = f"{get_column_letter(left)}{top}:{letter}{bottom}"
     sheet.column_dimensions[letter].width = _WIDTH
     places = places_of(Metric, language)
     formula = _formula(next(column.header(language) for column in columns_of(Metric) if column.name == "observations"))
@@ -48,9 +46,7 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
             sheet.cell(row, place).value = f"={formula}"
             if latest is not None:
                 results[f"{letter}{row}"] = latest
-    table._initialise_columns()
-    for column, text in zip(table.tableColumns, [*heads, head]):
-        column.name = text
+    table = add_table(sheet, Metric.type, [*heads, head], bottom)
     table.tableColumns[-1].calculatedColumnFormula = TableFormula(attr_text=formula)
     found = DataPlaces(places.sheet, {**places.columns, "latest": letter})
     _colour(sheet, found, language, bottom + _ROOM_BELOW, pen)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
-from typing import IO, TypeVar
+from typing import IO, TypeVar, cast
 from xml.etree import ElementTree
 
 from ..model import JourneyError, Sentence
+from .progress import NOBODY, Progress
 
 R = TypeVar("R")
 
@@ -22,6 +24,9 @@ MOST_AT_ONCE = 30_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 8
+_LONG = ("xl/worksheets/", "xl/sharedStrings")
+"""The parts that take time to read."""
+
 _LOOKED_THROUGH = 4_000_000
 
 
@@ -29,14 +34,17 @@ class TooLarge(Exception):
     """The file holds more than any map, or was made to fill the memory."""
 
 
-def with_package(path: str | os.PathLike[str], read: Callable[[Package], R]) -> R:
-    """Return what `read` makes of a workbook's package; raise `JourneyError` in plain words if it is no workbook."""
+def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], progress: Progress = NOBODY) -> R:
+    """Return what `read` makes of a workbook's package; raise `JourneyError` in plain words if it is no workbook.
+
+    `progress` is told how much of the sheets has been read.
+    """
     path = os.fspath(path)
     name = os.path.basename(path) or path
     try:
         _refuse_other_kinds(path, name)
         with zipfile.ZipFile(path) as archive:
-            package = Package(archive)
+            package = Package(archive, progress)
             _refuse_other_packages(package, name)
             return read(package)
     except OSError as error:
@@ -114,11 +122,34 @@ def named(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
     return (node for node in root.iter() if tag_of(node.tag) == tag)
 
 
+class _Told(io.RawIOBase):
+    """A part that is being read, and tells how many bytes were read of it."""
+
+    def __init__(self, source: IO[bytes], tell: Callable[[int], None]) -> None:
+        self._source = source
+        self._tell = tell
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        found = self._source.read(size)
+        self._tell(len(found))
+        return found
+
+    def close(self) -> None:
+        self._source.close()
+        super().close()
+
+
 class Package:
     """The parts of a workbook's file by name, small and capital letters alike, and what links to what."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, progress: Progress = NOBODY) -> None:
         self._archive = archive
+        self._progress = progress
+        self._whole = max(sum(info.file_size for info in archive.infolist() if info.filename.startswith(_LONG)), 1)
+        self._read = 0
         self._infos = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
         main = next((part for kind, part in self.links("").values() if kind == "officeDocument"), "xl/workbook.xml")
         other = not main.lower().endswith(".xml") or main.startswith(("word/", "ppt/"))
@@ -136,7 +167,15 @@ class Package:
         info = self._infos[part.lower()]
         if info.file_size > most:
             raise TooLarge
-        return self._archive.open(info)
+        return cast(IO[bytes], _Told(self._archive.open(info), self._tell))
+
+    def _tell(self, count: int) -> None:
+        self._read += count
+        self._progress(self._read / self._whole)
+
+    def size(self, part: str) -> int:
+        """Return how many bytes a part unpacks to; raise `KeyError` if there is none."""
+        return self._infos[part.lower()].file_size
 
     def root(self, part: str) -> ElementTree.Element:
         """Return a part's XML; raise as `open` does, and what the parser raises."""

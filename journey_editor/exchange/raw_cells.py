@@ -20,6 +20,8 @@ class _Unknown:
 UNKNOWN = _Unknown()
 
 _MOST_CELLS = 4_000_000
+_SMALL = 100_000
+"""Up to how many bytes a sheet has that is read as a whole even for its first rows."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class RawBook:
             kind, part = self._links.get(link, ("", ""))
             if kind == "worksheet":
                 self._parts[node.get("name", "")] = part
+        self._small: dict[str, RawSheet] = {}
         self._texts: list[str] | None = None
         self._formats: list[str] | None = None
 
@@ -60,10 +63,20 @@ class RawBook:
 
     def sheet(self, name: str, most_rows: int | None = None) -> RawSheet:
         """Return a sheet, or its first rows; raise what the package raises where it is damaged."""
-        found = RawSheet(name, self._parts[name])
-        with self._package.open(found.part) as source:
-            _read_rows(source, found, self._text, most_rows)
-        return found
+        part = self._parts[name]
+        small = self._package.size(part) < _SMALL
+        found = self._small.get(name)
+        if found is None:
+            found = RawSheet(name, part)
+            with self._package.open(part) as source:
+                _read_rows(source, found, self._text, None if small else most_rows)
+            if small:
+                # To be asked for again: first for what it is, then for what it says.
+                self._small[name] = found
+        if most_rows is None:
+            return found
+        return RawSheet(name, part, {row: values for row, values in found.rows.items() if row <= most_rows},
+                        found.styles)
 
     def is_sorted(self, sheet: RawSheet) -> bool:
         """Tell whether Excel left a note that the sheet's table was sorted by a column."""

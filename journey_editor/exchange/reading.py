@@ -15,6 +15,7 @@ from .front import Front, notes_around, read_front, title_of_sheet
 from .grid import Area, Grid
 from .labels import bare, says_journey
 from .own import read_own
+from .progress import NOBODY, Progress, Tell
 from .purposes import make_plan, names_journeys, split_by_people
 from .recognise import Candidate, find_candidates
 from .report import FoundMap, ImportReport, SeveralMaps
@@ -63,22 +64,23 @@ def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
         return [one.found for one in _maps_of(path)[0]]
 
 
-def read_workbook(path: str | os.PathLike[str], sheet: str | None = None) -> tuple[Journey, ImportReport]:
+def read_workbook(path: str | os.PathLike[str], sheet: str | None = None,
+                  progress: Tell | None = None) -> tuple[Journey, ImportReport]:
     """Return the journey in a workbook, and a report of what was recognised and guessed.
 
     `sheet` names the map where there are several: by the name that `find_maps` gives it, by its sheet, or by its title.
     Raise `SeveralMaps` if there are several and none is named, `JourneyError` if there is none or the file cannot be
-    read.
+    read. `progress` is told how much is done, and may raise `Cancelled`.
     """
     with collector_off():
-        maps, book = _maps_of(path)
+        maps, book = _maps_of(path, Progress(progress))
         return _one_of(maps, book, os.path.basename(os.fspath(path)), sheet)
 
 
-def _maps_of(path: str | os.PathLike[str]) -> tuple[list[ReadMap], Book]:
+def _maps_of(path: str | os.PathLike[str], progress: Progress = NOBODY) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
-    own, ours = find_own(path)
-    book = read_book(path, ours)
+    own, ours = find_own(path, progress.part(0, 0.9))
+    book = read_book(path, ours, progress.part(0.05 if own is None else 0.9, 0.95))
     if own is not None:
         return maps_in(book, (own.theirs, own.report)), book
     maps = maps_in(book)

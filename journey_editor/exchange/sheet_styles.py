@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as ExcelCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -79,7 +80,7 @@ class Pen:
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Write a text (tidied before) into a cell, as text whatever it looks like."""
-        cell = sheet.cell(row, column)
+        cell = _new_cell(sheet, row, column)
         if text:
             text = self.remarks.shortened(text, sheet.title, f"{get_column_letter(column)}{row}")
             # Not through `value`, which makes formulas and error values of texts and knows no escapes.
@@ -88,7 +89,7 @@ class Pen:
 
     def number(self, sheet: Worksheet, row: int, column: int, number: float | None, style: str) -> None:
         """Write a number, or leave the cell empty."""
-        cell = sheet.cell(row, column)
+        cell = _new_cell(sheet, row, column)
         cell._value = number
         cell._style = self._arrays[style, False]
 
@@ -100,6 +101,12 @@ class Pen:
             if wanted > TALLEST_ROW:
                 self.remarks.hidden(sheet.title, f"{get_column_letter(column)}{row}")
         return height
+
+
+def _new_cell(sheet: Worksheet, row: int, column: int) -> ExcelCell:
+    """Return a cell put into a sheet, which `sheet.cell` takes three times as long for."""
+    cell = sheet._cells[row, column] = ExcelCell(sheet, row, column)
+    return cell
 
 
 def _dresses(style: Style) -> dict[str, Dress]:

@@ -19,6 +19,7 @@ from .cell_values import BadValue, is_same, parsed, shown_value
 from .data_columns import ID, REFS, TEXT, Column
 from .data_tables import DataTable
 from .names import Names, names_of
+from .progress import NOBODY, Progress
 from .raw_cells import UNKNOWN, RawBook
 from .table_order import order_rows
 
@@ -53,7 +54,8 @@ class Row:
 class TableEdits:
     """The journey that a workbook's tables hold; `problems` tells what in them could not be understood."""
 
-    def __init__(self, book: RawBook, tables: dict[str, DataTable], base: Journey | None) -> None:
+    def __init__(self, book: RawBook, tables: dict[str, DataTable], base: Journey | None,
+                 progress: Progress = NOBODY) -> None:
         self.book = book
         self.tables = tables
         self.base = base
@@ -65,7 +67,7 @@ class TableEdits:
         kept = {stub.id: self._was.by_id[stub.id] for stub in stubs
                 if base and stub.id in self._was.by_id and stub.title == text_of(base[stub.id])}
         self._now = Names(stubs, self._language, kept)
-        for row in chain.from_iterable(rows.values()):
+        for row in progress.over(list(chain.from_iterable(rows.values()))):
             self._read(row)
         self.journey = self._journey(rows)
 

@@ -18,6 +18,7 @@ from ..model import Journey, JourneyError, Sentence
 from .cell_texts import Remarks
 from .package import Package, named, tag_of, with_package
 from .placeholders import Values
+from .progress import Progress, Tell
 from .references import Growth, shifted
 from .replacing import not_written, replace_file
 from .template_sheet import Book, TemplateSheet, is_filled, journey_texts, moved_areas
@@ -34,21 +35,26 @@ _RUNNING = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
-def fill_template(journey: Journey, template: str | os.PathLike[str], path: str | os.PathLike[str]) -> list[Sentence]:
+def fill_template(journey: Journey, template: str | os.PathLike[str], path: str | os.PathLike[str],
+                  progress: Tell | None = None) -> list[Sentence]:
     """Fill a workbook's placeholders with a journey and write it as another; return what is to be told.
 
     Placeholders that mean nothing stay as they are and are told. Raise `JourneyError` if the template cannot be read or
-    the other workbook cannot be written, which is then as it was before.
+    the other workbook cannot be written, which is then as it was before. `progress` is told how much is
+    done, and may raise `Cancelled`, which leaves nothing behind.
     """
-    remarks = Remarks()
+    remarks, done = Remarks(), Progress(progress)
+    done(0)
     target = os.fspath(path)
-    filling = with_package(template, lambda package: _Filling(package, Values(journey, remarks)))
+    filling = with_package(template, lambda package: _Filling(package, Values(journey, remarks)),
+                           done.part(0, 0.2))
     _refuse_macros(filling, os.fspath(template), target)
-    filling.fill()
+    filling.fill(done.part(0.2, 0.9))
     try:
         replace_file(target, filling.content())
     except OSError as error:
         raise JourneyError(not_written(error, target)) from error
+    done(1)
     return [*remarks.sentences(), *filling.sentences()]
 
 
@@ -97,13 +103,14 @@ class _Filling:
 
     # -- filling -------------------------------------------------------------------------------------------------------
 
-    def fill(self) -> None:
+    def fill(self, progress: Progress) -> None:
         """Fill the sheets, and let everything that refers to their cells follow."""
         sheets = self._sheets.values()
         self._book.growths = {sheet.name.casefold(): sheet.plan.growth for sheet in sheets}
         self._refuse_too_large()
         grown = any(sheet.names for sheet in sheets)
-        for key, sheet in self._sheets.items():
+        for number, (key, sheet) in enumerate(self._sheets.items()):
+            progress(number / len(self._sheets))
             if sheet.names or grown and sheet.has_formulas:
                 sheet.fill()
                 self._changed[key] = sheet.part

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from .grid import Area, Grid
 from .package import Package, TooLarge, named, tag_of, with_package
+from .progress import NOBODY, Progress
 from .shown import BUILT_IN, shown
 
 MOST_CELLS = 4_000_000
@@ -46,9 +47,9 @@ class _Look:
     room: int = MOST_CELLS
 
 
-def read_book(path: str | os.PathLike[str], without: Container[str] = ()) -> Book:
+def read_book(path: str | os.PathLike[str], without: Container[str] = (), progress: Progress = NOBODY) -> Book:
     """Return what is in a workbook, some sheets left out by name; raise `JourneyError` if it cannot be read."""
-    return with_package(path, lambda package: _book(package, without))
+    return with_package(path, lambda package: _book(package, without), progress)
 
 
 def _book(package: Package, without: Container[str]) -> Book:

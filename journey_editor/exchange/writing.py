@@ -12,6 +12,7 @@ from .collector import collector_off
 from .data_columns import LISTS_SHEET, sheet_name
 from .keeping import beside, existing, names_in
 from .own_sheets import BASE, DETAILS, LISTS, MAP, SHEET_MARK
+from .progress import NOBODY, Progress, Tell
 from .replacing import not_written, replace_file
 from .styles import CLASSIC, Style
 
@@ -22,15 +23,19 @@ MARKED = (DETAILS, "charts", "picture")
 """The sheets beside the map that are marked by name, since nothing in them tells what they are."""
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
+_CHECKED = 0.6
+"""How much of the work is done when the workbook is made, and only has to be read back."""
+
 _SPARE = 20
 """More than our sheets have of columns and rows beside those of stages, touchpoints and lanes."""
 
 
 def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style = CLASSIC,
-                   picture: bytes | None = None) -> list[Sentence]:
+                   picture: bytes | None = None, progress: Tell | None = None) -> list[Sentence]:
     """Write a journey to an `.xlsx` file; return what had to be altered or stays out of sight, empty if nothing.
 
-    `picture` is the map as a PNG, for a sheet of its own.
+    `picture` is the map as a PNG, for a sheet of its own. `progress` is told how much is done, and may raise
+    `Cancelled`: then nothing is left behind, and what was there stays as it was.
 
     The file is replaced as a whole or not at all, after it was read back and found to be the same journey. Where there
     is a workbook with sheets of others, only ours are replaced, and all else in it stays as it was; where that cannot
@@ -38,6 +43,8 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     written.
     """
     _check_size(journey)
+    done = Progress(progress)
+    done(0)
     there = existing(path)
     said: list[Sentence] = []
     if there is not None and there.obstacles:
@@ -48,25 +55,26 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
         there = existing(path)
     try:
         with collector_off():
-            content, roles, remarks = _workbook(journey, style, picture)
+            content, roles, remarks = _workbook(journey, style, picture, done.part(0, _CHECKED))
         if there is not None and there.has_others:
             from .grafting import grafted
 
             with open(path, "rb") as file:
                 content = grafted(file.read(), content, set(there.roles.values()), names_in(there, roles))
-        replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path)))
+        checked = done.part(_CHECKED, 1)
+        replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path), checked))
     except OSError as error:
         raise JourneyError(not_written(error, os.fspath(path))) from error
     return said + remarks
 
 
-def _check(written: str, journey: Journey, path: str) -> None:
+def _check(written: str, journey: Journey, path: str, progress: Progress = NOBODY) -> None:
     """Read a workbook back; raise `JourneyError` if it does not hold the journey."""
     from .edits import find_edits
 
     try:
         with collector_off():
-            found = find_edits(written)
+            found = find_edits(written, progress)
     except JourneyError:
         found = None
     if found is None or found.base != journey or found.theirs != journey or found.clashes:
@@ -84,7 +92,8 @@ def _check_size(journey: Journey) -> None:
             columns=f"{_MOST_COLUMNS:,}", rows=f"{_MOST_ROWS:,}"))
 
 
-def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[bytes, dict[str, str], list[Sentence]]:
+def _workbook(journey: Journey, style: Style, picture: bytes | None,
+              progress: Progress = NOBODY) -> tuple[bytes, dict[str, str], list[Sentence]]:
     """Return a workbook's bytes, its sheets' names by role, and what had to be altered."""
     # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
     from openpyxl import Workbook
@@ -105,11 +114,11 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
     sheet = workbook.active
     sheet.title = label("map", info.language)
     table, details = fill_map(sheet, journey, pen), workbook.create_sheet(label("details", info.language))
-    fill_details(details, journey, pen)
+    fill_details(details, journey, pen, progress.part(0, 0.3))
     if picture:
         title = remarks.tidy(info.title) or label("journey", info.language)
         fill_picture(workbook.create_sheet(label("picture", info.language)), picture, title, pen.faces[LABEL], style)
-    add_data_part(workbook, journey, pen, sheet, table, details)
+    add_data_part(workbook, journey, pen, sheet, table, details, progress.part(0.3, 0.6))
     results = add_charts_part(workbook, journey, pen, workbook.index(details) + 1)
     roles = _roles(workbook, info.language)
     names = {SHEET_MARK + role: f"{quote_sheetname(name)}!$A$1" for role, name in roles.items() if role in MARKED}
@@ -119,7 +128,7 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None) -> tuple[by
         workbook.defined_names[name] = DefinedName(name, attr_text=value, hidden=name.startswith(SHEET_MARK) or None)
     workbook.properties.title = " ".join(remarks.tidy(info.title).split())
     workbook.properties.creator = "Journey Editor"
-    return saved(workbook, results), roles, remarks.sentences()
+    return saved(workbook, results, progress.part(0.6, 1)), roles, remarks.sentences()
 
 
 def _roles(workbook: Any, language: str) -> dict[str, str]:

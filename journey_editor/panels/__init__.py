@@ -1,4 +1,4 @@
-"""Views beside the canvas: outline and inspector.
+"""Views beside the canvas: outline, table and inspector.
 
 May import model, document and drawing.
 """

@@ -1,0 +1,56 @@
+"""The Change that sets cells of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from journey_editor.model import Change, Journey, JourneyError, Record, Sentence, operations
+
+from .form import Spec
+from .table_cells import Cells
+from .table_columns import PLACES
+
+Edit = tuple[Record, Spec, Any]
+"""A record, the column that is set, and the value it gets."""
+
+
+def read_block(cells: Cells, records: Sequence[Record], columns: Sequence[Spec],
+               texts: Sequence[Sequence[str]]) -> list[Edit]:
+    """Return the edits that put a block of texts into these cells; raise `JourneyError` if one cannot stand there."""
+    if len(texts) > len(records) or max(map(len, texts), default=0) > len(columns):
+        raise JourneyError(Sentence("panels", "There are fewer cells in the table than are to be pasted here."))
+    return [(record, column, cells.value(record, column, text))
+            for record, row in zip(records, texts) for column, text in zip(columns, row)]
+
+
+def change_of(journey: Journey, edits: Iterable[Edit]) -> Change:
+    """Return the change that makes these edits; what is put elsewhere goes to the end of the row there."""
+    values: dict[str, dict[str, Any]] = {}
+    moves: dict[str | None, list[str]] = {}
+    for record, column, value in edits:
+        if column.kind == "latest" or value == getattr(record, column.name):
+            continue
+        if column.name in PLACES:
+            moves.setdefault(value, []).append(record.id)
+        else:
+            values.setdefault(record.id, {})[column.name] = value
+    change = Change.updating((journey[id_], replace(journey[id_], **fields)) for id_, fields in values.items())
+    if not moves:
+        return change
+    _refuse_problems(journey, change)
+    # Each row that takes something in may be numbered anew, so each is filled as the one before has left things.
+    after = journey.copy()
+    after.apply(change)
+    for parent, ids in moves.items():
+        moved = operations.move(after, ids, parent)
+        _refuse_problems(after, moved)
+        after.apply(moved)
+        change = change.then(moved)
+    return change
+
+
+def _refuse_problems(journey: Journey, change: Change) -> None:
+    for problem in journey.check(change):
+        raise JourneyError(problem)

@@ -1,0 +1,155 @@
+"""The grid of the table: keys, the block of chosen cells, columns as wide as what stands in them needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from journey_editor.model import Record
+
+from .form import Spec
+from .table_columns import MANY, NUMBERS, ONE
+from .table_delegate import CellDelegate
+from .table_editors import ChoiceBox
+from .table_model import TableModel
+
+_TRIGGERS = (QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+             | QAbstractItemView.EditTrigger.AnyKeyPressed)
+_WIDTHS = {"title": 30, "text": 26, "long": 26, "known": 16, "choice": 16, "emotion": 18, "color": 12, "flag": 11,
+           **dict.fromkeys(NUMBERS, 11), **dict.fromkeys(MANY, 24), ONE: 24}
+
+
+class CellsView(QTableView):
+    """The grid. `left()` comes where Esc leaves it; `copy`, `cut` and `paste` are for who knows the clipboard."""
+
+    left = Signal()
+    copied = Signal(bool)
+    cut_wanted = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells = model
+        self.delegate = CellDelegate(model, self)
+        self.delegate.ended.connect(self._go_on)
+        self._widths: dict[str, list[int]] = {}
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(_TRIGGERS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        header = self.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setSortingEnabled(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setHighlightSections(False)
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Make rows as high as another font needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
+
+    # -- columns -----------------------------------------------------------------------------------------------------
+
+    def show_type(self, type_: str) -> None:
+        """Show the records of another type, in the map's order, each type with the widths its columns had before."""
+        self._widths[self.cells.type] = [self.columnWidth(column) for column in range(len(self.cells.columns))]
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.cells.show_type(type_)
+        self.size_columns()
+
+    def size_columns(self) -> None:
+        """Give the columns the widths they had, or else those that their kinds need."""
+        known = self._widths.get(self.cells.type, [])
+        for place, column in enumerate(self.cells.columns):
+            least = self.horizontalHeader().sectionSizeHint(place)
+            wanted = _WIDTHS[column.kind] * self.fontMetrics().averageCharWidth()
+            self.setColumnWidth(place, known[place] if place < len(known) else max(least, wanted))
+
+    # -- the chosen cells --------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> list[tuple[int, int]]:
+        """Return the chosen cells as (row, column); the current one where none is chosen."""
+        found = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
+        current = self.currentIndex()
+        return found or ([(current.row(), current.column())] if current.isValid() else [])
+
+    def block(self) -> tuple[list[Record], list[Spec], set[tuple[int, int]]]:
+        """Return the records and columns of the block around the chosen cells, and which places in it are chosen."""
+        chosen = self._chosen()
+        rows = {row: place for place, row in enumerate(sorted({row for row, _ in chosen}))}
+        columns = {column: place for place, column in enumerate(sorted({column for _, column in chosen}))}
+        return ([self.cells.journey[self.cells.ids[row]] for row in rows],
+                [self.cells.columns[column] for column in columns],
+                {(rows[row], columns[column]) for row, column in chosen})
+
+    def below_and_right(self) -> tuple[list[Record], list[Spec]]:
+        """Return the records and columns from the first chosen cell on."""
+        chosen = self._chosen()
+        if not chosen:
+            return [], []
+        row, column = min(row for row, _ in chosen), min(column for _, column in chosen)
+        return [self.cells.journey[id_] for id_ in self.cells.ids[row:]], list(self.cells.columns[column:])
+
+    def copy(self) -> None:
+        """Copy the chosen cells."""
+        self.copied.emit(False)
+
+    def cut(self) -> None:
+        """Copy the chosen cells and empty them."""
+        self.cut_wanted.emit()
+
+    def paste(self) -> None:
+        """Paste over the chosen cells."""
+        self.paste_wanted.emit()
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+
+    def edit(self, index: QModelIndex | QPersistentModelIndex,  # type: ignore[override]
+             trigger: QAbstractItemView.EditTrigger | None = None, event: QEvent | None = None) -> bool:
+        """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
+        if trigger is None:
+            self.delegate.mark = False
+            super().edit(index)
+            return True
+        self.delegate.mark = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
+        return super().edit(index, trigger, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter edits, Alt+Down opens the list of a cell, Esc leaves the grid."""
+        index = self.currentIndex()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        down = event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if (enter or down) and index.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+                if down and isinstance(self.delegate.editor, ChoiceBox):
+                    self.delegate.editor.showPopup()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _go_on(self, step: int) -> None:
+        """Go to the next cell, the one before, or the one below."""
+        index = self.currentIndex()
+        if step == 0:
+            following = index.siblingAtRow(index.row() + 1)
+        else:
+            actions = QAbstractItemView.CursorAction
+            following = self.moveCursor(actions.MoveNext if step > 0 else actions.MovePrevious,
+                                        Qt.KeyboardModifier.NoModifier)
+        self.setCurrentIndex(following if following.isValid() else index)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from journey_editor.drawing.icons import icon
 from journey_editor.drawing.looks import Look
+from journey_editor.model import Track
 
 from . import clipboard
 
@@ -36,7 +37,7 @@ class Spec:
 
 def file_specs(window: MainWindow) -> list[Spec]:
     """Return the actions about files."""
-    files = window.files
+    files, exports = window.files, window.exports
     return [
         Spec("new", translate("Actions", "&New"), files.new, [Keys.New], "file-plus"),
         Spec("open", translate("Actions", "&Open…"), files.open, [Keys.Open], "folder-open"),
@@ -44,12 +45,12 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("save_as", translate("Actions", "Save &As…"), files.save_as, ["Ctrl+Shift+S"], "save-all"),
         Spec("update", translate("Actions", "&Update from Workbook…"), lambda: _update(window), ["Ctrl+U"],
              "file-input"),
-        Spec("export_workbook", translate("Actions", "&Excel Workbook…"), files.export_workbook, ["Ctrl+E"],
+        Spec("export_workbook", translate("Actions", "&Excel Workbook…"), exports.workbook, ["Ctrl+E"],
              "file-spreadsheet"),
-        Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), files.export_table, sign="table"),
-        Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: files.export_picture(".svg"), sign="image"),
-        Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: files.export_picture(".png"), sign="image"),
-        Spec("export_pdf", translate("Actions", "P&DF…"), lambda: files.export_picture(".pdf"), sign="file-text"),
+        Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), exports.table, sign="table"),
+        Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: exports.picture(".svg"), sign="image"),
+        Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: exports.picture(".png"), sign="image"),
+        Spec("export_pdf", translate("Actions", "P&DF…"), lambda: exports.picture(".pdf"), sign="file-text"),
         Spec("quit", translate("Actions", "&Quit"), window.close, ["Ctrl+Q"], "log-out"),
     ]
 
@@ -221,6 +222,11 @@ class Actions(QObject):
     def _fill_view_menu(self) -> None:
         menu = self.menus["view"]
         self._fill(menu, ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit", ""))
+        self.lanes = menu.addMenu(translate("Actions", "&Swimlanes"))
+        self.shapes = menu.addMenu(translate("Actions", "Sho&w As"))
+        self.lanes.aboutToShow.connect(self._fill_lanes)
+        self.shapes.aboutToShow.connect(self._fill_shapes)
+        menu.addSeparator()
         self.panels = menu.addMenu(translate("Actions", "&Panels"))
         settings = self._window.settings
         self._add_choice(menu.addMenu(translate("Actions", "&Look")), settings.look, self._window.choose_look, [
@@ -230,6 +236,27 @@ class Actions(QObject):
         self._add_choice(languages, settings.language, self._window.choose_language, [
             ("", translate("Actions", "As the &System")), ("en", "English"), ("zh_CN", "简体中文"), ("zh_TW", "繁體中文")])
         self._fill(menu, ("", "full_screen"))
+
+    @staticmethod
+    def _empty(menu: QMenu) -> None:
+        menu.clear()
+        for group in menu.findChildren(QActionGroup):
+            group.deleteLater()
+
+    def _fill_lanes(self) -> None:
+        self._empty(self.lanes)
+        self._add_choice(self.lanes, self._window.canvas.lanes, self._window.show_lanes, [
+            ("none", translate("Actions", "&None")), ("role", translate("Actions", "By &Role")),
+            ("backstage", translate("Actions", "&Onstage and Backstage"))])
+
+    def _fill_shapes(self) -> None:
+        self._empty(self.shapes)
+        tracks = self._window.document.journey.all(Track)
+        self._add_choice(self.shapes, self._window.canvas.shape, self._window.show_shape, [
+            ("stages", translate("Actions", "&Stages")), ("flow", translate("Actions", "&Flow without Stages")),
+            ("loop", translate("Actions", "&Loop")), ("outline", translate("Actions", "&Outline")),
+            *((f"track:{track.id}", translate("Actions", "Track: {title}").format(
+                title=track.title.replace("&", "&&"))) for track in tracks)])
 
     def _add_choice(self, menu: QMenu, chosen: str, choose: Callable[[str], None],
                     choices: Sequence[tuple[str, str]]) -> None:

@@ -1,10 +1,10 @@
-"""New, open, save, import and export, with the questions that keep anything from being lost."""
+"""New, open, import and save, with the questions that keep anything from being lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,15 +14,13 @@ from journey_editor.document import Document
 from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.operations import new_journey
 
-from .jobs import Jobs, unexpected
+from .jobs import Jobs, Tell, unexpected
 from .settings import Settings
 
 if TYPE_CHECKING:
     from journey_editor.exchange.report import ImportReport
 
 JOURNEY = ".journey"
-WORKBOOK = ".xlsx"
-PICTURES = (".svg", ".png", ".pdf")
 
 Stamp = tuple[int, int]
 
@@ -87,12 +85,12 @@ class Files(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        dialog = self._dialog("open_file", self.tr("Open"), [
+        dialog = self.dialog("open_file", self.tr("Open"), [
             self.tr("Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)"),
             self.tr("Journeys (*.journey)"), self.tr("Excel workbooks (*.xlsx)"),
             self.tr("Tables (*.csv *.tsv *.txt *.md)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        if path := self._chosen(dialog):
+        if path := self.chosen(dialog):
             self.open_path(path)
 
     def open_path(self, path: Path, sheet: str | None = None) -> None:
@@ -103,15 +101,16 @@ class Files(QObject):
         suffix = path.suffix.lower()
         if suffix == JOURNEY:
             stamp = stamp_of(path)
-            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: _load(path),
+            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: _load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
             return
         from journey_editor.exchange.files import READ
 
         if suffix in READ:
-            self._jobs.run(self.tr("Reading {name}…").format(name=path.name), lambda: _read_file(path, sheet),
-                           lambda read: self._show_workbook(read, path), lambda error: self._not_opened(path, error))
+            self._jobs.run(self.tr("Reading {name}…").format(name=path.name),
+                           lambda tell: _read_file(path, sheet, tell), lambda read: self._show_workbook(read, path),
+                           lambda error: self._not_opened(path, error))
         else:
             self.failed.emit(Sentence(
                 "app", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).",
@@ -119,7 +118,7 @@ class Files(QObject):
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
-        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda: _load(path),
+        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: _load(path),
                        lambda journey: self._show_copy(journey, path), lambda error: self.failed.emit(error.sentence))
 
     def _show_copy(self, journey: Journey, path: Path) -> None:
@@ -194,14 +193,14 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask for a name and save under it. Return whether it is saved."""
         self._commit()
-        dialog = self._dialog("save_file", self.tr("Save as"), [self.tr("Journeys (*.journey)")])
+        dialog = self.dialog("save_file", self.tr("Save as"), [self.tr("Journeys (*.journey)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(JOURNEY[1:])
         path = self._document.path or self.suggested
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        dialog.selectFile((path or Path(self._safe_name() + JOURNEY)).name)
-        chosen = self._chosen(dialog)
+        dialog.selectFile((path or Path(self.safe_name() + JOURNEY)).name)
+        chosen = self.chosen(dialog)
         if chosen is None:
             return False
         if chosen.suffix.lower() != JOURNEY:
@@ -220,7 +219,7 @@ class Files(QObject):
                        ("cancel", self.tr("Cancel"), Role.RejectRole)]) == "replace"
 
     def _save_to(self, path: Path) -> bool:
-        if self._attempt(lambda: _save(self._document.journey, path)) is _FAILED:
+        if not self.attempt(lambda: _save(self._document.journey, path)):
             return False
         self.suggested = None
         self._stamp = stamp_of(path)
@@ -245,76 +244,22 @@ class Files(QObject):
                 ("cancel", self.tr("Cancel"), Role.RejectRole)])
         return answer == "dont_save" or (answer == "save" and self.save())
 
-    # -- export ------------------------------------------------------------------------------------------------------
-
-    def export_workbook(self) -> None:
-        """Ask for a name and write the report's table to an Excel workbook."""
-        path = self._ask_export("export_workbook", self.tr("Export to Excel"), [self.tr("Excel workbooks (*.xlsx)")],
-                                WORKBOOK)
-        if path is None:
-            return
-        from journey_editor.publish.pictures import png_bytes
-
-        journey = self._document.journey.copy()
-        picture = png_bytes(journey)  # here and not on a worker, as in export_picture
-        self._jobs.run(
-            self.tr("Writing {name}…").format(name=path.name), lambda: _write_workbook(journey, path, picture),
-            lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
-
-    def export_table(self) -> None:
-        """Ask for a name and write the report's table as text."""
-        kinds = [self.tr("Comma-separated tables (*.csv)"), self.tr("Tab-separated tables (*.tsv)"),
-                 self.tr("Markdown tables (*.md)")]
-        path = self._ask_export("export_table", self.tr("Export a table"), kinds, ".csv")
-        if path is None:
-            return
-        journey = self._document.journey.copy()
-        self._jobs.run(
-            self.tr("Writing {name}…").format(name=path.name), lambda: _write_file(journey, path),
-            lambda altered: self._exported(path, altered), lambda error: self.failed.emit(error.sentence))
-
-    def _exported(self, path: Path, altered: list[Sentence]) -> None:
-        from .translation import say
-
-        words = [self.tr("Exported {name}").format(name=path.name), *(say(sentence) for sentence in altered)]
-        self.told.emit(" ".join(words))
-
-    def export_picture(self, suffix: str) -> None:
-        """Ask for a name and write the map as a picture of a kind: ".svg", ".png" or ".pdf"."""
-        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)"),
-                 ".pdf": self.tr("PDF documents (*.pdf)")}
-        path = self._ask_export("export_picture", self.tr("Export a picture"),
-                                sorted(kinds.values(), key=lambda kind: kind != kinds[suffix]), suffix)
-        if path is None:
-            return
-        from journey_editor.publish.pictures import write_picture
-
-        # Not on a worker: the fonts' measures that the picture is laid out with belong to this thread.
-        if self._attempt(lambda: write_picture(self._document.journey, path)) is not _FAILED:
-            self._exported(path, [])
-
-    def _ask_export(self, name: str, title: str, kinds: list[str], suffix: str) -> Path | None:
-        self._commit()
-        dialog = self._dialog(name, title, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix[1:])
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        dialog.selectFile(self._safe_name() + suffix)
-        return self._chosen(dialog)
-
     # -- dialogs -----------------------------------------------------------------------------------------------------
 
-    def _safe_name(self) -> str:
+    def safe_name(self) -> str:
+        """Return what the journey is called, as a name that every system takes for a file."""
         name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in self.name)
         return name.strip(" .")[:80] or "map"
 
-    def _dialog(self, name: str, title: str, kinds: list[str]) -> QFileDialog:
+    def dialog(self, name: str, title: str, kinds: list[str]) -> QFileDialog:
+        """Return a dialog that asks for a file, in the folder where the last one was."""
         dialog = QFileDialog(self._window, title, self._settings.folder)
         dialog.setObjectName(name)
         dialog.setNameFilters(kinds)
         return dialog
 
-    def _chosen(self, dialog: QFileDialog) -> Path | None:
+    def chosen(self, dialog: QFileDialog) -> Path | None:
+        """Show such a dialog; return the file that was chosen, None where none was."""
         accepted = dialog.exec()
         chosen = dialog.selectedFiles()
         dialog.deleteLater()
@@ -324,36 +269,22 @@ class Files(QObject):
         self._settings.folder = str(path.parent)
         return path
 
-    def _attempt(self, work: Callable[[], Any]) -> Any:
-        """Do something that may fail while the user waits; tell why it failed. Return `_FAILED` then."""
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something that may fail while the user waits; return whether it was done, else tell why not."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return work()
+            work()
+            return True
         except JourneyError as error:
             self.failed.emit(error.sentence)
         except OSError as error:
             self.failed.emit(unexpected(error).sentence)
         finally:
             QGuiApplication.restoreOverrideCursor()
-        return _FAILED
+        return False
 
 
-_FAILED = object()
-
-
-def _read_file(path: Path, sheet: str | None) -> tuple[Journey, ImportReport]:
+def _read_file(path: Path, sheet: str | None, tell: Tell) -> tuple[Journey, ImportReport]:
     from journey_editor.exchange import read_file
 
-    return read_file(path, sheet=sheet)
-
-
-def _write_file(journey: Journey, path: Path) -> list[Sentence]:
-    from journey_editor.exchange import write_file
-
-    return write_file(journey, path)
-
-
-def _write_workbook(journey: Journey, path: Path, picture: bytes | None) -> list[Sentence]:
-    from journey_editor.exchange import write_workbook
-
-    return write_workbook(journey, path, picture=picture)
+    return read_file(path, sheet=sheet, progress=tell)

@@ -1,4 +1,8 @@
-"""Long work beside the window: one job at a time on a thread of its own, its result back on the window's."""
+"""Long work beside the window: one job at a time on a thread of its own, its result back on the window's.
+
+Work is a function that is given another, `tell`, to call with how much is done, from 0 to 1. Where the user called the
+work off, `tell` raises `Cancelled`, and the work is to leave nothing behind.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +14,42 @@ from PySide6.QtCore import QObject, QThread, Signal
 from journey_editor.model import JourneyError, Sentence
 
 
-class _Job(QThread):
-    """Runs `work` and keeps what it returned or raised."""
+Tell = Callable[[float], None]
+Work = Callable[[Tell], Any]
 
-    def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
+
+class _Job(QThread):
+    """Runs `work` and keeps what it returned or raised. `progressed(float)` tells how far it is."""
+
+    progressed = Signal(float)
+
+    def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+        self.stopped = False
+        self.cancelled = False
         self.result: Any = None
         self.error: JourneyError | None = None
+
+    def _tell(self, done: float) -> None:
+        if self.stopped:
+            from journey_editor.exchange.progress import Cancelled
+
+            raise Cancelled
+        self.progressed.emit(done)
 
     def run(self) -> None:
         """Do the work."""
         try:
-            self.result = self._work()
+            self.result = self._work(self._tell)
         except JourneyError as error:
             self.error = error
         except Exception as error:
+            from journey_editor.exchange.progress import Cancelled
+
+            if isinstance(error, Cancelled):
+                self.cancelled = True
+                return
             import logging
 
             logging.getLogger(__name__).exception("a job failed")
@@ -39,9 +63,15 @@ def unexpected(error: Exception) -> JourneyError:
 
 
 class Jobs(QObject):
-    """Runs one job at a time. `busy_changed(str)` carries what is being done, "" when it is over."""
+    """Runs one job at a time.
+
+    `busy_changed(str)` carries what is being done, "" when it is over; `progressed(float)` how much of it is done, from
+    0 to 1, for work that can be cancelled; `cancelled()` comes when it was.
+    """
 
     busy_changed = Signal(str)
+    progressed = Signal(float)
+    cancelled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +84,7 @@ class Jobs(QObject):
         """Whether a job is under way."""
         return self._job is not None
 
-    def run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None],
+    def run(self, words: str, work: Work, done: Callable[[Any], None],
             failed: Callable[[JourneyError], None]) -> bool:
         """Start `work`, later call `done(result)` or `failed(error)` on this thread. Return False if another is busy.
 
@@ -65,9 +95,15 @@ class Jobs(QObject):
         self._job, self._done, self._failed = _Job(work, self), done, failed
         # To a method of an object of this thread, so that it is called there and not on the job's.
         self._job.finished.connect(self._finish)
+        self._job.progressed.connect(self.progressed)
         self.busy_changed.emit(words)
         self._job.start()
         return True
+
+    def cancel(self) -> None:
+        """Ask the job that is under way to end with nothing done."""
+        if self._job is not None:
+            self._job.stopped = True
 
     def _finish(self) -> None:
         job, self._job = self._job, None
@@ -75,7 +111,9 @@ class Jobs(QObject):
             return
         self.busy_changed.emit("")
         job.deleteLater()
-        if job.error is not None:
+        if job.cancelled:
+            self.cancelled.emit()
+        elif job.error is not None:
             self._failed(job.error)
         else:
             self._done(job.result)

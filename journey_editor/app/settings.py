@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QDir, QSettings
 ORGANISATION = "Journey Editor"
 APPLICATION = "journey-editor"
 LOOKS = ("system", "light", "dark")
+LANES = ("none", "role", "backstage")
 MOST_RECENT = 10
 
 
@@ -36,6 +37,16 @@ class Settings:
     @language.setter
     def language(self, name: str) -> None:
         self._store.setValue("language", name)
+
+    @property
+    def lanes(self) -> str:
+        """Which swimlanes maps are shown with."""
+        lanes = str(self._store.value("lanes", "none"))
+        return lanes if lanes in LANES else "none"
+
+    @lanes.setter
+    def lanes(self, lanes: str) -> None:
+        self._store.setValue("lanes", lanes)
 
     @property
     def folder(self) -> str:
@@ -68,6 +79,17 @@ class Settings:
     def clear_recent(self) -> None:
         """Forget all files."""
         self._store.setValue("recent", [])
+
+    @property
+    def export(self) -> tuple[str, str, bool]:
+        """How the last workbook was made: the look's name, the workbook that it was taken from, with a picture."""
+        return (str(self._store.value("export/look", "classic")), str(self._store.value("export/file", "")),
+                self._store.value("export/picture", True, bool))
+
+    @export.setter
+    def export(self, chosen: tuple[str, str, bool]) -> None:
+        for key, value in zip(("look", "file", "picture"), chosen, strict=True):
+            self._store.setValue(f"export/{key}", value)
 
     def window(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and state as they were saved, empty at first."""

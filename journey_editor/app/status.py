@@ -28,6 +28,10 @@ class Status(QObject):
         self.progress.setRange(0, 0)
         self.progress.setFixedSize(120, 10)
         self.progress.setTextVisible(False)
+        self.stop = QToolButton(bar)
+        self.stop.setAutoRaise(True)
+        self.stop.setText(self.tr("Cancel"))
+        self.stop.clicked.connect(window.jobs.cancel)
         self.counts = QLabel(bar)
         self.counts.setContentsMargins(8, 0, 8, 0)
         self.zoom = QToolButton(bar)
@@ -38,6 +42,8 @@ class Status(QObject):
         self.zoom.clicked.connect(window.canvas.zoom_reset)
         bar.addWidget(self.progress)
         bar.addWidget(self.words)
+        bar.addWidget(self.stop)
+        window.jobs.progressed.connect(self.show_progress)
         bar.addPermanentWidget(self.counts)
         bar.addPermanentWidget(self.zoom)
         window.canvas.zoomed.connect(self.show_zoom)
@@ -51,7 +57,16 @@ class Status(QObject):
     def show_busy(self, words: str) -> None:
         """Show what is being done; "" is nothing."""
         self.words.setText(words)
+        self.progress.setRange(0, 0)
         self.progress.setVisible(bool(words))
+        self.stop.hide()
+
+    def show_progress(self, done: float) -> None:
+        """Show how much is done, from 0 to 1, of something that can be cancelled."""
+        if self.words.text():
+            self.progress.setRange(0, 100)
+            self.progress.setValue(round(done * 100))
+            self.stop.show()
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom (1.0 is 100 %)."""

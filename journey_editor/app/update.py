@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from journey_editor.model import JourneyError
 
+from .jobs import Tell
 from .translation import say
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ def ask_and_update(window: MainWindow) -> None:
 
 def update_from(window: MainWindow, path: Path) -> None:
     """Read a workbook beside the window, then merge it: conflicts are settled before anything changes."""
-    window.jobs.run(translate("Update", "Reading {name}…").format(name=path.name), lambda: _read_edits(path),
+    window.jobs.run(translate("Update", "Reading {name}…").format(name=path.name), lambda tell: _read_edits(path, tell),
                     lambda edits: _merge(window, path, edits), lambda error: window.fail(error.sentence))
 
 
-def _read_edits(path: Path) -> Any:
+def _read_edits(path: Path, tell: Tell) -> Any:
     from journey_editor.exchange import read_edits
 
-    return read_edits(path)
+    return read_edits(path, progress=tell)
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:

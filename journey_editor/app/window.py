@@ -21,6 +21,7 @@ from .actions import Actions
 from .appearance import Appearance
 from .center import Center
 from .docks import Docks
+from .exports import Exports
 from .files import Files
 from .jobs import Jobs
 from .settings import Settings
@@ -50,10 +51,12 @@ class MainWindow(QMainWindow):
         self.document = Document(new_journey(language=language), self)
         self.selection = Selection(self.document, self)
         self.canvas = CanvasView(self.document, self.selection, self)
+        self.canvas.lanes = settings.lanes
         self.center = Center(self.canvas, self)
         self.setCentralWidget(self.center)
         self.jobs = Jobs(self)
         self.files = Files(self, self.document, settings, self.jobs, self.commit, language)
+        self.exports = Exports(self)
         self.menu_actions = Actions(self)
         self.status = Status(self)
         self._notice: Notice | None = None
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(lambda change: self._show_title() if self.files.name != self._named else None)
         self.jobs.busy_changed.connect(self._show_busy)
         self.jobs.busy_changed.connect(lambda words: self._complete_when_idle())
+        self.jobs.cancelled.connect(lambda: self.notice.tell(self.tr("It was cancelled; everything is as it was.")))
         self._appearance.changed.connect(self._set_look)
         self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
         self._docks.ready.connect(self.ready)
@@ -197,6 +201,17 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_lanes(self, lanes: str) -> None:
+        """Lay the cards out in swimlanes: "none", by "role", or "backstage"; from now on."""
+        self.settings.lanes = lanes
+        self.leave_start_page()
+        self.canvas.show_as(lanes=lanes)
+
+    def show_shape(self, shape: str) -> None:
+        """Show the map in stages, or otherwise: a view of `layout.Options`."""
+        self.leave_start_page()
+        self.canvas.show_as(shape=shape)
 
     def choose_look(self, name: str) -> None:
         """Use another look from now on."""

@@ -65,6 +65,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Change %n cells</source>
+        <translation>
+            <numerusform>Change %n cell</numerusform>
+            <numerusform>Change %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things</source>
         <translation>
             <numerusform>%n thing</numerusform>

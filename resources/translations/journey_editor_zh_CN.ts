@@ -227,6 +227,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>清空列表</translation>
     </message>
     <message>
+        <source>&amp;Swimlanes</source>
+        <translation>泳道(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w As</source>
+        <translation>显示方式(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -249,6 +257,38 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;Role</source>
+        <translation>按角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Onstage and Backstage</source>
+        <translation>前台与后台(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Stages</source>
+        <translation>阶段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Flow without Stages</source>
+        <translation>仅流转，无阶段(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>环形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>大纲(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Track: {title}</source>
+        <translation>流程：{title}</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -496,6 +536,164 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出到 Excel</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>素雅</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>清新</translation>
+    </message>
+    <message>
+        <source>As in a workbook…</source>
+        <translation>仿照某个工作簿…</translation>
+    </message>
+    <message>
+        <source>Fill a template…</source>
+        <translation>填充模板…</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>With the map&apos;s picture on a sheet of its own</source>
+        <translation>另附一张工作表放置地图图片</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Takes fonts, colours, widths, logo, page set-up, header and footer from this workbook:</source>
+        <translation>从此工作簿沿用字体、颜色、列宽、徽标、页面设置、页眉和页脚：</translation>
+    </message>
+    <message>
+        <source>Fills the placeholders, such as {{stage}}, of this workbook:</source>
+        <translation>填充此工作簿中的占位符，如 {{stage}}：</translation>
+    </message>
+    <message>
+        <source>The map as a table, its details, charts, and every field as data that can be edited in Excel and brought back.</source>
+        <translation>包含地图表格、明细、图表，以及可在 Excel 中编辑并带回的全部字段数据。</translation>
+    </message>
+    <message>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)</source>
+        <translation>Excel 工作簿 (*.xlsx *.xlsm *.xltx *.xltm)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出到 Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with macros (*.xlsm)</source>
+        <translation>启用宏的 Excel 工作簿 (*.xlsm)</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables (*.csv)</source>
+        <translation>逗号分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables (*.tsv)</source>
+        <translation>制表符分隔的表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already.</source>
+        <translation>“{name}”已存在。</translation>
+    </message>
+    <message>
+        <source>Do you want to replace it?</source>
+        <translation>要替换它吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>It stays as it is, and the map is written to a new workbook beside it.</source>
+        <translation>它保持原样，地图将写入旁边的新工作簿。</translation>
+    </message>
+    <message>
+        <source>Write beside it</source>
+        <translation>写入旁边的新文件</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor made are replaced; all others stay as they are.</source>
+        <translation>其中由 Journey Editor 生成的工作表将被替换，其余工作表保持原样。</translation>
+    </message>
+    <message>
+        <source>Export into it</source>
+        <translation>导出到其中</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>Exported {name}</source>
+        <translation>已导出 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
@@ -584,50 +782,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Don&apos;t save</source>
         <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Export to Excel</source>
-        <translation>导出到 Excel</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>正在写入 {name}…</translation>
-    </message>
-    <message>
-        <source>Comma-separated tables (*.csv)</source>
-        <translation>逗号分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Tab-separated tables (*.tsv)</source>
-        <translation>制表符分隔的表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Markdown tables (*.md)</source>
-        <translation>Markdown 表格 (*.md)</translation>
-    </message>
-    <message>
-        <source>Export a table</source>
-        <translation>导出表格</translation>
-    </message>
-    <message>
-        <source>Exported {name}</source>
-        <translation>已导出 {name}</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Export a picture</source>
-        <translation>导出图片</translation>
     </message>
 </context>
 <context>
@@ -753,6 +907,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>It was cancelled; everything is as it was.</source>
+        <translation>已取消，一切保持原样。</translation>
+    </message>
     <message>
         <source>Add role</source>
         <translation>添加角色</translation>
@@ -961,6 +1119,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
     <message>
         <source>Show the map at 100 %</source>
         <translation>以 100% 显示地图</translation>
@@ -1176,6 +1338,94 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>备注</translation>
     </message>
     <message>
+        <source>What the table shows</source>
+        <translation>表格显示的内容</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中查找</translation>
+    </message>
+    <message>
+        <source>Table of the journey</source>
+        <translation>旅程表格</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with headings</source>
+        <translation>连同标题一起复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n cells</source>
+        <translation>
+            <numerusform>更改 %n 个单元格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Latest value</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Backstage</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>Change lane</source>
+        <translation>更改泳道</translation>
+    </message>
+    <message>
+        <source>Change start</source>
+        <translation>更改起点</translation>
+    </message>
+    <message>
+        <source>Change end</source>
+        <translation>更改终点</translation>
+    </message>
+    <message>
         <source>Journey</source>
         <translation>旅程</translation>
     </message>
@@ -1300,6 +1550,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>
             <numerusform>%n 条备注</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -2314,6 +2568,34 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{text}” is not a date, such as 2024-05-31.</source>
         <translation>“{text}”不是日期（例如 2024-05-31）。</translation>
+    </message>
+    <message>
+        <source>What was observed is entered in the inspector.</source>
+        <translation>观测值在属性面板中输入。</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot stand here, only one of: {choices}.</source>
+        <translation>此处不能填“{text}”，只能是以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>This cell cannot be empty.</source>
+        <translation>此单元格不能为空。</translation>
+    </message>
+    <message>
+        <source>There is nothing called “{text}” that could stand here.</source>
+        <translation>没有名为“{text}”且可填于此处的内容。</translation>
+    </message>
+    <message>
+        <source>Several things are called “{text}”: choose one from the list.</source>
+        <translation>有多项名为“{text}”：请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a colour, such as #3b6fb6.</source>
+        <translation>“{text}”不是颜色，颜色应如 #3b6fb6。</translation>
+    </message>
+    <message>
+        <source>There are fewer cells in the table than are to be pasted here.</source>
+        <translation>表格中的单元格少于要粘贴的内容。</translation>
     </message>
 </context>
 <context>

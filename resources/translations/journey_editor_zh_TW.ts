@@ -227,6 +227,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>清空清單</translation>
     </message>
     <message>
+        <source>&amp;Swimlanes</source>
+        <translation>泳道(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w As</source>
+        <translation>顯示方式(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -249,6 +257,38 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Lan&amp;guage</source>
         <translation>語言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>無(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;Role</source>
+        <translation>依角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Onstage and Backstage</source>
+        <translation>前台與後台(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Stages</source>
+        <translation>階段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Flow without Stages</source>
+        <translation>僅流轉，無階段(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>環形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>大綱(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Track: {title}</source>
+        <translation>流程：{title}</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -496,6 +536,164 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export to Excel</source>
+        <translation>匯出到 Excel</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>經典</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>素雅</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>清新</translation>
+    </message>
+    <message>
+        <source>As in a workbook…</source>
+        <translation>仿照某個活頁簿…</translation>
+    </message>
+    <message>
+        <source>Fill a template…</source>
+        <translation>填入範本…</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>活頁簿</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>With the map&apos;s picture on a sheet of its own</source>
+        <translation>另附一張工作表放置地圖圖片</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Takes fonts, colours, widths, logo, page set-up, header and footer from this workbook:</source>
+        <translation>從此活頁簿沿用字型、色彩、欄寬、標誌、版面設定、頁首和頁尾：</translation>
+    </message>
+    <message>
+        <source>Fills the placeholders, such as {{stage}}, of this workbook:</source>
+        <translation>填入此活頁簿中的佔位符，如 {{stage}}：</translation>
+    </message>
+    <message>
+        <source>The map as a table, its details, charts, and every field as data that can be edited in Excel and brought back.</source>
+        <translation>包含地圖表格、明細、圖表，以及可在 Excel 中編輯並帶回的全部欄位資料。</translation>
+    </message>
+    <message>
+        <source>Choose a workbook</source>
+        <translation>選擇活頁簿</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)</source>
+        <translation>Excel 活頁簿 (*.xlsx *.xlsm *.xltx *.xltm)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Export to Excel</source>
+        <translation>匯出到 Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 活頁簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with macros (*.xlsm)</source>
+        <translation>啟用巨集的 Excel 活頁簿 (*.xlsm)</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables (*.csv)</source>
+        <translation>逗號分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables (*.tsv)</source>
+        <translation>Tab 字元分隔的表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>匯出表格</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 圖片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already.</source>
+        <translation>「{name}」已存在。</translation>
+    </message>
+    <message>
+        <source>Do you want to replace it?</source>
+        <translation>要取代它嗎？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>It stays as it is, and the map is written to a new workbook beside it.</source>
+        <translation>它保持原樣，地圖將寫入旁邊的新活頁簿。</translation>
+    </message>
+    <message>
+        <source>Write beside it</source>
+        <translation>寫入旁邊的新檔案</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor made are replaced; all others stay as they are.</source>
+        <translation>其中由 Journey Editor 產生的工作表將被取代，其餘工作表保持原樣。</translation>
+    </message>
+    <message>
+        <source>Export into it</source>
+        <translation>匯出到其中</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在寫入 {name}…</translation>
+    </message>
+    <message>
+        <source>Exported {name}</source>
+        <translation>已匯出 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
@@ -584,50 +782,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Don&apos;t save</source>
         <translation>不儲存</translation>
-    </message>
-    <message>
-        <source>Export to Excel</source>
-        <translation>匯出到 Excel</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>正在寫入 {name}…</translation>
-    </message>
-    <message>
-        <source>Comma-separated tables (*.csv)</source>
-        <translation>逗號分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Tab-separated tables (*.tsv)</source>
-        <translation>Tab 字元分隔的表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Markdown tables (*.md)</source>
-        <translation>Markdown 表格 (*.md)</translation>
-    </message>
-    <message>
-        <source>Export a table</source>
-        <translation>匯出表格</translation>
-    </message>
-    <message>
-        <source>Exported {name}</source>
-        <translation>已匯出 {name}</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 圖片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 圖片 (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Export a picture</source>
-        <translation>匯出圖片</translation>
     </message>
 </context>
 <context>
@@ -753,6 +907,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>It was cancelled; everything is as it was.</source>
+        <translation>已取消，一切保持原樣。</translation>
+    </message>
     <message>
         <source>Add role</source>
         <translation>新增角色</translation>
@@ -961,6 +1119,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
     <message>
         <source>Show the map at 100 %</source>
         <translation>以 100% 顯示地圖</translation>
@@ -1176,6 +1338,94 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>備註</translation>
     </message>
     <message>
+        <source>What the table shows</source>
+        <translation>表格顯示的內容</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中尋找</translation>
+    </message>
+    <message>
+        <source>Table of the journey</source>
+        <translation>旅程表格</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪下</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy with headings</source>
+        <translation>連同標題一起複製</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n cells</source>
+        <translation>
+            <numerusform>變更 %n 個儲存格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>所屬</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起點</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終點</translation>
+    </message>
+    <message>
+        <source>Latest value</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Backstage</source>
+        <translation>後台</translation>
+    </message>
+    <message>
+        <source>Change lane</source>
+        <translation>變更泳道</translation>
+    </message>
+    <message>
+        <source>Change start</source>
+        <translation>變更起點</translation>
+    </message>
+    <message>
+        <source>Change end</source>
+        <translation>變更終點</translation>
+    </message>
+    <message>
         <source>Journey</source>
         <translation>旅程</translation>
     </message>
@@ -1300,6 +1550,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>
             <numerusform>%n 條備註</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>階段</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -2314,6 +2568,34 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{text}” is not a date, such as 2024-05-31.</source>
         <translation>「{text}」不是日期（例如 2024-05-31）。</translation>
+    </message>
+    <message>
+        <source>What was observed is entered in the inspector.</source>
+        <translation>觀測值在屬性面板中輸入。</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot stand here, only one of: {choices}.</source>
+        <translation>此處不能填「{text}」，只能是以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>This cell cannot be empty.</source>
+        <translation>此儲存格不能為空。</translation>
+    </message>
+    <message>
+        <source>There is nothing called “{text}” that could stand here.</source>
+        <translation>沒有名為「{text}」且可填於此處的內容。</translation>
+    </message>
+    <message>
+        <source>Several things are called “{text}”: choose one from the list.</source>
+        <translation>有多項名為「{text}」：請從清單中選擇。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a colour, such as #3b6fb6.</source>
+        <translation>「{text}」不是顏色，顏色應如 #3b6fb6。</translation>
+    </message>
+    <message>
+        <source>There are fewer cells in the table than are to be pasted here.</source>
+        <translation>表格中的儲存格少於要貼上的內容。</translation>
     </message>
 </context>
 <context>

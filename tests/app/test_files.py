@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journey_editor import storage
 from journey_editor.app.settings import MOST_RECENT
-from journey_editor.exchange import read_workbook, write_workbook
+from journey_editor.exchange import write_workbook
 from journey_editor.model import Journey, JourneyInfo, Stage, Touchpoint
 from journey_editor.shipped import find as find_shipped
 
@@ -286,29 +286,6 @@ def test_choosing_none_of_several_maps_changes_nothing(window, answers, home):
     answers.act("choose_map", lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     drop(window, fixture_maps(home))
     assert answers.seen == ["choose_map"] and titles(window) == ["Visit", "Register"]
-
-
-def test_export_writes_a_workbook_that_reads_back(window, answers, home):
-    answers.choose_file("export_workbook", home / "out")
-    trigger(window, "export_workbook")
-    wait(lambda: window.notice.text.startswith("Exported out.xlsx"))
-    journey, _ = read_workbook(home / "out.xlsx")
-    assert [stage.title for stage in journey.stages] == titles(window)
-    assert window.document.path == home / "small.journey" and not window.document.modified
-
-
-@pytest.mark.parametrize("suffix, head", [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
-def test_export_writes_pictures(window, answers, home, suffix, head):
-    answers.choose_file("export_picture", home / "out")
-    trigger(window, f"export_{suffix[1:]}")
-    assert (home / f"out{suffix}").read_bytes().startswith(head) and window.notice.text == f"Exported out{suffix}"
-
-
-def test_an_export_that_fails_is_told(window, answers, home):
-    window.files.new()
-    answers.choose_file("export_picture", home / "out.svg")
-    trigger(window, "export_svg")
-    assert "nothing on the map" in window.notice.text and not (home / "out.svg").exists()
 
 
 def test_examples_open_as_copies(window, home):

@@ -260,3 +260,17 @@ def test_keys_and_about_are_shown(window, answers, name):
 def test_the_context_menu_of_the_map_holds_the_maps_actions(window):
     names = [action.objectName() for action in window.canvas.actions()]
     assert {"rename", "duplicate", "delete", "stage", "touchpoint", "connect", "unpin", "select_all"} <= set(names)
+
+
+def test_swimlanes_and_views_are_chosen_in_the_menu(window, make_window):
+    def choose(menu, value):
+        menu.aboutToShow.emit()
+        next(action for action in menu.actions() if action.data() == value).trigger()
+
+    actions = window.menu_actions
+    choose(actions.lanes, "role")
+    choose(actions.shapes, "outline")
+    assert (window.canvas.lanes, window.canvas.shape) == ("role", "outline")
+    actions.shapes.aboutToShow.emit()
+    assert [action.data() for action in actions.shapes.actions() if action.isChecked()] == ["outline"]
+    assert make_window().canvas.lanes == "role" and make_window().canvas.shape == "stages"

@@ -1,0 +1,206 @@
+"""How a workbook is to look: one of our styles, as another workbook, or a template that is filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from journey_editor.exchange import Style
+
+    from .settings import Settings
+
+_PREVIEW = QSize(132, 84)
+HOUSE, TEMPLATE = "house", "template"
+
+
+class Wishes(NamedTuple):
+    """What was chosen: a style's name, or the workbook that it is taken from, or a template; and the picture."""
+
+    style: str = "classic"
+    house: Path | None = None
+    template: Path | None = None
+    picture: bool = True
+
+
+def ask_wishes(settings: Settings, parent: QWidget) -> Wishes | None:
+    """Ask how a workbook is to look, beginning with what was chosen last; return None where the user does not go on."""
+    dialog = ExportDialog(settings, parent)
+    accepted, wishes = dialog.exec(), dialog.wishes()
+    dialog.deleteLater()
+    if not accepted:
+        return None
+    settings.export = dialog.chosen, dialog.file.text(), wishes.picture
+    return wishes
+
+
+class ExportDialog(QDialog):
+    """Shows the looks side by side. `chosen` is a style's name, `HOUSE` or `TEMPLATE`."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from journey_editor.exchange import STYLES
+
+        self.setObjectName("export_wishes")
+        self.setWindowTitle(self.tr("Export to Excel"))
+        self._settings = settings
+        self._looks = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        names = {"classic": self.tr("Classic"), "plain": self.tr("Plain"), "fresh": self.tr("Fresh")}
+        for name, style in STYLES.items():
+            row.addWidget(self._look(name, names.get(name, name), style))
+        row.addWidget(self._look(HOUSE, self.tr("As in a workbook…"), "Aa"))
+        row.addWidget(self._look(TEMPLATE, self.tr("Fill a template…"), "{{…}}"))
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        self.file = QLineEdit(self)
+        self.file.setReadOnly(True)
+        self.file.setAccessibleName(self.tr("Workbook"))
+        self.browse = QPushButton(self.tr("Choose…"), self)
+        self.browse.clicked.connect(self._choose_file)
+        self.picture = QCheckBox(self.tr("With the map's picture on a sheet of its own"), self)
+        buttons = QDialogButtonBox(self)
+        self.go = QPushButton(self.tr("Export…"), self)
+        self.go.setDefault(True)
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        for widget in self.file, self.browse:
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        files = QHBoxLayout()
+        files.addWidget(self.file, 1)
+        files.addWidget(self.browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addLayout(files)
+        column.addWidget(self.picture)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self._begin()
+
+    def _begin(self) -> None:
+        chosen, file, picture = self._settings.export
+        self.picture.setChecked(picture)
+        self.file.setText(file if Path(file).is_file() else "")
+        if chosen not in self._buttons or chosen in (HOUSE, TEMPLATE) and not self.file.text():
+            chosen = "classic"
+        self._buttons[chosen].setChecked(True)
+        self._buttons[chosen].setFocus()
+        self._looks.buttonToggled.connect(lambda _button, on: self._show_chosen() if on else None)
+        self._show_chosen()
+
+    def _look(self, name: str, words: str, style: Style | str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(QIcon(_preview(style, self.palette().color(self.foregroundRole()), self.devicePixelRatioF())))
+        button.setIconSize(_PREVIEW)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._looks.addButton(button)
+        self._buttons[name] = button
+        return button
+
+    @property
+    def chosen(self) -> str:
+        """The name of what is chosen."""
+        return self._looks.checkedButton().objectName()
+
+    def _show_chosen(self) -> None:
+        chosen = self.chosen
+        self.hint.setText({
+            HOUSE: self.tr("Takes fonts, colours, widths, logo, page set-up, header and footer from this workbook:"),
+            TEMPLATE: self.tr("Fills the placeholders, such as {{stage}}, of this workbook:"),
+        }.get(chosen, self.tr("The map as a table, its details, charts, and every field as data that can be edited "
+                              "in Excel and brought back.")))
+        of_file = chosen in (HOUSE, TEMPLATE)
+        self.file.setVisible(of_file)
+        self.browse.setVisible(of_file)
+        self.picture.setEnabled(chosen != TEMPLATE)
+        self.go.setEnabled(not of_file or bool(self.file.text()))
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a workbook"), self._settings.folder)
+        dialog.setObjectName("choose_workbook")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)"), self.tr("All files (*)")])
+        accepted, chosen = dialog.exec(), dialog.selectedFiles()
+        dialog.deleteLater()
+        if accepted and chosen:
+            self.file.setText(chosen[0])
+            self._show_chosen()
+
+    def wishes(self) -> Wishes:
+        """Return what is chosen now."""
+        chosen, picture = self.chosen, self.picture.isChecked()
+        if chosen in (HOUSE, TEMPLATE):
+            return Wishes(picture=picture, **{chosen: Path(self.file.text())})
+        return Wishes(chosen, picture=picture)
+
+
+def _preview(style: Style | str, ink: QColor, ratio: float) -> QPixmap:
+    """Return a small drawing of a map in a style, or of a sheet with a text on it."""
+    made = QPixmap(_PREVIEW * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    sheet = QRectF(0.5, 0.5, _PREVIEW.width() - 1, _PREVIEW.height() - 1)
+    if isinstance(style, str):
+        ink.setAlphaF(0.45)
+        painter.setPen(ink)
+        painter.drawRect(sheet)
+        font = painter.font()
+        font.setPixelSize(26)
+        painter.setFont(font)
+        painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, style)
+    else:
+        _draw_style(painter, sheet, style)
+    painter.end()
+    return made
+
+
+def _draw_style(painter: QPainter, sheet: QRectF, style: Style) -> None:
+    def box(x: float, y: float, width: float, height: float, fill: str | None, line: str | None = None) -> None:
+        painter.setPen(QColor(f"#{line}") if line else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(f"#{fill}") if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(sheet.left() + x, sheet.top() + y, width, height))
+
+    box(0, 0, sheet.width(), sheet.height(), "FFFFFF", style.line)
+    box(6, 6, sheet.width() - 12, 13, style.title.fill)
+    box(10, 10, 46, 5, style.title.ink)
+    for row, height in enumerate((13, 18, 18)):
+        top = 23 + (0, 13, 31)[row]
+        for column in range(4):
+            dress = style.header if row == 0 else style.label if column == 0 else style.body
+            fill = style.stripe if dress is style.body and row == 2 else dress.fill
+            left, width = (6, 25) if column == 0 else (31 + (column - 1) * 31.5, 31.5)
+            box(left, top, width, height, fill, style.gap if row == 0 else style.line)
+            for line in range(1 if row == 0 or column == 0 else 2):
+                box(left + 4, top + 5 + line * 6, width * (0.6 - 0.15 * line), 2.5, dress.ink)

@@ -1,0 +1,134 @@
+"""The document's way out: workbooks, tables and pictures for people who do not have this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from journey_editor.model import Journey, Sentence
+
+from .jobs import Tell
+from .translation import say
+
+if TYPE_CHECKING:
+    from .export_dialog import Wishes
+    from .window import MainWindow
+
+WORKBOOK = ".xlsx"
+
+
+class Exports(QObject):
+    """Asks where to and how, then writes beside the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = window.files
+        self._document = window.document
+        self._canvas = window.canvas
+
+    def workbook(self) -> None:
+        """Ask for a look and a name, and write the map and its data to an Excel workbook."""
+        from .export_dialog import ask_wishes
+
+        self._window.commit()
+        wishes = ask_wishes(self._window.settings, self._window)
+        if wishes is None:
+            return
+        # A template with macros makes workbooks with macros.
+        suffix = ".xlsm" if wishes.template and wishes.template.suffix.lower() == ".xlsm" else WORKBOOK
+        path = self._ask("export_workbook", self.tr("Export to Excel"),
+                         [self.tr("Excel workbooks (*.xlsx)") if suffix == WORKBOOK
+                          else self.tr("Excel workbooks with macros (*.xlsm)")], suffix, may_exist=True)
+        if path is None or not self._may_replace(path, wishes):
+            return
+        journey = self._document.journey.copy()
+        picture = None
+        if wishes.picture and wishes.template is None:
+            from journey_editor.publish.pictures import png_bytes
+
+            # Here and not on a worker, as in picture().
+            picture = png_bytes(journey, lanes=self._canvas.lanes, view=self._canvas.shape)
+        self._write(path, lambda tell: _write_workbook(journey, path, wishes, picture, tell))
+
+    def table(self) -> None:
+        """Ask for a name and write the report's table as text."""
+        kinds = [self.tr("Comma-separated tables (*.csv)"), self.tr("Tab-separated tables (*.tsv)"),
+                 self.tr("Markdown tables (*.md)")]
+        path = self._ask("export_table", self.tr("Export a table"), kinds, ".csv")
+        if path is not None:
+            journey = self._document.journey.copy()
+            self._write(path, lambda tell: _write_file(journey, path))
+
+    def picture(self, suffix: str) -> None:
+        """Ask for a name and write the map, laid out as it is shown, as ".svg", ".png" or ".pdf"."""
+        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)"),
+                 ".pdf": self.tr("PDF documents (*.pdf)")}
+        path = self._ask("export_picture", self.tr("Export a picture"),
+                         sorted(kinds.values(), key=lambda kind: kind != kinds[suffix]), suffix)
+        if path is None:
+            return
+        from journey_editor.publish.pictures import write_picture
+
+        # Not on a worker: the fonts' measures that the picture is laid out with belong to this thread.
+        if self._files.attempt(lambda: write_picture(self._document.journey, path, lanes=self._canvas.lanes,
+                                                     view=self._canvas.shape)):
+            self._written(path, [])
+
+    def _ask(self, name: str, title: str, kinds: list[str], suffix: str, *, may_exist: bool = False) -> Path | None:
+        self._window.commit()
+        dialog = self._files.dialog(name, title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, may_exist)
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        dialog.selectFile(self._files.safe_name() + suffix)
+        return self._files.chosen(dialog)
+
+    def _may_replace(self, path: Path, wishes: Wishes) -> bool:
+        """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
+        if not path.exists():
+            return True
+        from .questions import Role, ask
+
+        cancel = ("cancel", self.tr("Cancel"), Role.RejectRole)
+        there = self.tr("“{name}” is there already.").format(name=path.name)
+        if wishes.template is not None:
+            return ask(self._window, "replace", there, self.tr("Do you want to replace it?"),
+                       [("replace", self.tr("Replace"), Role.DestructiveRole), cancel]) == "replace"
+        from journey_editor.exchange import what_would_be_lost
+
+        if lost := what_would_be_lost(path):
+            details = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
+            return ask(self._window, "beside", there, " ".join([*(say(one) for one in lost), details]),
+                       [("beside", self.tr("Write beside it"), Role.AcceptRole), cancel]) == "beside"
+        return ask(self._window, "replace", there,
+                   self.tr("The sheets in it that Journey Editor made are replaced; all others stay as they are."),
+                   [("replace", self.tr("Export into it"), Role.AcceptRole), cancel]) == "replace"
+
+    def _write(self, path: Path, work: Any) -> None:
+        self._window.jobs.run(
+            self.tr("Writing {name}…").format(name=path.name), work, lambda told: self._written(path, told),
+            lambda error: self._files.failed.emit(error.sentence))
+
+    def _written(self, path: Path, told: list[Sentence]) -> None:
+        words = [self.tr("Exported {name}").format(name=path.name), *(say(sentence) for sentence in told)]
+        self._files.told.emit(" ".join(words))
+
+
+def _write_file(journey: Journey, path: Path) -> list[Sentence]:
+    from journey_editor.exchange import write_file
+
+    return write_file(journey, path)
+
+
+def _write_workbook(journey: Journey, path: Path, wishes: Wishes, picture: bytes | None, tell: Tell) -> list[Sentence]:
+    from journey_editor.exchange import fill_template, read_house_style, style_named, write_workbook
+
+    if wishes.template is not None:
+        return fill_template(journey, wishes.template, path)
+    style = read_house_style(wishes.house) if wishes.house is not None else style_named(wishes.style)
+    return write_workbook(journey, path, style, picture, progress=tell)

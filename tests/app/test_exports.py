@@ -1,0 +1,153 @@
+"""Workbooks and pictures leave the window as they were asked for, and what is there already is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hands import LEFT, trigger, wait
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
+from openpyxl.workbook.protection import WorkbookProtection
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog
+
+from journey_editor.exchange import read_workbook
+
+
+def titles(window) -> list[str]:
+    return [stage.title for stage in window.document.journey.stages]
+
+
+def wish(look: str, *, picture: bool = True):
+    """Return what chooses a look in the dialog and goes on."""
+    def act(dialog: QDialog) -> None:
+        QTest.mouseClick(dialog.findChild(QAbstractButton, look), LEFT)
+        dialog.picture.setChecked(picture)
+        QTest.mouseClick(dialog.go, LEFT)
+    return act
+
+
+def export(window, answers, path: Path, look: str = "classic", *, picture: bool = True) -> None:
+    """Export to a workbook in a look."""
+    answers.act("export_wishes", wish(look, picture=picture))
+    answers.choose_file("export_workbook", path)
+    trigger(window, "export_workbook")
+
+
+def test_export_writes_a_workbook_that_reads_back(window, answers, home):
+    export(window, answers, home / "out")
+    wait(lambda: window.notice.text.startswith("Exported out.xlsx"))
+    journey, _ = read_workbook(home / "out.xlsx")
+    assert [stage.title for stage in journey.stages] == titles(window)
+    assert window.document.path == home / "small.journey" and not window.document.modified
+
+
+@pytest.mark.parametrize("suffix, head", [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
+def test_export_writes_pictures(window, answers, home, suffix, head):
+    answers.choose_file("export_picture", home / "out")
+    trigger(window, f"export_{suffix[1:]}")
+    assert (home / f"out{suffix}").read_bytes().startswith(head) and window.notice.text == f"Exported out{suffix}"
+
+
+def test_an_export_that_fails_is_told(window, answers, home):
+    window.files.new()
+    answers.choose_file("export_picture", home / "out.svg")
+    trigger(window, "export_svg")
+    assert "nothing on the map" in window.notice.text and not (home / "out.svg").exists()
+
+
+def test_the_look_is_chosen_and_remembered(window, answers, home):
+    export(window, answers, home / "fresh.xlsx", "fresh", picture=False)
+    wait(lambda: window.notice.text.startswith("Exported fresh.xlsx"))
+    book = load_workbook(home / "fresh.xlsx")
+    assert "0F8A7E" in {cell.fill.fgColor.rgb[2:] for row in book.worksheets[0].iter_rows() for cell in row
+                        if isinstance(cell.fill.fgColor.rgb, str)}
+    assert "Picture" not in book.sheetnames
+    answers.act("export_wishes", lambda dialog: (seen.append(dialog.wishes()), dialog.reject()))
+    seen = []
+    trigger(window, "export_workbook")
+    assert seen[0].style == "fresh" and not seen[0].picture
+
+
+def test_a_template_is_filled(window, answers, home):
+    template = Workbook()
+    template.active["B2"] = "{{title}}: {{stages}}"
+    template.save(home / "ours.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
+        assert not dialog.go.isEnabled()
+        QTest.mouseClick(dialog.browse, LEFT)
+
+    answers.act("export_wishes", act)
+    answers.choose_file("choose_workbook", home / "ours.xlsx")
+    answers.act("export_wishes", lambda dialog: QTest.mouseClick(dialog.go, LEFT))
+    answers.choose_file("export_workbook", home / "filled.xlsx")
+    trigger(window, "export_workbook")
+    wait(lambda: window.notice.text.startswith("Exported filled.xlsx"))
+    assert "Visit" in load_workbook(home / "filled.xlsx").active["B2"].value
+
+
+def test_a_house_style_is_taken_from_a_workbook(window, answers, home):
+    house = Workbook()
+    for column in range(1, 5):
+        cell = house.active.cell(2, column, f"Head {column}")
+        cell.fill = PatternFill("solid", fgColor="7A1F5C")
+        house.active.cell(3, column, "text")
+    house.save(home / "house.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
+        QTest.mouseClick(dialog.browse, LEFT)
+
+    answers.act("export_wishes", act)
+    answers.choose_file("choose_workbook", home / "house.xlsx")
+    answers.act("export_wishes", lambda dialog: QTest.mouseClick(dialog.go, LEFT))
+    answers.choose_file("export_workbook", home / "out.xlsx")
+    trigger(window, "export_workbook")
+    wait(lambda: window.notice.text.startswith("Exported out.xlsx"))
+    assert "7A1F5C" in {cell.fill.fgColor.rgb[2:] for row in load_workbook(home / "out.xlsx").worksheets[0].iter_rows()
+                        for cell in row if isinstance(cell.fill.fgColor.rgb, str)}
+
+
+def test_the_sheets_of_others_stay(window, answers, home):
+    book = Workbook()
+    book.active.title = "Budget"
+    book.active["A1"] = "=1+1"
+    book.save(home / "client.xlsx")
+    answers.act("export_wishes", wish("classic"))
+    answers.choose_file("export_workbook", home / "client.xlsx")
+    answers.click("replace", "replace")
+    trigger(window, "export_workbook")
+    wait(lambda: window.notice.text.startswith("Exported client.xlsx"))
+    assert load_workbook(home / "client.xlsx")["Budget"]["A1"].value == "=1+1"
+    journey, _ = read_workbook(home / "client.xlsx")
+    assert [stage.title for stage in journey.stages] == titles(window)
+
+
+def test_a_workbook_that_cannot_be_changed_is_told_before_anything_is_written(window, answers, home):
+    book = Workbook()
+    book.security = WorkbookProtection(lockStructure=True)
+    book.save(home / "locked.xlsx")
+    before = (home / "locked.xlsx").read_bytes()
+    for answer in "cancel", "beside":
+        answers.act("export_wishes", wish("classic", picture=False))
+        answers.choose_file("export_workbook", home / "locked.xlsx")
+        answers.click("beside", answer)
+        trigger(window, "export_workbook")
+        wait(lambda: not window.jobs.busy)
+        assert (home / "locked.xlsx").read_bytes() == before
+        assert len(list(home.glob("locked*.xlsx"))) == (1 if answer == "cancel" else 2)
+
+
+def test_a_long_export_can_be_called_off(make_window, answers, home, make_journey, qtbot):
+    window = make_window()
+    window.document.open(make_journey(1000), None)
+    answers.act("export_wishes", wish("classic", picture=False))
+    answers.choose_file("export_workbook", home / "long.xlsx")
+    trigger(window, "export_workbook")
+    wait(lambda: window.status.stop.isVisible())
+    QTest.mouseClick(window.status.stop, LEFT)
+    wait(lambda: not window.jobs.busy)
+    assert "cancelled" in window.notice.text and not list(home.glob("*long*")) and not window.status.stop.isVisible()

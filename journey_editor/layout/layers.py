@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,9 +27,9 @@ _CARD_COST = 0.4
 _FEW = 7
 """A stage of at most so many cards is a stack even if one arrow passes others in it."""
 
-_PAGE, _PRINTED, _GROWTH, _OTHER_ROWS = (80, 2.2), (400, 3.0), 0.5, 400.0
-"""Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times the
-height that they have with single stacks and what usually stands below these, or by this share."""
+_PRINTED, _GROWTH, _OTHER_ROWS = ((80, 2.5), (400, 4.0)), 0.5, 400.0
+"""Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times
+their height with what usually stands below, or by this share."""
 
 _TURNS, _TOGETHER, _WEAK = 12, 60, 6
 
@@ -66,7 +67,7 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
     if cards > _SPLIT:
         # A map of that size is never printed, and is laid out anew with every edit.
         return Layers(within, counts, below)
-    spread: list[tuple[int, list[int], list[int], dict[int, int], dict[int, int], float]] = []
+    spread: dict[int, tuple[list[int], list[int], list[Arc], list[_Option]]] = {}
     bounds = np.searchsorted(sheet.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):
         if len(arcs) > 1 and not (loose is not None and loose[at]):
@@ -76,47 +77,54 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
             cards_by_id = sorted(range(start, end), key=sheet.card_ids.__getitem__)
             place = {card - start: number for number, card in enumerate(cards_by_id)}
             local = sorted((place[a], place[b]) for a, b in kept)
-            spread.append((at, cards_by_id, *_split(end - start, local, pull[cards_by_id].tolist())))
+            level = levels(end - start, local, pull[cards_by_id].tolist())
+            spread[at] = cards_by_id, level, local, _options(level, local)
         elif arcs:
             (source, target), = list(arcs)[:1]
             below[source] = target
-    room = _room(sheet)
-    # Those that win most by it are spread first.
-    for at, cards_by_id, layer, chain, stacked, won in sorted(spread, key=lambda one: (-one[-1], one[0])):
-        columns = max(layer) + 1
-        if columns - 1 > room:
-            columns, layer, chain = 1, [0] * len(layer), stacked
-        room -= columns - 1
-        within[cards_by_id] = layer
-        counts[at] = columns
-        below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
+    chosen = _columns(sheet, {at: found[-1] for at, found in spread.items()})
+    for at, (cards_by_id, level, local, options) in spread.items():
+        option = options[chosen[at] - 1]
+        within[cards_by_id] = _placed(level, local, option.group, pull[cards_by_id].tolist())
+        counts[at] = chosen[at]
+        below[[cards_by_id[card] for card in option.chain]] = [cards_by_id[card] for card in option.chain.values()]
     return Layers(within, counts, below)
 
 
-def _room(sheet: Sheet) -> float:
-    """Return how many further sub-columns the whole map has room for, so that it can be printed on a page."""
-    if len(sheet.card_ids) > _PRINTED[0]:
-        return float("inf")
-    wide = _PAGE[1] if len(sheet.card_ids) <= _PAGE[0] else _PRINTED[1]
+def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:
+    """Return how many sub-columns each stage gets: those that win most by further ones first, while there is room."""
+    found = dict.fromkeys(options, 1)
     stages = len(sheet.stage_ids)
-    height = np.bincount(sheet.stage, weights=sheet.card_size[:, 1] + 24.0, minlength=stages).max(initial=0.0)
+    wide = next((wide for cards, wide in _PRINTED if len(sheet.card_ids) <= cards), np.inf)
     one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
-    return max(wide * (height + _OTHER_ROWS) / one - stages, stages * _GROWTH)
+    height = np.bincount(sheet.stage, weights=sheet.card_size[:, 1] + 24.0, minlength=stages)
+    tall = height.copy()
+
+    def fits(at: int, columns: int) -> bool:
+        """Return whether the map is no wider than it may be with so many sub-columns in a stage."""
+        more = sum(found.values()) - len(found) + columns - found[at]
+        others = float(np.delete(tall, at).max(initial=0.0))
+        most = max(others, float(height[at]) * options[at][columns - 1].tallest) + _OTHER_ROWS
+        return more <= stages * _GROWTH or (stages + more) * one <= wide * most
+
+    while True:
+        wins = sorted(((own[found[at] - 1].cost - own[more - 1].cost) / (found[at] - more), at, more)
+                      for at, own in options.items() for more in range(found[at] + 1, len(own) + 1))
+        best = next(((at, more) for win, at, more in wins if win < -1e-9 and fits(at, more)), None)
+        if best is None:
+            return found
+        found[best[0]] = best[1]
+        tall[best[0]] = height[best[0]] * options[best[0]][best[1] - 1].tallest
 
 
-def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dict[int, int], dict[int, int], float]:
-    """Return the layer of each of a stage's cards, and the card right below those that have one.
-
-    Also those below in a single stack, and what is won by not having that.
-    """
-    level = levels(count, kept, pull)
-    groups, chains, stacked, won = _group(level, kept, max(2, ceil(sqrt(0.8 * count)), 3 if count >= 4 else 0))
-    layer = [groups[one] for one in level]
+def _placed(level: list[int], kept: list[Arc], group: list[int], pull: list[int]) -> list[int]:
+    """Return the sub-column of each of a stage's cards; `group` gives each level's."""
+    layer = [group[one] for one in level]
     linked = {card for arc in kept for card in arc}
-    heights = [0] * (max(groups) + 1)
+    heights = [0] * (max(group) + 1)
     for card in linked:
         heights[layer[card]] += 1
-    for card in range(count):
+    for card in range(len(level)):
         if card not in linked:
             # Nothing in the stage says where: on the side of its flows, or where the stacks are short.
             if len(heights) > 1 and pull[card]:
@@ -126,7 +134,7 @@ def _split(count: int, kept: list[Arc], pull: list[int]) -> tuple[list[int], dic
             best = min(order, key=heights.__getitem__)
             layer[card] = best
             heights[best] += 1
-    return layer, chains, stacked, won
+    return layer
 
 
 def without_cycles(count: int, arcs: Sequence[Arc]) -> list[Arc]:
@@ -241,32 +249,31 @@ def _shift(card: int, level: list[int], neighbours: list[list[int]], lean: list[
         moved = True
 
 
-def _group(level: list[int], arcs: list[Arc],
-           most: float) -> tuple[list[int], dict[int, int], dict[int, int], float]:
-    """Return each level's sub-column, neighbours in one where that is better, and the card below for those stacked.
+class _Option(NamedTuple):
+    """What so many sub-columns of a stage cost, the share of its linked cards in the tallest one, each level's
+    sub-column, and the card below for those stacked."""
 
-    Also the cards below in a single stack, and what is won by not having that.
-    """
+    cost: float
+    tallest: float
+    group: list[int]
+    chain: dict[int, int]
+
+
+def _options(level: list[int], arcs: list[Arc]) -> list[_Option]:
+    """Return the best ways to join neighbouring levels in one sub-column, two, three, and so on."""
     count = max(level) + 1
     chain = _chain(arcs, level)
     if len(arcs) - len(chain) <= (1 if len(level) <= _FEW else 0):
-        return [0] * count, chain, chain, 0.0
+        return [_Option(0.0, 1.0, [0] * count, chain)]
     while count > _MOST_LEVELS:
         level[:] = [one // 2 for one in level]
         count = max(level) + 1
-    sizes = [0] * count
-    used = {card for arc in arcs for card in arc}
-    for card in used:
-        sizes[level[card]] += 1
-    costs: dict[Arc, tuple[float, float, dict[int, int]]] = {}
-    for first in range(count):
-        for end in range(first + 1, count + 1):
-            own = [(a, b) for a, b in arcs if first <= level[a] and level[b] < end]
-            chain = _chain(own, level)
-            costs[first, end] = float(len(own) - len(chain)), _CARD_COST * sum(sizes[first:end]), chain
+    costs = _joined(level, arcs, count)
+    most = max(2, ceil(sqrt(0.8 * len(level))), 3 if len(level) >= 4 else 0)
     # best[k, end]: the least number of passing arrows of k sub-columns up to a level, with the tallest one's cost.
     best: dict[Arc, tuple[float, float, float, list[int]]] = {(0, 0): (0.0, 0.0, 0.0, [0])}
-    for columns in range(1, count + 1):
+    found = []
+    for columns in range(1, min(count, most) + 1):
         for end in range(columns, count + 1):
             options = []
             for first in range(columns - 1, end):
@@ -276,17 +283,28 @@ def _group(level: list[int], arcs: list[Arc],
                     options.append((passing + more + max(tall, height), passing + more, max(tall, height),
                                     [*cuts, end]))
             best[columns, end] = min(options)
-        if columns >= most:
-            break
-    total, _, _, cuts = min((found[0] + _COLUMN_COST * (columns - 1)**_COLUMN_POWER, columns, found[1], found[3])
-                            for (columns, end), found in best.items() if end == count)
-    group = [0] * count
-    stacked = chain
-    chain = {}
-    for number, (first, end) in enumerate(zip(cuts, cuts[1:])):
-        group[first:end] = [number] * (end - first)
-        chain.update(costs[first, end][2])
-    return group, chain, stacked, best[1, count][0] - total
+        cost, _, tall, cuts = best[columns, count]
+        group = [number for number, (first, end) in enumerate(zip(cuts, cuts[1:])) for _ in range(first, end)]
+        chain = {}
+        for ends in zip(cuts, cuts[1:]):
+            chain.update(costs[ends][2])
+        cost += _COLUMN_COST * (columns - 1)**_COLUMN_POWER
+        found.append(_Option(cost, tall / costs[0, count][1], group, chain))
+    return found
+
+
+def _joined(level: list[int], arcs: list[Arc], count: int) -> dict[Arc, tuple[float, float, dict[int, int]]]:
+    """Return for levels from one up to another, as one sub-column: the passing arrows, its height, and who is below."""
+    sizes = [0] * count
+    for card in {card for arc in arcs for card in arc}:
+        sizes[level[card]] += 1
+    found: dict[Arc, tuple[float, float, dict[int, int]]] = {}
+    for first in range(count):
+        for end in range(first + 1, count + 1):
+            own = [(a, b) for a, b in arcs if first <= level[a] and level[b] < end]
+            chain = _chain(own, level)
+            found[first, end] = float(len(own) - len(chain)), _CARD_COST * sum(sizes[first:end]), chain
+    return found
 
 
 def _chain(arcs: list[Arc], level: list[int]) -> dict[int, int]:

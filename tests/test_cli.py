@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,7 @@ import pytest
 
 from journey_editor import __version__, storage
 from journey_editor.cli import main
-from journey_editor.model import RECORD_TYPES, Change, Journey, JourneyInfo, Stage, Touchpoint, new_id
+from journey_editor.model import RECORD_TYPES, Change, Journey, JourneyInfo, Stage, Touchpoint, Track, new_id
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals and devices")
 
@@ -133,6 +134,25 @@ def test_lang_sets_the_language_of_what_is_written(call, file, tmp_path, languag
     texts = {cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].rows for cell in row}
     assert texts & {"en": {"Touch points"}, "zh_CN": {"触点"}, "zh_TW": {"觸點"}}[language]
     assert storage.load(file).info.language == "en"
+
+
+@pytest.mark.parametrize("options, words", [
+    (["--lanes", "backstage"], "Line of visibility"), (["--view", "outline"], "Visit"), (["--view", "Fast"], "Visit")])
+def test_a_picture_is_laid_out_as_asked(call, tmp_path, journey, options, words):
+    track = Track(title="Fast")
+    card = journey.all(Touchpoint)[0]
+    journey.apply(Change.adding([track]))
+    journey.apply(Change({card.id: (card, replace(card, backstage=True))}))
+    storage.save(journey, tmp_path / "map.journey")
+    plain, other = tmp_path / "plain.svg", tmp_path / "other.svg"
+    assert call("convert", tmp_path / "map.journey", plain)[0] == 0
+    assert call("convert", tmp_path / "map.journey", other, *options) == (0, "", "")
+    assert words in other.read_text("utf-8") and other.read_bytes() != plain.read_bytes()
+
+
+def test_a_view_that_does_not_exist_is_told(call, file, tmp_path):
+    assert call("convert", file, tmp_path / "x.svg", "--view", "cube") == (
+        2, "", "journey-editor: There is no view and no track “cube”; there are: stages, flow, loop, outline.\n")
 
 
 @pytest.mark.parametrize(("suffix", "start_of_file"), [

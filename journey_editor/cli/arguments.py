@@ -15,7 +15,7 @@ from .telling import PROGRAM
 
 _USAGE = """journey-editor [FILE]
        journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
-                                     [--picture]
+                                     [--picture] [--lanes role|backstage] [--view NAME]
        journey-editor info FILE [--sheet NAME] [--json]
        journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
 
@@ -26,7 +26,8 @@ def run(arguments: Sequence[str]) -> int:
     if command == "convert":
         given = _convert_parser().parse_args(arguments[1:])
         return commands.convert(Path(given.source), Path(given.target), given.sheet, given.lang,
-                                commands.Branding(given.style, given.template, given.picture))
+                                commands.Branding(given.style, given.template, given.picture),
+                                commands.Shape(given.lanes, given.view))
     if command == "info":
         given = _info_parser().parse_args(arguments[1:])
         return commands.info(Path(given.file), given.sheet, as_json=given.json)
@@ -65,6 +66,9 @@ def _convert_parser() -> argparse.ArgumentParser:
         "how a workbook looks: classic, plain, fresh, or a workbook whose fonts, colours and pages it takes"))
     parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, to fill")
     parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook")
+    parser.add_argument("--lanes", choices=commands.LANES, default="none", help="the swimlanes of the picture")
+    parser.add_argument("--view", default="stages", metavar="NAME", help=(
+        "what the picture shows: stages, flow (without stages), loop, outline, or the title of a track"))
     return parser
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, operations
+from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
 from journey_editor.model.merge import Merge
 from .telling import complain, line, paint_without_display, plain, tell, to_stderr
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journey_editor.exchange import Edits
 
 CONFLICTS, WRONG = 1, 2
+LANES = ("none", "role", "backstage")
+VIEWS = ("stages", "flow", "loop", "outline")
 _PICTURES = (".svg", ".png", ".pdf")
 
 
@@ -31,8 +33,15 @@ class Branding(NamedTuple):
     picture: bool = False
 
 
+class Shape(NamedTuple):
+    """How a picture is laid out: its swimlanes, and its view by name, or by a track's title."""
+
+    lanes: str = "none"
+    view: str = "stages"
+
+
 def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None,
-            branding: Branding = Branding()) -> int:
+            branding: Branding = Branding(), shape: Shape = Shape()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
     _check_branding(branding, target)
     from journey_editor.exchange.files import WRITTEN
@@ -54,13 +63,13 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     if to_picture:
         from journey_editor.publish import write_picture
 
-        write_picture(journey, target)
+        write_picture(journey, target, lanes=shape.lanes, view=_view(journey, shape.view))
     elif branding.template:
         from journey_editor.exchange import fill_template
 
         tell(fill_template(journey, branding.template, target))
     elif target.suffix.lower() == ".xlsx":
-        tell(_write_workbook(journey, target, branding))
+        tell(_write_workbook(journey, target, branding, shape))
     elif target.suffix.lower() in WRITTEN:
         from journey_editor.exchange import write_file
 
@@ -85,7 +94,18 @@ def _check_branding(branding: Branding, target: Path) -> None:
                                            "with it."))
 
 
-def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[Sentence]:
+def _view(journey: Journey, name: str) -> str:
+    """Return the view of a name, or of a track's title."""
+    if name in VIEWS:
+        return name
+    for track in journey.all(Track):
+        if name in (track.title, track.id):
+            return f"track:{track.id}"
+    raise JourneyError(Sentence("cli", "There is no view and no track “{name}”; there are: {names}.", name=name,
+                                names=", ".join([*VIEWS, *(track.title for track in journey.all(Track))])))
+
+
+def _write_workbook(journey: Journey, target: Path, branding: Branding, shape: Shape) -> list[Sentence]:
     from journey_editor.exchange import read_house_style, style_named, write_workbook
 
     name = branding.style or "classic"
@@ -96,7 +116,7 @@ def _write_workbook(journey: Journey, target: Path, branding: Branding) -> list[
         paint_without_display()
         from journey_editor.publish import png_bytes
 
-        picture = png_bytes(journey)
+        picture = png_bytes(journey, lanes=shape.lanes, view=_view(journey, shape.view))
     return write_workbook(journey, target, style, picture)
 
 

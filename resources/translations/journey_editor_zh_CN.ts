@@ -2013,6 +2013,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>模板有自己的外观，因此不能与 --style 和 --picture 同时使用。</translation>
     </message>
     <message>
+        <source>There is no view and no track “{name}”; there are: {names}.</source>
+        <translation>没有名为“{name}”的视图或流程；可用的有：{names}。</translation>
+    </message>
+    <message>
         <source>Title: {title}</source>
         <translation>标题：{title}</translation>
     </message>

@@ -2013,6 +2013,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>範本有自己的外觀，因此不能與 --style 和 --picture 同時使用。</translation>
     </message>
     <message>
+        <source>There is no view and no track “{name}”; there are: {names}.</source>
+        <translation>沒有名為「{name}」的檢視或流程；可用的有：{names}。</translation>
+    </message>
+    <message>
         <source>Title: {title}</source>
         <translation>標題：{title}</translation>
     </message>

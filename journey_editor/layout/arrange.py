@@ -117,7 +117,7 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
                                 sifted=len(sheet.card_ids) <= _SIFTED)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
-    band = rows.banded(sheet, order, bands and bands.of)
+    band = rows.banded(sheet, net, order, bands and bands.of)
     count = len(sheet.card_ids)
     y = rows.place(sheet, net, order, band, top, _sweeps(count, header))
     if loose.any():

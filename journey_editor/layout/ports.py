@@ -15,6 +15,7 @@ ARROW = 14.0
 
 _FAR = 1e9
 _CORNER = 10.0
+_EDGE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def find(sheet: Sheet, ends: Ends, channels: Channels, net: Net, y: np.ndarray, 
     around = np.concatenate([returning[flows]] * 2)
     place, count = _spread(at * 2 + right, np.where(around, np.where(toward < middles[at], 0, 2), 1),
                            np.where(around, -toward, toward), np.concatenate([flows, flows]))
-    ys = tops[at] + heights[at] * (place + 1) / (count + 1)
+    ys = tops[at] + _port(heights[at], place, count, _labels_apart(sheet, flows, at * 2 + right))
     leave, enter = np.zeros(len(source)), np.zeros(len(source))
     leave[flows], enter[flows] = np.split(ys, 2)
     counts = np.zeros((2, len(source)), dtype=np.intp)
@@ -120,6 +121,20 @@ def _spread(group: np.ndarray, *keys: np.ndarray) -> tuple[np.ndarray, np.ndarra
     place[order] = np.arange(len(order)) - np.repeat(starts, sizes)
     size[order] = np.repeat(sizes, sizes)
     return place, size
+
+
+def _labels_apart(sheet: Sheet, flows: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return where several labelled arrows leave from one side: there, their labels should not be on one another."""
+    labelled = group[:len(flows)][sheet.label_size[flows, 1] > 0]
+    return np.bincount(labelled, minlength=int(group.max(initial=0)) + 1)[group] > 1
+
+
+def _port(height: np.ndarray, place: np.ndarray, count: np.ndarray, apart: np.ndarray) -> np.ndarray:
+    """Return how far below the top of a side each port is: evenly spread, or as far `apart` as the corners allow."""
+    even = height / (count + 1)
+    wide = np.maximum(even, (height - 2 * _EDGE) / np.maximum(count - 1, 1))
+    step = np.where(apart, wide, even)
+    return height / 2 + (place - (count - 1) / 2) * step
 
 
 def _straighten(flows: np.ndarray, leave: np.ndarray, enter: np.ndarray, counts: np.ndarray,

@@ -35,15 +35,17 @@ def lead(sheet: Sheet, net: Net, order: np.ndarray) -> float:
     return _TO_CARD + _BETWEEN * (most - 1) if most else 0.0
 
 
-def banded(sheet: Sheet, order: np.ndarray, bands: np.ndarray | None) -> np.ndarray:
-    """Return the band of each node; arrows pass through that of the card above them."""
+def banded(sheet: Sheet, net: Net, order: np.ndarray, bands: np.ndarray | None) -> np.ndarray:
+    """Return the band of each node; arrows pass through that of the card above them, or through the first one."""
     found = np.zeros(len(order), dtype=np.intp)
     if bands is None:
         return found
     cards = len(sheet.card_ids)
     above = np.maximum.accumulate(np.where(order < cards, np.arange(len(order)), -1))
-    own = bands[sheet.record][order[above.clip(min=0)].clip(max=cards - 1)] if cards else found
-    found[order] = np.where(above >= 0, own, 0)
+    card = order[above.clip(min=0)]
+    beside = (above >= 0) & (net.layer[card] == net.layer[order])
+    own = bands[sheet.record][card.clip(max=cards - 1)] if cards else found
+    found[order] = np.where(beside, own, 0)
     return found
 
 

@@ -156,3 +156,11 @@ def test_ports_are_spread_evenly(count: int) -> None:
     _, y, _, height = found.boxes[ids["a"]]
     starts = [found.routes[ids[f"a>b{n}"]][0][1] - y for n in range(count)]
     assert starts == pytest.approx([height * (n + 1) / (count + 1) for n in range(count)])
+
+
+def test_labelled_arrows_from_one_side_start_farther_apart() -> None:
+    journey, ids = make_map([["a"], ["b", "c"]], ["a>b", "a>c"])
+    plain = arrange(journey, options=KEEP)
+    labelled = arrange(journey, {ids["a>b"]: (60, 30), ids["a>c"]: (60, 30)}, KEEP)
+    gaps = [found.routes[ids["a>c"]][0][1] - found.routes[ids["a>b"]][0][1] for found in (plain, labelled)]
+    assert gaps[1] >= 32 > gaps[0]

@@ -43,6 +43,17 @@ def test_cards_stand_in_their_bands_and_arrows_pass_none(case, lanes: str, keep_
             assert not any(crosses(start, end, box) for box in (*boxes.values(), *headers(journey, found).values()))
 
 
+def test_an_arrow_above_the_first_card_of_a_column_is_not_drawn_into_the_band_of_the_column_before() -> None:
+    journey, ids = make_map(["abcde", ""], ["a>d", "b>a", "b>d", "b>e", "c>d"])
+    roles = {ids["c"]: ROLES[0].id, ids["e"]: ROLES[0].id, ids["d"]: ROLES[2].id}
+    journey = Journey([*ROLES, *(replace(record, roles=(roles[record.id],)) if record.id in roles else record
+                                 for record in journey)])
+    found = arrange(journey, options=Options(lanes="role"))
+    for route in found.routes.values():
+        for start, end in pairwise(route):
+            assert not any(crosses(start, end, box) for box in card_boxes(journey, found).values())
+
+
 @UNTIMED
 @given(maps(pinned=False), st.sampled_from(["role", "backstage"]))
 def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str) -> None:

@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .clipboard import Pasted, clipboard_list, clipboard_map, recognise_clipboard
+    from .clipboard import (
+        Pasted, cells_from_clipboard, clipboard_cells, clipboard_list, clipboard_map, recognise_clipboard)
     from .edits import Edits, find_edits, read_edits
     from .files import read_file, write_file
     from .house_style import read_house_style
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STYLES", "Cancelled", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update",
-    "clipboard_list", "clipboard_map", "fill_template", "find_edits", "find_maps", "merge_edits", "read_edits",
-    "read_file", "read_house_style", "read_workbook", "recognise_clipboard", "shown_conflict", "style_named",
-    "update_from", "what_would_be_lost", "write_file", "write_workbook",
+    "cells_from_clipboard", "clipboard_cells", "clipboard_list", "clipboard_map", "fill_template", "find_edits",
+    "find_maps", "merge_edits", "read_edits", "read_file", "read_house_style", "read_workbook",
+    "recognise_clipboard", "shown_conflict", "style_named", "update_from", "what_would_be_lost", "write_file",
+    "write_workbook",
 ]
 
 _HOMES = {
@@ -37,7 +39,8 @@ _HOMES = {
     "Edits": "edits", "find_edits": "edits", "read_edits": "edits",
     "Update": "updating", "merge_edits": "updating", "shown_conflict": "updating", "update_from": "updating",
     "read_file": "files", "write_file": "files",
-    "Pasted": "clipboard", "clipboard_list": "clipboard", "clipboard_map": "clipboard",
+    "Pasted": "clipboard", "cells_from_clipboard": "clipboard", "clipboard_cells": "clipboard",
+    "clipboard_list": "clipboard", "clipboard_map": "clipboard",
     "recognise_clipboard": "clipboard",
 }
 

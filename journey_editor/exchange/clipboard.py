@@ -43,6 +43,22 @@ def clipboard_list(texts: Sequence[str]) -> tuple[str, str]:
     return write_html("", rows, header=False), text.removesuffix("\r\n") if len(rows) == 1 else text
 
 
+def clipboard_cells(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return a block of cells as HTML and as tab-separated text."""
+    tidied = [[Remarks().tidy(text) for text in row] for row in rows]
+    text = write_delimited(tidied, "\t", guarded=False)
+    alone = len(rows) == 1 and len(rows[0]) == 1
+    return write_html("", tidied, header=False), text.removesuffix("\r\n") if alone else text
+
+
+def cells_from_clipboard(html: str, text: str) -> list[list[str]]:
+    """Return the block of cells that the clipboard holds: an HTML table, else tab-separated text; no rows if none."""
+    sheet = read_html(html) if "<table" in html.lower() else TextSheet()
+    if len(sheet.tables) == 1 and not sheet.below and not sheet.tables[0].above:
+        return sheet.tables[0].rows
+    return read_delimited(text, "\t", guarded=False)
+
+
 def recognise_clipboard(html: str, text: str) -> Pasted:
     """Return what the clipboard holds, by the recogniser of workbooks: HTML tables, else text, else lines."""
     sheet = read_html(html) if "<table" in html.lower() else TextSheet()

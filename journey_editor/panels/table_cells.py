@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtGui import QColor
@@ -57,10 +57,12 @@ def flag_text(value: bool) -> str:
 
 
 class Cells:
-    """The cells of a journey as it is now. Lists of what can be chosen are made once, so keep it for one step only."""
+    """The cells of a journey as it is now. Much is made once, so take another one after each change."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
+        self._words: dict[tuple[str, str], dict[Any, str]] = {}
+        self._shown: dict[str, str] = {}
         self._targets: dict[str, list[tuple[str, str]]] = {}
         self._by_title: dict[str, dict[str, list[str]]] = {}
 
@@ -79,14 +81,23 @@ class Cells:
         if column.kind in NUMBERS:
             return number_text(value, 100 if column.kind == "percent" else 1)
         if column.kind == ONE:
-            return shown_text(self.journey, self.journey[value])
+            return self._title(value)
         if column.kind in MANY:
-            return ", ".join(shown_text(self.journey, self.journey[ref]) for ref in value)
+            return ", ".join(map(self._title, value))
         if column.kind == "emotion":
             return emotion_text(value)
         if column.kind == "flag":
             return flag_text(value)
-        return dict(choices_of((record.type,), column.name))[value]
+        key = record.type, column.name
+        if key not in self._words:
+            self._words[key] = dict(choices_of((record.type,), column.name))
+        return self._words[key][value]
+
+    def _title(self, id_: str) -> str:
+        text = self._shown.get(id_)
+        if text is None:
+            text = self._shown[id_] = shown_text(self.journey, self.journey[id_])
+        return text
 
     def copied(self, record: Record, column: Spec) -> str:
         """Return the text of a cell for other programs, which know no sign for minus but the one on the keyboard."""
@@ -261,8 +272,3 @@ def _color(text: str) -> str:
     if not QColor.isValidColorName(name):
         raise JourneyError(Sentence("panels", "“{text}” is not a colour, such as #3b6fb6.", text=text))
     return QColor(name).name()
-
-
-def block_texts(cells: Cells, records: Sequence[Record], columns: Sequence[Spec]) -> list[list[str]]:
-    """Return the rows of texts that stand in these cells, for other programs."""
-    return [[cells.copied(record, column) for column in columns] for record in records]

@@ -50,6 +50,10 @@ class TableModel(QAbstractTableModel):
         self.words = ""
         self._sorting: tuple[int, bool] | None = None
         self._texts: dict[str, str] = {}
+        self._roles = {int(_ROLE.DisplayRole): self._shown, int(_ROLE.EditRole): self._whole,
+                       int(_ROLE.ToolTipRole): self._whole, int(_ROLE.AccessibleTextRole): self._whole,
+                       int(_ROLE.TextAlignmentRole): self._alignment, int(_ROLE.CheckStateRole): self._check,
+                       int(_ROLE.DecorationRole): self._swatch}
         self.show_journey(journey)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -72,6 +76,9 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self.type, self.words, self._sorting = type_, words, sorting
         self.columns = COLUMNS[type_]
+        self.texts = Cells(self.journey)
+        self._flags = [_flags(column) for column in self.columns]
+        self._alignments = [_alignment(column) for column in self.columns]
         self._take(self._arranged())
         self.endResetModel()
 
@@ -80,19 +87,18 @@ class TableModel(QAbstractTableModel):
         self._row_of = {id_: row for row, id_ in enumerate(self.ids)}
 
     def _arranged(self) -> list[str]:
-        cells = Cells(self.journey)
         ids = map_order(self.journey, self.type)
-        found = [id_ for id_ in ids if self.words in self._text(cells, id_)] if self.words else ids
+        found = [id_ for id_ in ids if self.words in self._text(id_)] if self.words else ids
         if self._sorting is not None:
-            found = sorted_by(cells, found, self.columns[self._sorting[0]], self._sorting[1])
+            found = sorted_by(self.texts, found, self.columns[self._sorting[0]], self._sorting[1])
         return found
 
-    def _text(self, cells: Cells, id_: str) -> str:
+    def _text(self, id_: str) -> str:
         """Return all that stands in a row, to be searched; kept until something changes."""
         text = self._texts.get(id_)
         if text is None:
             record = self.journey[id_]
-            text = self._texts[id_] = "\n".join(cells.text(record, column) for column in self.columns).casefold()
+            text = self._texts[id_] = "\n".join(self.texts.text(record, column) for column in self.columns).casefold()
         return text
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -144,31 +150,33 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Return what stands in a cell."""
-        record = self.record_at(index)
-        if record is None:
+        answer = self._roles.get(role)
+        record = self.record_at(index) if answer is not None else None
+        return None if answer is None or record is None else answer(record, index.column())
+
+    def _shown(self, record: Record, place: int) -> str:
+        column = self.columns[place]
+        return "" if column.kind == "flag" else self.texts.text(record, column).replace("\n", " ")
+
+    def _whole(self, record: Record, place: int) -> str:
+        return self.texts.text(record, self.columns[place])
+
+    def _alignment(self, record: Record, place: int) -> Qt.AlignmentFlag:
+        return self._alignments[place]
+
+    def _check(self, record: Record, place: int) -> Qt.CheckState | None:
+        column = self.columns[place]
+        if column.kind != "flag":
             return None
-        column = self.columns[index.column()]
-        if role == _ROLE.DisplayRole:
-            return "" if column.kind == "flag" else " ".join(Cells(self.journey).text(record, column).split("\n"))
-        if role in (_ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
-            return Cells(self.journey).text(record, column)
-        if role == _ROLE.TextAlignmentRole:
-            return _alignment(column)
-        if role == _ROLE.CheckStateRole and column.kind == "flag":
-            return Qt.CheckState.Checked if getattr(record, column.name) else Qt.CheckState.Unchecked
-        if role == _ROLE.DecorationRole and column.kind == "color" and getattr(record, column.name):
-            return QColor(getattr(record, column.name))
-        return None
+        return Qt.CheckState.Checked if getattr(record, column.name) else Qt.CheckState.Unchecked
+
+    def _swatch(self, record: Record, place: int) -> QColor | None:
+        column = self.columns[place]
+        return QColor(getattr(record, column.name)) if column.kind == "color" and getattr(record, column.name) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        kind = self.columns[index.column()].kind
-        if kind == "flag":
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags if kind == "latest" else flags | Qt.ItemFlag.ItemIsEditable
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
         """Set a cell; the value is one of the field's own, not a text."""
@@ -185,8 +193,8 @@ class TableModel(QAbstractTableModel):
 
     def follow(self, change: Change) -> None:
         """Patch the rows that a change names."""
-        if self._texts:
-            self._texts.clear()
+        self._texts.clear()
+        self.texts = Cells(self.journey)
         if may_move_rows(change, self.type):
             self._patch(self._moved(change))
         rows = sorted(row for id_ in rows_that_tell(self.journey, change, self.type, text_of)
@@ -237,6 +245,13 @@ class TableModel(QAbstractTableModel):
         self._take(ids)
         self.changePersistentIndexList(before, [self.index(self._row_of[id_], column) for id_, column in keys])
         self.layoutChanged.emit()
+
+
+def _flags(column: Spec) -> Qt.ItemFlag:
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if column.kind == "flag":
+        return flags | Qt.ItemFlag.ItemIsUserCheckable
+    return flags if column.kind == "latest" else flags | Qt.ItemFlag.ItemIsEditable
 
 
 def _alignment(column: Spec) -> Qt.AlignmentFlag:

@@ -80,27 +80,28 @@ class CellsView(QTableView):
 
     # -- the chosen cells --------------------------------------------------------------------------------------------
 
-    def _chosen(self) -> list[tuple[int, int]]:
-        """Return the chosen cells as (row, column); the current one where none is chosen."""
-        found = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
-        current = self.currentIndex()
-        return found or ([(current.row(), current.column())] if current.isValid() else [])
+    def _chosen(self) -> list[tuple[range, range]]:
+        """Return the chosen cells as stretches of rows and of columns; the current one where none is chosen."""
+        found = [(range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1))
+                 for part in self.selectionModel().selection()]
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        return found or ([(range(row, row + 1), range(column, column + 1))] if row >= 0 else [])
 
     def block(self) -> tuple[list[Record], list[Spec], set[tuple[int, int]]]:
         """Return the records and columns of the block around the chosen cells, and which places in it are chosen."""
         chosen = self._chosen()
-        rows = {row: place for place, row in enumerate(sorted({row for row, _ in chosen}))}
-        columns = {column: place for place, column in enumerate(sorted({column for _, column in chosen}))}
+        rows = {row: place for place, row in enumerate(sorted({row for rows, _ in chosen for row in rows}))}
+        columns = {column: place for place, column in enumerate(sorted({one for _, part in chosen for one in part}))}
         return ([self.cells.journey[self.cells.ids[row]] for row in rows],
                 [self.cells.columns[column] for column in columns],
-                {(rows[row], columns[column]) for row, column in chosen})
+                {(rows[row], columns[column]) for part in chosen for row in part[0] for column in part[1]})
 
     def below_and_right(self) -> tuple[list[Record], list[Spec]]:
         """Return the records and columns from the first chosen cell on."""
         chosen = self._chosen()
         if not chosen:
             return [], []
-        row, column = min(row for row, _ in chosen), min(column for _, column in chosen)
+        row, column = min(rows[0] for rows, _ in chosen), min(columns[0] for _, columns in chosen)
         return [self.cells.journey[id_] for id_ in self.cells.ids[row:]], list(self.cells.columns[column:])
 
     def copy(self) -> None:
@@ -145,11 +146,6 @@ class CellsView(QTableView):
 
     def _go_on(self, step: int) -> None:
         """Go to the next cell, the one before, or the one below."""
-        index = self.currentIndex()
-        if step == 0:
-            following = index.siblingAtRow(index.row() + 1)
-        else:
-            actions = QAbstractItemView.CursorAction
-            following = self.moveCursor(actions.MoveNext if step > 0 else actions.MovePrevious,
-                                        Qt.KeyboardModifier.NoModifier)
-        self.setCurrentIndex(following if following.isValid() else index)
+        key = {0: Qt.Key.Key_Down, 1: Qt.Key.Key_Tab, -1: Qt.Key.Key_Backtab}[step]
+        # By its key, because only then does Shift with an arrow key extend the selection from there.
+        super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 from journey_editor.model import Journey
 
 if TYPE_CHECKING:
     from journey_editor.canvas.view import CanvasView
     from journey_editor.exchange.clipboard import Pasted
+    from journey_editor.panels.table import TablePanel
+    from journey_editor.panels.table_view import CellsView
 
 _MOST_REMARKS = 3
 
@@ -39,24 +43,51 @@ def _tabulate(what: Journey | Sequence[str]) -> tuple[str, str]:
     return clipboard_map(what) if isinstance(what, Journey) else clipboard_list(what)
 
 
+def connect_table(panel: TablePanel) -> None:
+    """Let cells of the table go to other programs as cells, and come from them."""
+
+    def give(rows: Sequence[Sequence[str]]) -> None:
+        from journey_editor.exchange import clipboard_cells
+
+        data = QMimeData()
+        html, text = clipboard_cells(rows)
+        data.setHtml(html)
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def take() -> None:
+        from journey_editor.exchange import cells_from_clipboard
+
+        data = QGuiApplication.clipboard().mimeData()
+        panel.paste(cells_from_clipboard(data.html(), data.text()))
+
+    panel.copied.connect(give)
+    panel.paste_wanted.connect(take)
+
+
 def cut(canvas: CanvasView) -> None:
-    """Cut what is marked in the field that has the focus, else what is selected on the map."""
+    """Cut what is marked in the field or table that has the focus, else what is selected on the map."""
     field = _field()
     field.cut() if field else canvas.cut_selected()
 
 
 def copy(canvas: CanvasView) -> None:
-    """Copy what is marked in the field that has the focus, else what is selected on the map."""
+    """Copy what is marked in the field or table that has the focus, else what is selected on the map."""
     field = _field()
     field.copy() if field else canvas.copy_selected()
 
 
 def paste(canvas: CanvasView) -> None:
-    """Paste into the field that has the focus, else on the map."""
+    """Paste into the field or table that has the focus, else on the map."""
     field = _field()
     field.paste() if field else canvas.paste()
 
 
-def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | None:
+def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | CellsView | None:
+    """Return what has the focus, if that cuts, copies and pastes by itself."""
     widget = QApplication.focusWidget()
-    return widget if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)) else None
+    if isinstance(widget, QComboBox) and widget.isEditable():
+        widget = widget.lineEdit()
+    known = isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit))
+    # The grid's class is loaded only with the table, so it is known here by what its own docstring promises.
+    return widget if known or all(hasattr(widget, name) for name in ("cut", "copy", "paste")) else None

@@ -11,8 +11,11 @@ from journey_editor.drawing.looks import Look
 
 if TYPE_CHECKING:
     from journey_editor.charts.metric_chart import MetricChart
+    from journey_editor.panels.table import TablePanel
 
     from .window import MainWindow
+
+_TABLE_HEIGHT = 280
 
 
 class Docks(QObject):
@@ -25,15 +28,17 @@ class Docks(QObject):
         self._window = window
         self._away: list[QDockWidget] = []
         self._chart: MetricChart | None = None
+        self._table: TablePanel | None = None
         self.panels: dict[str, QWidget] = {}
         areas = Qt.DockWidgetArea
         self.by_name = {name: self._make(name, words, area) for name, words, area in (
             ("outline", self.tr("Outline"), areas.LeftDockWidgetArea),
             ("inspector", self.tr("Inspector"), areas.RightDockWidgetArea),
             ("history", self.tr("History"), areas.RightDockWidgetArea),
-            ("chart", self.tr("Metric over time"), areas.RightDockWidgetArea))}
-        self.by_name["history"].hide()
-        self.by_name["chart"].hide()
+            ("chart", self.tr("Metric over time"), areas.RightDockWidgetArea),
+            ("table", self.tr("Table"), areas.BottomDockWidgetArea))}
+        for name in ("history", "chart", "table"):
+            self.by_name[name].hide()
         window.resizeDocks([self.by_name["outline"], self.by_name["inspector"]], [250, 290], Qt.Orientation.Horizontal)
 
     def _make(self, name: str, words: str, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -72,6 +77,8 @@ class Docks(QObject):
         # Loading what draws charts costs as much as the whole start, and not everybody looks at one.
         self.by_name["chart"].visibilityChanged.connect(self._fill_chart)
         self._fill_chart(self.by_name["chart"].isVisible())
+        self.by_name["table"].visibilityChanged.connect(self._fill_table)
+        self._fill_table(self.by_name["table"].isVisible())
         self.ready.emit()
 
     def _fill_chart(self, visible: bool) -> None:
@@ -83,10 +90,32 @@ class Docks(QObject):
         self._chart.set_look(self._window.canvas.look)
         self.by_name["chart"].setWidget(self._chart)
 
+    def _fill_table(self, visible: bool) -> None:
+        if not visible or self._table is not None:
+            return
+        from journey_editor.panels.table import TablePanel
+
+        from . import clipboard
+
+        window = self._window
+        self._table = TablePanel(window.document, window.selection, window)
+        self._table.refused.connect(window.refuse)
+        self._table.chosen.connect(window.canvas.reveal)
+        clipboard.connect_table(self._table)
+        self.by_name["table"].setWidget(self._table)
+        window.resizeDocks([self.by_name["table"]], [_TABLE_HEIGHT], Qt.Orientation.Vertical)
+
     def set_look(self, look: Look) -> None:
         """Use other colours in what Qt does not colour by itself."""
         if self._chart is not None:
             self._chart.set_look(look)
+
+    def commit(self) -> None:
+        """Let what is being typed in a panel become part of the journey."""
+        if "inspector" in self.panels:
+            self.panels["inspector"].commit()  # type: ignore[attr-defined]
+        if self._table is not None:
+            self._table.commit()
 
     def put_away(self) -> None:
         """Hide all docks, until they are brought back."""

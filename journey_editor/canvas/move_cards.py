@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journey_editor.drawing.arrows import WIDTH, paint_flow
 from journey_editor.drawing.blocks import CARD_WIDTH
 from journey_editor.drawing.flow_lines import stretched
+from journey_editor.drawing.looks import blend
 from journey_editor.model import Change
 from journey_editor.model.operations import move, pin
 
@@ -132,15 +133,14 @@ class MoveCards(Gesture):
     def _paint_mark(self, painter: QPainter, stage: str) -> None:
         picture = self.view.picture
         left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
-        colour = QColor(self.view.look.selection)
-        soft = QColor(colour)
-        soft.setAlpha(110)
+        colour, ground = QColor(self.view.look.selection), QColor(self.view.look.column)
         below = picture.header_height + 6
-        # A hairline, not softened: to tint or to round a column as high as the map would take most of the frame.
+        # An opaque hairline: to tint, to round or to soften a column as high as the map would take most of the frame.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(soft, 0))
-        painter.drawRect(QRectF(left, top + below, width, height - below))
+        painter.setPen(QPen(blend(ground, colour, 0.45), 0))
+        painter.drawRect(QRectF(left, top + below, width, height - below)
+                         & self.view.visible_area().adjusted(-9, -9, 9, 9))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         x, y, width, _ = self._mark
         painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

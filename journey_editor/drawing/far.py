@@ -6,6 +6,8 @@ that takes long; counted in an array and painted as one image it looks the same.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtGui import QColor
 
@@ -52,12 +54,14 @@ def _cells(places: np.ndarray, sizes: tuple[int, int, int]) -> np.ndarray:
 
 def pixels(upright: np.ndarray, level: np.ndarray, size: tuple[int, int], width: float, colour: QColor) -> np.ndarray:
     """Return lines as `counts` takes them, each `width` pixels wide, as premultiplied ARGB, (height, width)."""
-    inks = _inks(min(max(width, _FAINTEST), 1.0), colour)
+    inks = _inks(min(max(width, _FAINTEST), 1.0), colour.rgb())
     return inks.take(np.minimum(counts(upright, level, size), _MOST).astype(np.uint8))
 
 
-def _inks(part: float, colour: QColor) -> np.ndarray:
+@lru_cache(16)
+def _inks(part: float, rgb: int) -> np.ndarray:
     """Return the premultiplied colour of a pixel that 0, 1, 2, … lines cover to a `part` each."""
+    colour = QColor(rgb)
     alpha = 1 - (1 - part) ** np.arange(_MOST + 1)
     channels = np.rint(np.outer(alpha, (255, colour.red(), colour.green(), colour.blue()))).astype(np.uint32)
     return (channels << np.array([24, 16, 8, 0], np.uint32)).sum(axis=1, dtype=np.uint32)

@@ -24,6 +24,8 @@ TEXT_FROM = 0.36
 """From this zoom on, cards tell what they hold; below they are boxes."""
 BOXES_BELOW = 0.2
 """Below this zoom, arrows are shades."""
+FACES_FROM = 0.09
+"""Below this zoom, the faces on the emotion curve are smaller than two pixels."""
 _FADES = {"text": (TEXT_FROM, 0.42), "header": (BOXES_BELOW, 0.28), "border": (BOXES_BELOW, 0.56), "bar": (0.09, 0.14),
           "boxes": (0.024, 0.05)}
 """Between which zooms a detail comes in by and by."""
@@ -86,7 +88,7 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     detail = shown("text", zoom)
     if picture.in_columns:
         _paint_columns(picture, painter, area, look, zoom)
-        _paint_rows(picture, painter, area, look, detail)
+        _paint_rows(picture, painter, area, look, detail, zoom)
         if picture.lanes:
             _paint_lanes(picture, painter, area, look, detail)
     if zoom < BOXES_BELOW:
@@ -122,9 +124,12 @@ def _paint_columns(picture: Picture, painter: QPainter, area: QRectF, look: Look
     stages = picture.stage_boxes.copy()
     stages[:, 1], stages[:, 3] = top, picture.bottom - top
     if zoom < BOXES_BELOW:
-        # The corners are less than two pixels wide; softened ones of columns as high as the map take long.
-        for box in stages[within(stages, area)].tolist():
-            painter.fillRect(QRectF(*box), QColor(look.column))
+        # The corners are less than two pixels wide; softened edges of columns as high as the map take long.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.column))
+        _draw_boxes(painter, stages[within(stages, area)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.column))
@@ -140,9 +145,11 @@ def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look
         painter.translate(left, top)
         paint_header(painter, picture.blocks[picture.stage_ids[i]], width, height, look, shown("header", zoom))
         painter.restore()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
+def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float, zoom: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= BOXES_BELOW)
     for word, (left, top, width, height) in picture.row_labels():
         box = QRectF(left, top, width, height)
         if box.intersects(area):
@@ -166,8 +173,9 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, d
                 for part in band.blocks[i].parts:
                     paint_part(painter, part, left + part.x, band.top + part.y, look, picture.colors)
                 painter.setOpacity(1.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if picture.curve and picture.curve.points:
-        _paint_curve(picture, picture.curve, painter, area, look)
+        _paint_curve(picture, picture.curve, painter, area, look, zoom)
 
 
 def _paint_lanes(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
@@ -199,7 +207,7 @@ def _paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look) -> N
         y += LABEL.line
 
 
-def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF, look: Look) -> None:
+def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:
     band = next(band for band in picture.bands if band.key == "emotion")
     if not area.intersects(QRectF(area.x(), band.top, area.width(), band.height)):
         return
@@ -219,6 +227,8 @@ def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(blend(QColor(look.text), QColor(look.muted), 0.5), 2))
     painter.drawPath(path)
+    if zoom < FACES_FROM:
+        return
     for (x, y), value in zip(curve.points, curve.values, strict=True):
         if area.left() - 9 < x < area.right() + 9:
             paint_face(painter, QRectF(x - 9, y - 9, 18, 18), value, look)

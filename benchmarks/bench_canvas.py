@@ -1,70 +1,201 @@
-"""The canvas: opening, the frame that shows all, and panning, beside what it costs to fill the window with a colour."""
+"""The canvas: opening, the frame that shows all, panning, dragging and memory, beside filling the window with a colour.
+
+Opening is what a user waits for once a file is loaded: laying it out, measuring and breaking its texts, one frame. The
+layout's part is told apart. Other canvases are measured with as many nodes and links where they are installed, see
+`canvas_peers`.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
+import tracemalloc
+from collections.abc import Callable
+from statistics import median, quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
 
+from . import canvas_peers
 from .journeys import make_journey
-from .measure import ROUNDS, Row, medians, timed
+from .measure import Row, medians, timed
 
-FRAMES = 20
+if TYPE_CHECKING:
+    from journey_editor.canvas.view import CanvasView
+    from journey_editor.model import Journey
+
 WIDTH, HEIGHT = 1400, 900
+MANY, MOST = 10_000, 50_000
+FLOWS_EACH = 1.3
+FRAMES = 120
 
 
 def rows() -> list[Row]:
-    """Measure on 10,000 touchpoints and 13,000 flows, in a window of 1400 × 900 on the platform that is set."""
+    """Measure on 10,000 touchpoints and 13,000 flows, and on 50,000, in a window of 1400 × 900."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    view = _window()
+    found, opened, fit = _large(view)
+    view.close()
+    found += _peers(opened, fit) + _largest()
+    del app  # Python would end it when nothing holds it any more
+    return found
+
+
+def _window() -> CanvasView:
     from PySide6.QtWidgets import QApplication
 
     from journey_editor.canvas.view import CanvasView
     from journey_editor.document import Document, Selection
 
-    app = QApplication.instance() or QApplication([])
-    journey = make_journey()
     document = Document()
     view = CanvasView(document, Selection(document))
     view.resize(WIDTH, HEIGHT)
     view.show()
-    app.processEvents()
+    QApplication.processEvents()
+    return view
+
+
+def _large(view: CanvasView) -> tuple[list[Row], float, float]:
+    """Return the rows of 10,000 touchpoints, and the seconds of opening and of the frame that shows all."""
+    journey = make_journey(MANY, int(MANY * FLOWS_EACH))
 
     def open_and_paint() -> None:
-        document.open(journey, None)
+        view.document.open(journey, None)
         view.viewport().repaint()
 
-    def paint_all() -> None:
-        view.set_look(view.look)  # forgets what was painted before
-        view.viewport().repaint()
-
-    open_time, floor = medians(timed(open_and_paint), _fill(view))
-    view.zoom_fit()
-    fit, _ = medians(timed(paint_all), _fill(view))
-    found = [Row("open and paint 10,000 touchpoints", open_time, "fill the window", floor, 500e-3),
-             Row("frame that shows all of them", fit, "fill the window", floor, 33e-3)]
+    opened, layout, floor = medians(timed(open_and_paint), _laying_out(journey), _fill(view))
+    fit = _fit(view)
+    base = "fill the window"
+    found = [Row(f"open and paint {MANY:,} touchpoints", opened, base, floor, 100e-3),
+             Row("  of which laying them out", layout),
+             Row("  of which drawing", opened - layout),
+             Row("frame that shows all of them", fit, base, floor, 10e-3)]
     for zoom in (1.0, 0.5):
-        view.set_zoom(zoom)
-        view.horizontalScrollBar().setValue(3000)
-        view.verticalScrollBar().setValue(3000)
-        view.viewport().repaint()
-        pan, _ = medians(_pan(view), _fill(view), rounds=max(ROUNDS, 9))
-        found.append(Row(f"pan at {zoom:.0%}, a frame", pan, "fill the window", floor, 16e-3))
+        frames = _pan(view, zoom)
+        found += [Row(f"pan at {zoom:.0%}, a frame", median(frames), base, floor, 10e-3),
+                  Row(f"pan at {zoom:.0%}, 95 of 100 frames", quantiles(frames, n=20)[-1], base, floor, 16e-3)]
+    found += [Row(f"drag a card with 4 arrows at {zoom:.0%}", _drag(view, zoom), base, floor, 1e-3)
+              for zoom in (1.0, 0.5, 0.25, 0.1, 0.02)]
+    found.append(Row("the picture of all, 4 KB a touchpoint", _memory(lambda: _whole_picture(journey)),
+                     bound=4096 * MANY, memory=True))
+    return found, opened, fit
+
+
+def _largest() -> list[Row]:
+    view = _window()
+    view.document.open(make_journey(MOST, int(MOST * FLOWS_EACH)), None)
+    view.viewport().repaint()
+    found = [Row(f"frame that shows {MOST:,} touchpoints", _fit(view), bound=33e-3)]
+    found += [Row(f"drag a card of {MOST:,} at {zoom:.0%}", _drag(view, zoom), bound=1e-3) for zoom in (1.0, 0.1)]
     view.close()
     return found
 
 
-def _pan(view):  # type: ignore[no-untyped-def]
-    def run() -> float:
-        def frames() -> None:
-            for _ in range(FRAMES):
-                view.scroll_by(9 / view.zoom, 5 / view.zoom)
-                view.viewport().repaint()
-        seconds = timed(frames)()
-        view.scroll_by(-FRAMES * 9 / view.zoom, -FRAMES * 5 / view.zoom)
+def _peers(opened: float, fit: float) -> list[Row]:
+    nodes = int(os.environ.get("JOURNEY_BENCH_NODES", MANY))
+    if nodes != MANY:
+        print(f"Peers are measured with {nodes:,} nodes only, this canvas with {MANY:,}.")
+    found = []
+    for peer in canvas_peers.PEERS:
+        times = canvas_peers.measured(peer, nodes, int(nodes * FLOWS_EACH))
+        if isinstance(times, str):
+            print(f"{peer}: {times}")
+            continue
+        found += [Row("open and paint, to a peer's", opened, peer, times["open"], 1 / 50, relative=True),
+                  Row("frame that shows all, to a peer's", fit, peer, times["fit"], 1 / 100, relative=True)]
+    return found
+
+
+def _laying_out(journey: Journey) -> Callable[[], float]:
+    from journey_editor.drawing.blocks import card_sizes
+    from journey_editor.layout import Options, arrange
+
+    sizes = card_sizes(journey)
+    return timed(lambda: arrange(journey, sizes, Options(keep_order=True)))
+
+
+def _whole_picture(journey: Journey) -> object:
+    """Return the picture with all that is otherwise made when it is first looked at."""
+    from journey_editor.drawing.picture import Picture
+
+    picture = Picture(journey)
+    return picture, picture.arrows.shape, [picture.blocks[id_] for id_ in picture.card_ids]
+
+
+def _fit(view: CanvasView) -> float:
+    view.zoom_fit()
+
+    def frame() -> None:
+        view.set_look(view.look)  # forgets what was painted before
         view.viewport().repaint()
-        return seconds / FRAMES
-    return run
+    return medians(timed(frame), rounds=15)[0]
 
 
-def _fill(view):  # type: ignore[no-untyped-def]
+def _look_at(view: CanvasView, zoom: float, card: int) -> tuple[float, float]:
+    from PySide6.QtCore import QRectF
+
+    box = QRectF(*view.picture.card_boxes[card].tolist())
+    view.set_zoom(zoom)
+    view.show_box(box.adjusted(-200, -200, 200, 200))
+    view.viewport().repaint()
+    return box.center().x(), box.top() + 14
+
+
+def _pan(view: CanvasView, zoom: float) -> list[float]:
+    _look_at(view, zoom, MANY // 2)
+    frames = []
+    gc.collect()
+    for number in range(FRAMES):
+        ahead = 1 if number < FRAMES / 2 else -1
+        start = perf_counter()
+        view.scroll_by(9 * ahead / zoom, 5 * ahead / zoom)
+        view.viewport().repaint()
+        frames.append(perf_counter() - start)
+    return frames
+
+
+def _drag(view: CanvasView, zoom: float) -> float:
+    """Return the median seconds from a move of the mouse to the painted frame, a card in its hand."""
+    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    journey, ids, plain, left = view.document.journey, view.picture.card_ids, Qt.KeyboardModifier, Qt.MouseButton
+    card = next(i for i in range(len(ids) // 2, len(ids))
+                if len(journey.flows_from(ids[i])) + len(journey.flows_into(ids[i])) == 4)
+    at = view.from_map(QPointF(*_look_at(view, zoom, card))).toPoint()
+
+    def send(kind: QEvent.Type, pixel: QPoint, button: Qt.MouseButton) -> None:
+        QApplication.sendEvent(view.viewport(), QMouseEvent(kind, QPointF(pixel), QPointF(pixel), button,
+                                                            left.LeftButton, plain.NoModifier))
+        QApplication.processEvents()
+    send(QEvent.Type.MouseButtonPress, at, left.LeftButton)
+    send(QEvent.Type.MouseMove, at + QPoint(9, 3), left.NoButton)
+    frames = []
+    gc.collect()
+    for number in range(FRAMES):
+        start = perf_counter()
+        send(QEvent.Type.MouseMove, at + QPoint(10 + number % 40, 3 + number % 25), left.NoButton)
+        frames.append(perf_counter() - start)
+    view.mouse.drop()
+    return median(frames)
+
+
+def _memory(build: Callable[[], object]) -> float:
+    """Return the bytes that what `build` returns keeps."""
+    gc.collect()
+    tracemalloc.start()
+    kept = build()
+    gc.collect()
+    found = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    del kept
+    return found
+
+
+def _fill(view: CanvasView) -> Callable[[], float]:
     from PySide6.QtGui import QColor, QPainter, QPixmap
 
     pixmap = QPixmap(view.viewport().size())

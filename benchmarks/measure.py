@@ -80,7 +80,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     shown = _size if row.memory else _duration
     bound = "" if row.bound is None else f"≤ {row.bound:g} ×" if row.relative else f"≤ {shown(row.bound)}"
     return (row.figure, shown(row.measured), row.peer, "" if row.floor is None else shown(row.floor),
-            "" if row.ratio is None else f"{row.ratio:.1f} ×", bound,
+            "" if row.ratio is None else f"{row.ratio:.{1 if row.ratio >= 1 else 4}f} ×", bound,
             "" if row.bound is None else "yes" if row.ok else "NO")
 
 

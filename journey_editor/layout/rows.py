@@ -71,13 +71,14 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: floa
     if not len(net.left):
         return natural + top
     bottom = begin + depth * (1 + (_STRETCH if any(sweeps) and len(depth) == 1 else 0.0))
-    follows = _links(sheet, net, order, height, natural, any(sweeps))
-    moved = np.zeros(len(order))
+    unit = _units(sheet, order, group)
+    follows = _links(net, order, height, natural, unit, any(sweeps))
+    moved = np.zeros(int(unit[-1]) + 1)
     bounds = np.append(np.flatnonzero(np.diff(group[order], prepend=-1)), len(order))
-    room = (bottom[band] - natural - height)[order]
-    parts = [(start, end, float(room[start:end].min())) for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist())
-             if not sheet.loose[sheet.layer_stage[net.layer[order[start]]]]]
-    parts = [part for part in parts if part[2] > 0]
+    room = np.minimum.reduceat((bottom[band] - natural - height)[order], bounds[:-1])
+    room[sheet.loose[sheet.layer_stage[net.layer[order[bounds[:-1]]]]]] = 0.0
+    ends = np.append(unit, len(moved))[bounds].tolist()
+    parts = [part for part in zip(ends, ends[1:], room.tolist()) if part[2] > 0]
     for turn in range(max(sum(sweeps), 1)):
         for start, end, most in parts if turn % 2 == 0 else reversed(parts):
             settle = _settle if turn < sweeps[0] else _settle_straight
@@ -85,13 +86,27 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: floa
     if any(sweeps):
         moved -= moved.min()
     found = np.empty(len(order))
-    found[order] = np.round(natural[order] + top + moved, 3)
+    found[order] = np.round(natural[order] + top + moved[unit], 3)
     return found
+
+
+def _units(sheet: Sheet, order: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return numbers for the nodes in order, the same for cards that are linked to the next one below: they stay so."""
+    place = np.empty(len(order) + len(sheet.stage_ids), dtype=np.intp)
+    place[order] = np.arange(len(order))
+    place[len(order):] = -2
+    cards = len(sheet.card_ids)
+    flows = np.flatnonzero((sheet.source < cards) & (sheet.target < cards))
+    above, below = place[sheet.source[flows]], place[sheet.target[flows]]
+    below = below[(below == above + 1)]
+    joined = np.zeros(len(order), dtype=bool)
+    joined[below[group[order[below]] == group[order[below - 1]]]] = True
+    return np.cumsum(~joined) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """Each node's neighbours, by the nodes' places in the order: node i has `first[i]` to `first[i + 1] - 1`.
+    """The neighbours of units, nodes that move together: unit i has `first[i]` to `first[i + 1] - 1`.
 
     It is level with neighbour `other[k]` when it has moved `step[k]` further than that.
     """
@@ -102,29 +117,29 @@ class _Links:
     weight: np.ndarray
 
     def of(self, start: int, end: int, moved: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return where some nodes are level with their neighbours, how much that matters, and where each begins."""
+        """Return where some units are level with their neighbours, how much that matters, and where each begins."""
         first = self.first[start:end + 1]
         part = slice(first[0], first[-1])
         return moved[self.other[part]] + self.step[part], self.weight[part], first[:-1] - first[0]
 
 
-def _links(sheet: Sheet, net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray, both: bool) -> _Links:
-    """Return the links of all nodes, those without neighbours linked to themselves; unless `both`, to the left only."""
-    nodes, cards = len(order), len(sheet.card_ids)
-    place = np.empty(nodes, dtype=np.intp)
-    place[order] = np.arange(nodes)
+def _links(net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray, unit: np.ndarray,
+           both: bool) -> _Links:
+    """Return the links of all units, those without neighbours linked to themselves; unless `both`, to the left only."""
+    cards = int(net.begin[0])
+    own = np.empty(len(order), dtype=np.intp)
+    own[order] = unit
     kind = (net.left >= cards).astype(np.intp) + (net.right >= cards)
     here, there, weight = net.right, net.left, np.array([_CARD, _PLACE, _LONG])[kind]
     if both:
         here, there, weight = np.append(here, net.left), np.append(there, net.right), np.append(weight, weight)
-    alone = np.flatnonzero(np.bincount(here, minlength=nodes) == 0)
-    here, there = np.append(here, alone), np.append(there, alone)
-    weight = np.append(weight, np.full(len(alone), _ALONE))
-    chosen = np.argsort(place[here], kind="stable")
-    here, there = here[chosen], there[chosen]
     middle = natural + height / 2
-    return _Links(np.searchsorted(place[here], np.arange(nodes + 1)), place[there], middle[there] - middle[here],
-                  weight[chosen])
+    step = middle[there] - middle[here]
+    alone = np.setdiff1d(unit, own[here])
+    here, there = np.append(own[here], alone), np.append(own[there], alone)
+    step, weight = np.append(step, np.zeros(len(alone))), np.append(weight, np.full(len(alone), _ALONE))
+    chosen = np.argsort(here, kind="stable")
+    return _Links(np.searchsorted(here[chosen], np.arange(unit[-1] + 2)), there[chosen], step[chosen], weight[chosen])
 
 
 def _settle(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.ndarray:

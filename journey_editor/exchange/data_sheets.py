@@ -41,14 +41,21 @@ from .map_order import rows_of
 from .names import Names, names_of
 from .progress import NOBODY, Progress
 from .sheet_styles import CELL, HEADER, Pen, set_up_page
+from .text_fit import TALLEST_ROW, height_of
 
 KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 _ROOM_BELOW = 1000
 """How many rows below the last one have drop-down lists as well."""
 
+_SELDOM = ("track", "lane", "cell", "note")
+"""The types whose sheets are out of sight while they are empty."""
+
 _LAST_ROW = 1_048_576
 _WIDTHS = {TEXT: 26, NUMBER: 13, INTEGER: 13, CHOICE: 16, FLAG: 12, REF: 26, REFS: 26}
+_BUTTON = 3
+"""The width of the button that a header cell has, in Excel's units."""
+
 _TITLE_WIDTH, _OTHER_WIDTH = 34, 22
 _TEXT_STYLE, _NUMBER_STYLE = "Journey data", "Journey figure"
 
@@ -62,6 +69,9 @@ def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: P
         start, done = done, done + journey.count(cls)
         sheet = workbook.create_sheet(sheet_name(type_, language))
         _fill(sheet, journey, cls, names, pen, styles, progress.part(start / whole, done / whole))
+        if type_ in _SELDOM and not journey.count(cls):
+            # Still there for who wants to add one, but not among the sheets to leaf through and to print.
+            sheet.sheet_state = "hidden"
         for place, column in enumerate(columns_of(cls), 2):
             lists.offer(sheet, column, place, FIRST_ROW + max(journey.count(cls), 1) - 1)
     lists.write(workbook.create_sheet(LISTS_SHEET))
@@ -71,9 +81,10 @@ def _add_styles(workbook: Workbook, pen: Pen) -> dict[str, Any]:
     """Return the styles of texts and of numbers. Texts have Excel's format for text, so that 0012 may be typed in."""
     face = pen.faces[CELL]
     found = {}
-    for name, code in ((_TEXT_STYLE, "@"), (_NUMBER_STYLE, "General")):
-        style = NamedStyle(name=name, font=Font(name=face.name, size=face.size), number_format=code,
-                           alignment=Alignment(vertical="top", wrap_text=True))
+    for name, code, side in ((_TEXT_STYLE, "@", "left"), (_NUMBER_STYLE, "General", "center")):
+        style = NamedStyle(name=name, font=Font(name=face.name, size=face.size, color=pen.style.body.ink),
+                           number_format=code, alignment=Alignment(horizontal=side, vertical="center", wrap_text=True,
+                                                                   indent=int(side == "left")))
         workbook.add_named_style(style)
         found[name] = style.as_tuple()
     return found
@@ -91,11 +102,16 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
         sheet.cell(KEYS_ROW, place, key)
         pen.text(sheet, HEADER_ROW, place, text, HEADER)
     styles = [looks[_NUMBER_STYLE if column.kind in (NUMBER, INTEGER) else _TEXT_STYLE] for column in columns]
+    widths, face = [_width_of(column) for column in columns], pen.faces[CELL]
     row = HEADER_ROW
     for row, record in enumerate(progress.over(rows_of(journey, cls)), FIRST_ROW):
         _put(sheet, row, 1, record.id, None)
-        for place, (column, style) in enumerate(zip(columns, styles), 2):
-            _put(sheet, row, place, shown_value(record, column, names, language), style)
+        values = [shown_value(record, column, names, language) for column in columns]
+        for place, (value, style) in enumerate(zip(values, styles), 2):
+            _put(sheet, row, place, value, style)
+        height = max(height_of(value, width, face) if isinstance(value, str) else 0
+                     for value, width in zip(values, widths))
+        sheet.row_dimensions[row].height = min(height, TALLEST_ROW)
         for place, column in enumerate(referring, len(columns) + 2):
             value = getattr(record, column.name)
             _put(sheet, row, place, " ".join(value) if column.kind == REFS else value, None)
@@ -134,23 +150,29 @@ def _put(sheet: Worksheet, row: int, place: int, value: Shown, style: Any) -> No
 def _dress(sheet: Worksheet, columns: tuple[Column, ...], styles: list[Any], count: int, pen: Pen) -> None:
     """Set widths and what new rows look like, hide what is not for people, and lay the sheet out for print."""
     sheet.row_dimensions[KEYS_ROW].hidden = True
+    headers = [str(sheet.cell(HEADER_ROW, place).value) for place in range(2, len(columns) + 2)]
+    pen.row_height(sheet, HEADER_ROW, [height_of(text, _width_of(column) - _BUTTON, pen.faces[HEADER])
+                                       for text, column in zip(headers, columns)])
     for place in range(1, count + 1):
         dimension = sheet.column_dimensions[get_column_letter(place)]
         if 2 <= place <= len(columns) + 1:
-            column = columns[place - 2]
-            dimension.width = _TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
+            dimension.width = _width_of(columns[place - 2])
             dimension._style = styles[place - 2]
         else:
             dimension.hidden, dimension.width = True, 4
     sheet.freeze_panes = f"C{FIRST_ROW}"
-    set_up_page(sheet, pen.faces[CELL], sheet.title)
+    set_up_page(sheet, pen.faces[CELL], sheet.title, pen.style)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+
+
+def _width_of(column: Column) -> float:
+    return _TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
 
 
 def add_table(sheet: Worksheet, type_: str, headers: list[str], last: int) -> Table:
     """Make a table of a type's columns, down to a row; return it. One that is there already gives way to it."""
     table = Table(displayName=table_name(type_), ref=f"A{HEADER_ROW}:{get_column_letter(len(headers))}{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight15", showRowStripes=True)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     # Otherwise openpyxl reads the names off the sheet, for which it makes all cells that are not there.
     table._initialise_columns()
     for column, text in zip(table.tableColumns, headers):

@@ -83,12 +83,14 @@ def _rows(sheet: Worksheet, results: Results, progress: Progress) -> Iterator[st
         rows[row].append((column, cell))
     letters = [get_column_letter(column) for column in range(1, sheet.max_column + 1)]
     styles = _Styles(sheet.parent)
+    # Merged cells do not tell Excel how high their row should be.
+    fixed = {row for area in sheet.merged_cells.ranges for row in range(area.min_row, area.max_row + 1)}
     lines: list[str] = []
     for row, cells in progress.over(list(rows.items())):
         cells.sort(key=itemgetter(0))
         texts = [text for column, cell in cells
                  if (text := _cell(f"{letters[column - 1]}{row}", cell, styles, results))]
-        lines.append(f'<row r="{row}"{_dimension(sheet, row)}>{"".join(texts)}</row>')
+        lines.append(f'<row r="{row}"{_dimension(sheet, row, row in fixed)}>{"".join(texts)}</row>')
         if len(lines) == _CHUNK:
             yield "".join(lines)
             lines.clear()
@@ -113,11 +115,12 @@ class _Styles(dict[int, str]):
         return found
 
 
-def _dimension(sheet: Worksheet, row: int) -> str:
+def _dimension(sheet: Worksheet, row: int, fixed: bool) -> str:
+    """Return a row's attributes; one that is not fixed grows when somebody enters more."""
     dimension = sheet.row_dimensions.get(row)
     if dimension is None:
         return ""
-    height = "" if dimension.height is None else f' ht="{dimension.height:g}" customHeight="1"'
+    height = "" if dimension.height is None else f' ht="{dimension.height:g}"' + ' customHeight="1"' * fixed
     return height + (' hidden="1"' if dimension.hidden else "")
 
 

@@ -122,6 +122,9 @@ def height_of(text: str, width: float, face: Face) -> float:
     if not text:
         return face.leading * face.size + _AIR
     room = room_in(width, face)
+    if len(text) <= room and text.isascii() and "\n" not in text and "\t" not in text:
+        # No character of these is wider than the font's size.
+        return face.leading * face.size + _AIR
     lines = 0.0
     for line in text.split("\n"):
         tall = not line.isascii() and _TALL_SCRIPT.search(line)

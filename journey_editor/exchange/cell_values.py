@@ -23,6 +23,8 @@ MOST_IN_EXCEL = 9.99e307
 _LEAST_IN_EXCEL = 1e-300
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.I)
 _OBSERVATION = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*[:：=\t ]\s*(\S.*?)\s*")
+_PERCENT = re.compile(r"[ \u00a0]?[%％](?=\s*$)", re.M)
+_COUNTED = ("baseline", "target")
 _SEPARATORS = re.compile(r"[;；,，、]")
 
 
@@ -81,11 +83,31 @@ def _same_number(one: int | float, other: int | float) -> bool:
 # -- in ----------------------------------------------------------------------------------------------------------------
 
 
-def parsed(text: str, number: int | float | None, column: Column, names: tuple[Names, ...]) -> Any:
+def meant(number: int | float, kind: str, text: str, column: Column, in_percent: bool) -> int | float:
+    """Return the number that somebody meant who typed what Excel took for a date, a time or a percentage.
+
+    `kind` is what the cell's format makes of it; `in_percent` tells that the field counts in percent. Raise `BadValue`
+    if it is a date: Excel makes one of `1/2`.
+    """
+    if column.kind in (NUMBER, INTEGER):
+        if kind == "time" and column.name == "duration_hours":
+            return round(number * 24, 9)
+        if kind in ("date", "time"):
+            raise BadValue(text)
+        if kind == "percent" and in_percent and column.name in _COUNTED:
+            return round(number * 100, 9)
+    return number
+
+
+def parsed(text: str, number: int | float | None, column: Column, names: tuple[Names, ...],
+           in_percent: bool = False) -> Any:
     """Return the value that a cell means for its field, or raise `BadValue`.
 
     `text` is what the cell shows, `number` its value if it holds one, `names` are asked in turn for what it names.
+    `in_percent` tells that the field counts in percent, so that `48%` is 48 there.
     """
+    if in_percent and number is None and (column.name in _COUNTED or column.kind == OBSERVATIONS):
+        text = _PERCENT.sub("", text)
     kind = column.kind
     if kind == TEXT:
         return _color(text) if column.name == "color" else text

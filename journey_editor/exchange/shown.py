@@ -39,6 +39,16 @@ def shown(number: float, code: str = "General", epoch_1904: bool = False) -> str
     return _decimal(number, section)
 
 
+def kind_of(code: str) -> str:
+    """Return what a number format makes of a number: `date`, `time` (of a day, or hours), `percent`, or nothing."""
+    section = _section(code, 1.0)
+    if section is None:
+        return ""
+    if _is_date(section):
+        return "date" if re.search("[yd]", _bare(section)) or "h" not in _bare(section) else "time"
+    return "percent" if "%" in _bare(section) else ""
+
+
 def plain(number: float) -> str:
     """Return a number as it stands without a format: 4.0 is `4`, 0.1 + 0.2 is `0.3`."""
     if number == int(number) and abs(number) < 1e15:
@@ -59,9 +69,14 @@ def _section(code: str, number: float) -> str | None:
     return ("-" if number < 0 and not _is_date(sections[0]) else "") + sections[0]
 
 
+def _bare(section: str) -> str:
+    """Return a format in small letters without what it shows literally."""
+    return re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", section, flags=re.I).lower()
+
+
 @lru_cache(maxsize=256)
 def _is_date(section: str) -> bool:
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", section, flags=re.I).lower()
+    bare = _bare(section)
     return bool(re.search(r"[ymdhs]", bare)) and "general" not in bare and not re.search(r"[#?]", bare)
 
 

@@ -15,12 +15,13 @@ from ..model import RECORD_TYPES, Flow, Journey, JourneyInfo, Record, Sentence, 
 from ..model.operations import delete
 from ..model.records import text_of
 from .cell_codes import split_for_cell
-from .cell_values import BadValue, is_same, parsed, shown_value
+from .cell_values import BadValue, is_same, meant, parsed, shown_value
 from .data_columns import ID, REFS, TEXT, Column
 from .data_tables import DataTable
 from .names import Names, names_of
 from .progress import NOBODY, Progress
 from .raw_cells import UNKNOWN, RawBook
+from .shown import kind_of
 from .table_order import order_rows
 
 
@@ -182,13 +183,23 @@ class TableEdits:
             if ids and text == "\n".join(self._now.by_id.get(id_, "") for id_ in ids):
                 return ids if column.kind == REFS else ids[0]
         number = found if type(found) in (int, float) else None
-        value = parsed(text, number, column, (self._now, self._was))  # type: ignore[arg-type]
+        in_percent = "%" in self._unit(row)
+        if number is not None:
+            kind = kind_of(self.book.code(table.sheet, row.number, table.columns[column.name]))
+            number = meant(number, kind, text, column, in_percent)  # type: ignore[arg-type]
+        value = parsed(text, number, column, (self._now, self._was), in_percent)  # type: ignore[arg-type]
         if column.kind == TEXT and row.known is not None:
             # A cell holds only the beginning of a very long text.
             value += split_for_cell(getattr(row.known, column.name))[1]
         if not _rule(table.cls, column.name)(value):
             raise BadValue(text)
         return value
+
+    def _unit(self, row: Row) -> str:
+        """Return what a metric is counted in."""
+        if "unit" in row.table.columns:
+            return self._text(row.table, row.number, "unit").replace("％", "%")
+        return getattr(row.known, "unit", "")
 
     def _fall_back(self, row: Row, column: Column) -> None:
         """Take what the hidden ids say where a name is not understood and there is no old value to keep."""

@@ -13,7 +13,7 @@ from .raw_cells import RawSheet
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _LEAST_KNOWN = 2
-HEAD = 4
+HEAD = 20
 """In which rows, at most, the names of the columns are looked for."""
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import JourneyError, Sentence
-from .own_sheets import own_sheets
-from .package import Package, named, with_package
+from .own_sheets import COPY, own_sheets
+from .package import Package, named, tag_of, with_package
 from .raw_cells import RawBook
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -69,7 +69,29 @@ def _look(package: Package) -> Existing:
     if "xl/revisions/revisionheaders.xml" in package:
         obstacles.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into "
                                   "it."))
-    return Existing(own_sheets(book), sheets, obstacles)
+    # A copy that somebody made of a sheet of ours is not ours.
+    roles = {role: name for role, name in own_sheets(book).items() if not role.startswith(COPY)}
+    for role, name in roles.items():
+        obstacles += _added_to(package, book, role, name)
+    return Existing(roles, sheets, obstacles)
+
+
+def _added_to(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
+    """Return what somebody put on a sheet of ours that would be lost if it were replaced."""
+    kinds = [kind for kind, _part in book.links(name)]
+    told = []
+    if any(kind in ("comments", "threadedComment") for kind in kinds):
+        told.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
+                             sheet=name))
+    drawn = [tag_of(node.tag) for kind, part in book.links(name) if kind == "drawing" and part in package
+             for node in package.root(part).iter()]
+    charts, pictures = drawn.count("graphicFrame"), drawn.count("pic")
+    others = any(tag in drawn for tag in ("sp", "cxnSp", "grpSp"))
+    others |= bool(charts) and role != "charts" or pictures > (role in ("map", "picture"))
+    if others or any(kind in ("pivotTable", "slicer", "timeline") for kind in kinds):
+        told.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
+                                         "would be replaced.", sheet=name))
+    return told
 
 
 def names_in(there: Existing, ours: dict[str, str]) -> dict[str, str]:

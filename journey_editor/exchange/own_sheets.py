@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from ..model import RECORD_TYPES
 from ..model.records import LANGUAGES
 from ..model.vocabulary import label
 from .base_sheet import is_base
-from .data_columns import LISTS_SHEET
+from .data_columns import LISTS_SHEET, table_name
 from .data_tables import HEAD, type_of_table
 from .raw_cells import RawBook
 
 MAP, DETAILS, BASE, LISTS = "map", "details", "base", "lists"
 FORMAT_NAME, TABLE_NAME = "journey_map_format", "journey_map_table"
+COPY, SPOILT = "copy of ", "spoilt "
 SHEET_MARK = "journey_sheet_"
 """What the hidden names begin with that mark sheets which are not known by what they hold; the rest is their role."""
 
@@ -18,7 +20,8 @@ SHEET_MARK = "journey_sheet_"
 def own_sheets(book: RawBook) -> dict[str, str]:
     """Return the names of our sheets by role: `map`, `details`, `base`, `lists`, a type of record, or what a mark says.
 
-    A sheet that somebody copied has a role of its own.
+    A copy that somebody made of a sheet has a role that begins with `COPY`; a sheet that still has the table of a type
+    of record, but no header that tells its columns, one that begins with `SPOILT`.
     """
     roles: dict[str, str] = {}
     for name, text in book.names.items():
@@ -30,8 +33,14 @@ def own_sheets(book: RawBook) -> dict[str, str]:
     for name in book.sheets:
         head = book.sheet(name, HEAD)
         role = BASE if is_base(head) else LISTS if name == LISTS_SHEET else type_of_table(head)
-        if role:
-            roles[role if role not in roles else f"{role} {len(roles)}"] = name
+        tables = book.tables(name)
+        table = next((type_ for type_ in RECORD_TYPES if table_name(type_) in tables), None)
+        if role is None and table is not None:
+            roles[SPOILT + table] = name
+        elif role in roles and table == role:
+            roles[f"{COPY}{role} {len(roles)}"], roles[role] = roles[role], name
+        elif role:
+            roles[f"{COPY}{role} {len(roles)}" if role in roles else role] = name
     if DETAILS not in roles and FORMAT_NAME in book.names:
         names = [label(DETAILS, language) for language in LANGUAGES]
         roles.update({DETAILS: name for name in book.sheets if name in names})

@@ -78,6 +78,15 @@ class RawBook:
         return RawSheet(name, part, {row: values for row, values in found.rows.items() if row <= most_rows},
                         found.styles)
 
+    def links(self, name: str) -> list[tuple[str, str]]:
+        """Return what a sheet links to, as kinds and parts."""
+        return list(self._package.links(self._parts[name]).values())
+
+    def tables(self, name: str) -> list[str]:
+        """Return the names of a sheet's tables."""
+        return [self._package.root(part).get("displayName", "") for kind, part in self.links(name)
+                if kind == "table" and part in self._package]
+
     def is_sorted(self, sheet: RawSheet) -> bool:
         """Tell whether Excel left a note that the sheet's table was sorted by a column."""
         for kind, part in self._package.links(sheet.part).values():
@@ -94,9 +103,13 @@ class RawBook:
             return ("FALSE", "TRUE")[value]
         if isinstance(value, _Unknown):
             return ""
+        return shown(float(value), self.code(sheet, row, column), self.epoch_1904)
+
+    def code(self, sheet: RawSheet, row: int, column: int) -> str:
+        """Return the number format of a cell that holds a number."""
         style = sheet.styles.get((row, column), 0)
         formats = self._number_formats()
-        return shown(float(value), formats[style] if style < len(formats) else "General", self.epoch_1904)
+        return formats[style] if style < len(formats) else "General"
 
     def _number_formats(self) -> list[str]:
         if self._formats is None:

@@ -63,6 +63,10 @@ def column(sheet: Worksheet, field: str) -> int:
     return next(cell.column for cell in sheet[1] if cell.value == field)
 
 
+def column_in(sheet: Worksheet, row: int, field: str) -> int:
+    return next(cell.column for cell in sheet[row] if cell.value == field)
+
+
 def row_of(sheet: Worksheet, title: str) -> int:
     return next(cell.row for row in sheet.iter_rows(min_row=3) for cell in row if cell.value == title)
 
@@ -128,6 +132,53 @@ def test_an_edited_cell_is_an_update(path: Path, sheet: str, title: str, field: 
     edits = read_edits(path)
     assert changes(edits) == {title: {field.split(".")[1]: value}}
     assert not added(edits) and not edits.clashes and not edits.report.guesses
+
+
+@pytest.mark.parametrize("sheet, title, field, cell, code, value", [
+    ("Metrics", "Bounces", "metric.baseline", 0.48, "0%", 48),
+    ("Metrics", "Bounces", "metric.target", 0.355, "0.00%", 35.5),
+    ("Metrics", "Bounces", "metric.target", "48 %", "@", 48),
+    ("Metrics", "Bounces", "metric.observations", "2026-02-28: 7 %", "@", (("2026-02-28", 7),)),
+    ("Roles", "Buyer", "role.influence", 0.4, "0%", 0.4),
+    ("Touch points", "Visit a", "touchpoint.duration_hours", 2.5 / 24, "h:mm", 2.5),
+    ("Touch points", "Visit a", "touchpoint.duration_hours", 1.5, "[h]:mm:ss", 36),
+    ("Touch points", "Visit a", "touchpoint.owner", 46052, "yyyy-mm-dd", "2026-01-30"),
+    ("Touch points", "Visit a", "touchpoint.owner", 12, "000", "012"),
+])
+def test_what_excel_made_of_what_was_typed_is_understood(path: Path, sheet: str, title: str, field: str, cell: object,
+                                                         code: str, value: object) -> None:
+    with open_book(path) as book:
+        place = book[sheet].cell(row_of(book[sheet], title), column(book[sheet], field))
+        place.value, place.number_format = cell, code
+    edits = read_edits(path)
+    assert changes(edits) == {title: {field.split(".")[1]: value}}
+    assert not edits.report.guesses
+
+
+@pytest.mark.parametrize("sheet, title, field, code", [
+    ("Metrics", "Bounces", "metric.baseline", "d-mmm"),
+    ("Touch points", "Visit a", "touchpoint.duration_hours", "yyyy-mm-dd"),
+    ("Roles", "Buyer", "role.influence", "m/d/yy"),
+])
+def test_a_fraction_that_excel_took_for_a_day_is_told(path: Path, sheet: str, title: str, field: str,
+                                                      code: str) -> None:
+    with open_book(path) as book:
+        place = book[sheet].cell(row_of(book[sheet], title), column(book[sheet], field))
+        place.value, place.number_format = 46024, code
+    edits = read_edits(path)
+    assert edits.theirs == edits.base
+    (told,) = edits.report.guesses
+    assert place.coordinate in str(told)
+
+
+def test_rows_may_be_inserted_above_a_table(path: Path) -> None:
+    with open_book(path) as book:
+        sheet = book["Touch points"]
+        sheet.insert_rows(1, 5)
+        sheet["B2"] = "Please fill in"
+        sheet.cell(8, column_in(sheet, 6, "touchpoint.owner")).value = "Sales"
+    edits = read_edits(path)
+    assert changes(edits) == {"Visit a": {"owner": "Sales"}} and not edits.report.guesses
 
 
 def test_references_are_chosen_by_title(path: Path, source: Journey) -> None:

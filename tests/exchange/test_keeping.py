@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import PIL.Image
 import pytest
 from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, NamedStyle, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
@@ -240,6 +242,67 @@ def test_what_cannot_be_changed_without_harm_is_written_beside(
     assert len(told) == 2 and "work (journey).xlsx" in str(told[1]) and path.read_bytes() == before
     assert read_workbook(path.with_name("work (journey).xlsx"))[0] == journey
     assert sorted(one.name for one in path.parent.iterdir()) == ["work (journey).xlsx", "work.xlsx"]
+
+
+def commented(book: openpyxl.Workbook) -> None:
+    book["Journey map"]["B3"].comment = Comment("Is that so?", "A client")
+
+
+def charted(book: openpyxl.Workbook) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(book["Touch points"], min_col=9, min_row=3, max_row=5))
+    book["Touch points"].add_chart(chart, "R3")
+
+
+@pytest.mark.parametrize("add, sheet", [(commented, "Journey map"), (charted, "Touch points")])
+def test_what_somebody_put_on_our_sheets_is_not_lost(
+        add: Callable[[openpyxl.Workbook], None], sheet: str, journey: Journey, path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    add(book)
+    book.save(path)
+    before = path.read_bytes()
+    (told,) = what_would_be_lost(path)
+    assert sheet in str(told)
+    assert len(write_workbook(journey, path)) == 2 and path.read_bytes() == before
+
+
+def test_charts_and_the_picture_are_ours(journey: Journey, tmp_path: Path) -> None:
+    cards = [Touchpoint(title=f"{number}", stage=journey.stages[0].id, emotion=number) for number in (-1, 0, 2)]
+    journey = Journey([*journey, *cards])
+    picture = io.BytesIO()
+    PIL.Image.new("RGB", (30, 20)).save(picture, "PNG")
+    path = tmp_path / "pictured.xlsx"
+    write_workbook(journey, path, picture=picture.getvalue())
+    add_budget(path)
+    for _ in range(2):
+        assert what_would_be_lost(path) == []
+        write_workbook(journey, path, picture=picture.getvalue())
+        names = openpyxl.load_workbook(path).sheetnames
+        assert names.count("Charts") == names.count("Picture") == 1 and not any("(2)" in name for name in names)
+
+
+def test_a_copy_of_our_sheet_is_somebody_s_own(journey: Journey, path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    copied = book.copy_worksheet(book["Stages"])
+    copied.title = "Stages in May"
+    book.move_sheet(copied, -len(book.sheetnames))
+    book["Stages"]["B3"].value = "Now"
+    book.save(path)
+    assert [stage.title for stage in read_edits(path).theirs.stages][0] == "Now"
+    write_workbook(journey, path)
+    assert openpyxl.load_workbook(path)["Stages in May"]["B3"].value == journey.stages[0].title
+    assert read_workbook(path)[0] == journey
+
+
+def test_a_table_that_lost_its_header_is_replaced(journey: Journey, path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Stages"].delete_rows(1, 2)
+    book.save(path)
+    assert read_edits(path).theirs == journey
+    write_workbook(journey, path)
+    tables = [name for sheet in openpyxl.load_workbook(path).worksheets for name in sheet.tables]
+    assert len(tables) == len(set(tables))
+    assert read_edits(path).theirs == journey
 
 
 def test_what_is_not_good_does_not_take_the_others_place(path: Path) -> None:

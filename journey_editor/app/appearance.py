@@ -18,9 +18,10 @@ def style_sheet(look: Look) -> str:
     pressed = f"background: {look.label}; border: 1px solid {look.selection};"
     # Fusion outlines what can be ticked in a darker shade of the window, which on a dark one is not seen.
     tick = find("resources", "icons/check.svg").as_posix()
-    ticks = f"""QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{
+    ticks = f"""
+        QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTableView::indicator:unchecked {{
         border: 1px solid {look.muted}; border-radius: 3px; background: {look.base}; width: 12px; height: 12px; }}
-        QCheckBox::indicator:checked, QListView::indicator:checked {{
+        QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
         border: 1px solid {look.selection}; border-radius: 3px; background: {look.selection}; width: 12px; height: 12px;
         image: url("{tick}"); }}"""
     return f"""
@@ -49,6 +50,7 @@ def style_sheet(look: Look) -> str:
         QLineEdit, QPlainTextEdit {{ background: {look.base}; border: 1px solid {look.border}; border-radius: 4px; }}
         QLineEdit {{ padding: 3px 4px; }}
         QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {look.selection}; }}
+        QTableView {{ gridline-color: {look.border}; }}
         {ticks if look.name == "dark" else ""}
         QPushButton[main="true"] {{ background: {look.header}; color: #ffffff; border: 1px solid {look.header};
                                     border-radius: 5px; padding: 4px 16px; }}

@@ -67,6 +67,7 @@ class TablePanel(QWidget):
         self.find.setClearButtonEnabled(True)
         self.find.setMaximumWidth(320)
         self.find.textChanged.connect(self._filter)
+        self.find.returnPressed.connect(self._go_to_found)
         self.found = QLabel(self)
         self.found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.view = CellsView(self.model, self)
@@ -94,7 +95,7 @@ class TablePanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         copy_all = QKeySequence("Ctrl+Shift+C")
         for words, keys, slot in (
-                (translate("Words", "Edit"), QKeySequence(Qt.Key.Key_F2), self.edit_cell),
+                (translate("Words", "Edit"), QKeySequence(Qt.Key.Key_F2), self.view.edit_cell),
                 (translate("Words", "Cut"), QKeySequence(QKeySequence.StandardKey.Cut), self.cut_selected),
                 (translate("Words", "Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_selected),
                 (translate("Words", "Copy with headings"), copy_all, lambda: self.copy_selected(True)),
@@ -121,12 +122,6 @@ class TablePanel(QWidget):
             self.view.show_type(type_)
         self._show_found()
         self._show_selection()
-
-    def edit_cell(self) -> None:
-        """Edit the current cell."""
-        index = self.view.currentIndex()
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.view.edit(index)
 
     def delete_selected(self) -> None:
         """Delete the records of the selected rows, with all that cannot be without them, as one step."""
@@ -251,6 +246,11 @@ class TablePanel(QWidget):
             self.model.show_only(words)
         self._show_found()
         self._show_selection()
+
+    def _go_to_found(self) -> None:
+        self.view.setFocus()
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, max(0, self.view.currentIndex().column())))
 
     def _show_selection(self) -> None:
         """Select the rows of what is selected elsewhere; a single record is brought into view."""

@@ -16,6 +16,9 @@ from .table_columns import MANY, ONE, TEXTS, heading
 from .table_editors import CellLine, CellText, ChoiceBox, Editor, TickBox
 from .table_model import TableModel
 
+_LEAST_WIDTH = 26
+"""How many average characters wide a text is while it is edited, at the least."""
+
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -57,6 +60,8 @@ class CellDelegate(QStyledItemDelegate):
             box.activated.connect(lambda _row: self.submit(box))
         else:
             self.editor = CellLine(parent)
+            self.editor.setAlignment(self.model.headerData(index.column(), Qt.Orientation.Horizontal,
+                                                           Qt.ItemDataRole.TextAlignmentRole))
         self.editor.setAccessibleName(heading(self.model.type, column))
         self._loaded = _NEVER
         return self.editor
@@ -105,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         box = option.rect
         room = editor.parentWidget().rect()
         if isinstance(editor, CellText):
-            box.setWidth(max(box.width(), min(editor.fontMetrics().averageCharWidth() * 34, room.width())))
+            box.setWidth(max(box.width(), min(editor.fontMetrics().averageCharWidth() * _LEAST_WIDTH, room.width())))
             box.setLeft(max(0, min(box.left(), room.right() - box.width())))
             editor.setGeometry(box)
             box.setHeight(editor.height())

@@ -22,6 +22,9 @@ _NONE = QModelIndex()
 _MOST_RUNS = 20
 """How many stretches of rows come or go one by one; where there are more, all rows are shown afresh."""
 
+_SHORT = 18
+"""How long a text is at most that every column shows whole."""
+
 _MOST_TOLD = 50
 
 
@@ -51,7 +54,7 @@ class TableModel(QAbstractTableModel):
         self._sorting: tuple[int, bool] | None = None
         self._texts: dict[str, str] = {}
         self._roles = {int(_ROLE.DisplayRole): self._shown, int(_ROLE.EditRole): self._whole,
-                       int(_ROLE.ToolTipRole): self._whole, int(_ROLE.AccessibleTextRole): self._whole,
+                       int(_ROLE.ToolTipRole): self._tip, int(_ROLE.AccessibleTextRole): self._whole,
                        int(_ROLE.TextAlignmentRole): self._alignment, int(_ROLE.CheckStateRole): self._check,
                        int(_ROLE.DecorationRole): self._swatch}
         self.show_journey(journey)
@@ -160,6 +163,10 @@ class TableModel(QAbstractTableModel):
 
     def _whole(self, record: Record, place: int) -> str:
         return self.texts.text(record, self.columns[place])
+
+    def _tip(self, record: Record, place: int) -> str | None:
+        text = self._whole(record, place)
+        return text if len(text) > _SHORT or "\n" in text else None
 
     def _alignment(self, record: Record, place: int) -> Qt.AlignmentFlag:
         return self._alignments[place]

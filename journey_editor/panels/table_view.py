@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from journey_editor.model import Record
+from journey_editor.model import Record, Sentence
 
 from .form import Spec
 from .table_columns import MANY, NUMBERS, ONE
@@ -14,10 +14,17 @@ from .table_delegate import CellDelegate
 from .table_editors import ChoiceBox
 from .table_model import TableModel
 
+_TYPING = (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTrigger.EditKeyPressed,
+           QAbstractItemView.EditTrigger.AnyKeyPressed)
 _TRIGGERS = (QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
              | QAbstractItemView.EditTrigger.AnyKeyPressed)
-_WIDTHS = {"title": 30, "text": 26, "long": 26, "known": 16, "choice": 16, "emotion": 18, "color": 12, "flag": 11,
-           **dict.fromkeys(NUMBERS, 11), **dict.fromkeys(MANY, 24), ONE: 24}
+_WIDEST = {"title": 34, "text": 30, "long": 30, "choice": 18, "emotion": 20, "flag": 11, ONE: 28,
+           **dict.fromkeys(NUMBERS, 12), **dict.fromkeys(MANY, 28)}
+"""How many average characters wide a column is at most before somebody draws it wider, by its kind."""
+
+_COMMON_WIDEST = 20
+_MEASURED_ROWS = 100
+_MEASURED_CHARACTERS = 60
 
 
 class CellsView(QTableView):
@@ -40,7 +47,6 @@ class CellsView(QTableView):
         self.setEditTriggers(_TRIGGERS)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
@@ -50,6 +56,7 @@ class CellsView(QTableView):
         self.setSortingEnabled(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self._set_row_height()
 
     def _set_row_height(self) -> None:
@@ -71,12 +78,20 @@ class CellsView(QTableView):
         self.size_columns()
 
     def size_columns(self) -> None:
-        """Give the columns the widths they had, or else those that their kinds need."""
-        known = self._widths.get(self.cells.type, [])
-        for place, column in enumerate(self.cells.columns):
-            least = self.horizontalHeader().sectionSizeHint(place)
-            wanted = _WIDTHS[column.kind] * self.fontMetrics().averageCharWidth()
-            self.setColumnWidth(place, known[place] if place < len(known) else max(least, wanted))
+        """Give the columns the widths they had, or else those that what stands in them needs, within bounds."""
+        known = self._widths.get(self.cells.type)
+        for place in range(len(self.cells.columns)):
+            self.setColumnWidth(place, known[place] if known else self._needed(place))
+
+    def _needed(self, place: int) -> int:
+        column = self.cells.columns[place]
+        measure = self.fontMetrics()
+        texts = (str(self.cells.index(row, place).data() or "")[:_MEASURED_CHARACTERS]
+                 for row in range(min(_MEASURED_ROWS, self.cells.rowCount())))
+        sign = 24 if column.kind == "color" else 0
+        widest = max(map(measure.horizontalAdvance, texts), default=0) + sign + 2 * measure.averageCharWidth()
+        least = max(self.horizontalHeader().sectionSizeHint(place) + 6, 8 * measure.averageCharWidth())
+        return max(least, min(widest, _WIDEST.get(column.kind, _COMMON_WIDEST) * measure.averageCharWidth()))
 
     # -- the chosen cells --------------------------------------------------------------------------------------------
 
@@ -121,6 +136,10 @@ class CellsView(QTableView):
     def edit(self, index: QModelIndex | QPersistentModelIndex,  # type: ignore[override]
              trigger: QAbstractItemView.EditTrigger | None = None, event: QEvent | None = None) -> bool:
         """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
+        told = trigger is None or trigger in _TYPING
+        if told and index.isValid() and self.cells.columns[index.column()].kind == "latest":
+            self.delegate.refused.emit(Sentence("panels", "What was observed is entered in the inspector."))
+            return True
         if trigger is None:
             self.delegate.mark = False
             super().edit(index)
@@ -128,16 +147,27 @@ class CellsView(QTableView):
         self.delegate.mark = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         return super().edit(index, trigger, event)
 
+    def edit_cell(self) -> None:
+        """Edit the current cell; one that holds yes or no is turned over instead."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            self.cells.setData(index, Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked,
+                               Qt.ItemDataRole.CheckStateRole)
+        else:
+            self.edit(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter edits, Alt+Down opens the list of a cell, Esc leaves the grid."""
         index = self.currentIndex()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         down = event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if (enter or down) and index.isValid() and self.state() != QAbstractItemView.State.EditingState:
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.edit(index)
-                if down and isinstance(self.delegate.editor, ChoiceBox):
-                    self.delegate.editor.showPopup()
+            self.edit_cell()
+            if down and isinstance(self.delegate.editor, ChoiceBox):
+                self.delegate.editor.showPopup()
             return
         if event.key() == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
             self.left.emit()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from journey_editor.document import Document, Selection
@@ -244,6 +245,49 @@ def test_yes_and_no_are_ticked_with_the_space_bar(panel, map_, qtbot):
     press(qtbot, KEY.Key_Space)
     assert map_.now(map_.content).backstage is True
     assert map_.document.undo_stack.undoText() == "Change backstage"
+
+
+def test_what_is_typed_with_an_input_method_takes_the_place_of_a_cell(panel, map_, qtbot):
+    click(qtbot, panel, map_.content, "title")
+    assert panel.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    QApplication.sendEvent(panel.view, QInputMethodEvent("xin", []))
+    done = QInputMethodEvent("", [])
+    done.setCommitString("新")
+    QApplication.sendEvent(QApplication.focusWidget(), done)
+    press(qtbot, KEY.Key_Return)
+    assert map_.now(map_.content).title == "新"
+
+
+def test_what_was_observed_is_only_shown(panel, map_, qtbot):
+    choose(qtbot, panel, "metric")
+    click(qtbot, panel, map_.bounce, "latest")
+    type_in(qtbot, panel, "5")
+    press(qtbot, KEY.Key_Return)
+    assert panel.said == ["What was observed is entered in the inspector."] * 2 and panel.view.delegate.editor is None
+
+
+def test_enter_turns_yes_and_no_over_and_screen_readers_are_told(panel, map_, qtbot):
+    click(qtbot, panel, map_.content, "backstage")
+    press(qtbot, KEY.Key_Return)
+    index = place(panel, map_.content, "backstage")
+    assert map_.now(map_.content).backstage is True and index.data(Qt.ItemDataRole.AccessibleTextRole) == "Yes"
+
+
+def test_after_enter_shift_with_an_arrow_key_extends_from_there(panel, map_, qtbot):
+    click(qtbot, panel, map_.content, "title")
+    type_in(qtbot, panel, "x")
+    press(qtbot, KEY.Key_Return)
+    press(qtbot, KEY.Key_Down, SHIFT)
+    assert map_.selection.ids == {map_.messaging.id, map_.form.id}
+
+
+def test_esc_leaves_for_the_line_on_top_and_enter_comes_back(panel, map_, qtbot):
+    click(qtbot, panel, map_.content, "title")
+    press(qtbot, KEY.Key_Escape)
+    assert panel.find.hasFocus()
+    type_in(qtbot, panel, "form")
+    press(qtbot, KEY.Key_Return)
+    assert panel.view.hasFocus() and panel.view.currentIndex().data() == "Registration form"
 
 
 def test_selection_goes_both_ways(panel, map_, qtbot):

@@ -14,7 +14,7 @@ from journey_editor.model import operations as ops
 def busy(hand):
     """The small map with roles, a backstage card and a track."""
     journey = hand.document.journey
-    buyer, clerk = Role(title="Buyer", influence=0.9), Role(title="Clerk", influence=0.2)
+    buyer, clerk = Role(title="Buyer", order=1, influence=0.9), Role(title="Clerk", order=2, influence=0.2)
     track = Track(title="Fast")
     flow = journey.all(Flow)[0]
     for change in (ops.add(journey, buyer), ops.add(journey, clerk), ops.add(journey, track)):

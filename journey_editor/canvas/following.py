@@ -122,7 +122,10 @@ class FollowingView(MapViewport):
 
         Where a stage has cards side by side, those nearest to the point from side to side count.
         """
-        boxes = self.boxes_in_stage(stage, without)
+        return self.index_among(self.boxes_in_stage(stage, without), at)
+
+    def index_among(self, boxes: np.ndarray, at: QPointF) -> int:
+        """Return the place among cards in their order (n, 4: x y w h) that a map point means."""
         if not len(boxes):
             return 0
         middles = boxes[:, :2] + boxes[:, 2:] / 2

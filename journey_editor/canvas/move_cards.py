@@ -44,6 +44,7 @@ class MoveCards(Gesture):
         self._mark: tuple[float, float, float, float] | None = None
         self._flows = [(flow.id, flow.source in ids, flow.target in ids) for flow in flows.values() if self._few]
         self._pixels = QRect()
+        self._boxes: dict[str, np.ndarray] = {}
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Find the stage and the place in it under the cards."""
@@ -65,7 +66,13 @@ class MoveCards(Gesture):
         stage = self.view.stage_at(self.at.x())
         if stage is None:
             return None
-        return stage, self.view.index_in_stage(stage, self._moved(self.ids[0]).center(), self.ids)
+        return stage, self.view.index_among(self._others(stage), self._moved(self.ids[0]).center())
+
+    def _others(self, stage: str) -> np.ndarray:
+        """Return where the other cards of a stage stand: nothing moves there while these are carried."""
+        if stage not in self._boxes:
+            self._boxes[stage] = self.view.boxes_in_stage(stage, self.ids)
+        return self._boxes[stage]
 
     def _stretched(self) -> list[tuple[int, np.ndarray]]:
         """Return the arrows, by their place in the picture, as they follow the cards."""
@@ -150,7 +157,7 @@ class MoveCards(Gesture):
         """Return x, y, width and height of the line where the cards would stand."""
         picture = self.view.picture
         left, top, width, _ = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
-        cards = self.view.boxes_in_stage(stage, self.ids)
+        cards = self._others(stage)
         before = cards[index - 1] if index else None
         x, y = left + (width - CARD_WIDTH) / 2, top + picture.header_height + 22
         middle = self._moved(self.ids[0]).center().y()

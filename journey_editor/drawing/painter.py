@@ -315,8 +315,10 @@ def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look:
         if shown("bar", zoom):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(card, bar_colour(look), shown("bar", zoom)))
-            _draw_boxes(painter, np.column_stack([boxes[:, 0] + PAD, boxes[:, 1] + BAR[0], boxes[:, 2] * BAR_PART,
-                                                  np.full(len(boxes), BAR[1])]))
+            # On whole pixels, or some would be a pixel thicker than others.
+            _draw_boxes(painter, np.column_stack([boxes[:, 0] + PAD, np.round((boxes[:, 1] + BAR[0]) * zoom) / zoom,
+                                                  boxes[:, 2] * BAR_PART,
+                                                  np.full(len(boxes), max(round(BAR[1] * zoom), 1) / zoom)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 

@@ -14,11 +14,11 @@ from journey_editor.model import operations as ops
 def busy(hand):
     """The small map with roles, a backstage card and a track."""
     journey = hand.document.journey
-    buyer, clerk = Role(title="Buyer", order=1, influence=0.9), Role(title="Clerk", order=2, influence=0.2)
+    buyer, clerk = Role(title="Buyer", influence=0.9), Role(title="Clerk", influence=0.2)
     track = Track(title="Fast")
     flow = journey.all(Flow)[0]
-    for change in (ops.add(journey, buyer), ops.add(journey, clerk), ops.add(journey, track)):
-        journey.apply(change)
+    for record in (buyer, clerk, track):  # one after the other, so that each stands behind the one before
+        journey.apply(ops.add(journey, record))
     hand.document.execute("Roles", ops.update(journey, [hand.id("Search")], roles=(clerk.id,)).then(
         ops.update(journey, [hand.id("Advert")], roles=(buyer.id,), backstage=True)).then(
         ops.update(journey, [flow.id], tracks=(track.id,))))

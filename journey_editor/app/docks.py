@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .window import MainWindow
 
 _TABLE_HEIGHT = 280
+_LOW = 150
+"""How low a dock is at most that nobody has drawn as high as it is."""
 
 
 class Docks(QObject):
@@ -103,7 +105,8 @@ class Docks(QObject):
         self._table.chosen.connect(window.canvas.reveal)
         clipboard.connect_table(self._table)
         self.by_name["table"].setWidget(self._table)
-        window.resizeDocks([self.by_name["table"]], [_TABLE_HEIGHT], Qt.Orientation.Vertical)
+        if self.by_name["table"].height() < _LOW:
+            window.resizeDocks([self.by_name["table"]], [_TABLE_HEIGHT], Qt.Orientation.Vertical)
 
     def set_look(self, look: Look) -> None:
         """Use other colours in what Qt does not colour by itself."""

@@ -94,3 +94,13 @@ def test_what_cannot_be_is_told(window, table):
 def test_a_row_that_is_chosen_is_shown_on_the_map(window, table):
     choose(table, 2, 0, 2, 0)
     assert window.selection.ids == {find(window, "Registration form").id}
+
+
+def test_the_table_is_as_high_again_as_somebody_has_drawn_it(window, table, make_window):
+    window.resizeDocks([window.docks["table"]], [360], Qt.Orientation.Vertical)
+    wait(lambda: window.docks["table"].height() == 360)
+    window.document.undo_stack.setClean()
+    window.close()
+    again = make_window()
+    wait(lambda: again.findChild(TablePanel) is not None)
+    assert again.docks["table"].height() == 360

@@ -97,7 +97,11 @@ def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:
     stages = len(sheet.stage_ids)
     wide = next((wide for cards, wide in _PRINTED if len(sheet.card_ids) <= cards), np.inf)
     one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
-    height = np.bincount(sheet.stage, weights=sheet.card_size[:, 1] + 24.0, minlength=stages)
+    # A card without arrows must not move the others.
+    linked = np.zeros(len(sheet.card_ids) + stages)
+    linked[np.concatenate([sheet.source, sheet.target])] = 1.0
+    height = np.bincount(sheet.stage, weights=(sheet.card_size[:, 1] + 24.0) * linked[:len(sheet.card_ids)],
+                         minlength=stages)
     tall = height.copy()
 
     def fits(at: int, columns: int) -> bool:

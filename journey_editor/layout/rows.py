@@ -133,6 +133,10 @@ def _links(net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray,
     here, there, weight = net.right, net.left, np.array([_CARD, _PLACE, _LONG])[kind]
     if both:
         here, there, weight = np.append(here, net.left), np.append(there, net.right), np.append(weight, weight)
+    else:
+        # Stacks stay at the top, or from stage to stage everything would sink to the bottom.
+        single = np.bincount(unit)[own[here]] == 1
+        here, there, weight = here[single], there[single], weight[single]
     middle = natural + height / 2
     step = middle[there] - middle[here]
     alone = np.setdiff1d(unit, own[here])

@@ -18,6 +18,9 @@ from .sheet import Sheet, read
 _OUTLINE_EDGE = 24.0
 _ROUND = 1.6
 """How much longer than its cards side by side a circle is."""
+_CLEAR = 8.0
+"""How far arrows keep from cards that they do not join, on a circle."""
+_TURN = np.pi / 24
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options) -> Arrangement:
@@ -110,7 +113,10 @@ def _outline(journey: Journey, sheet: Sheet, sizes: Mapping[str, Size] | None) -
 
 
 def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
-    """Return the cards on a circle in the order of the journey, clockwise from the top, with straight arrows."""
+    """Return the cards on a circle in the order of the journey, clockwise from the top.
+
+    Arrows are straight; those that would pass through a card bend around the inner side of the circle instead.
+    """
     import networkx as nx
 
     sheet = _one_stage(read(journey, sizes))
@@ -118,16 +124,39 @@ def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
     step = float(np.hypot(*sheet.card_size.T).max(initial=0.0)) * _ROUND
     radius = count * step / (2 * np.pi) if count > 1 else 0.0
     found = nx.circular_layout(nx.path_graph(count), scale=radius)
-    # networkx begins on the right and, as y grows downwards here, goes clockwise.
-    middles = np.array([(-found[card][1], found[card][0]) for card in range(count)]).reshape(-1, 2) * -1
-    middles[:, 0] *= -1
-    middles = np.round(middles - (middles - sheet.card_size / 2).min(axis=0, initial=0.0), 3)
-    rects = np.hstack([middles - sheet.card_size / 2, sheet.card_size])
-    a, b = middles[sheet.source], middles[sheet.target]
+    # networkx begins on the right and goes against the clock, if y grows upwards.
+    middles = np.array([(found[card][1], -found[card][0]) for card in range(count)]).reshape(-1, 2)
     half = sheet.card_size / 2
-    points = np.stack([_border(a, b, half[sheet.source]), _border(b, a, half[sheet.target])], axis=1).reshape(-1, 2)
-    offsets = np.arange(len(a) + 1) * 2
+    routes = [_chord(middles, half, a, b) for a, b in zip(sheet.source.tolist(), sheet.target.tolist())]
+    corner = (middles - half).min(axis=0, initial=0.0)
+    rects = np.hstack([np.round(middles - half - corner, 3), sheet.card_size])
+    points = np.concatenate([np.zeros((0, 2)), *routes]) - corner
+    offsets = np.cumsum([0, *map(len, routes)])
     return arranged(sheet.card_ids, rects, 0, 0.0, sheet.flow_ids, points, offsets, sheet.target < sheet.source, {})
+
+
+def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
+    """Return an arrow's points (n, 2) between two cards of a circle around (0, 0)."""
+    line = np.stack([middles[a], middles[b]])
+    others = np.setdiff1d(np.arange(len(middles)), [a, b])
+    if _passes(line, middles[others], half[others] + _CLEAR):
+        radius = float(np.hypot(*middles[a]) - np.hypot(*half.T).max() - 2 * _CLEAR)
+        start, end = (float(np.arctan2(*middles[card][::-1])) for card in (a, b))
+        way = (end - start + np.pi) % (2 * np.pi) - np.pi
+        angles = start + way * np.linspace(0, 1, max(2, int(abs(way) / _TURN) + 2))
+        line = np.concatenate([line[:1], radius * np.column_stack([np.cos(angles), np.sin(angles)]), line[1:]])
+    line[0] = _border(line[:1], line[1:2], half[[a]])[0]
+    line[-1] = _border(line[-1:], line[-2:-1], half[[b]])[0]
+    return line
+
+
+def _passes(line: np.ndarray, middles: np.ndarray, half: np.ndarray) -> bool:
+    """Tell whether a straight line passes through one of these boxes: no axis, nor the line's own, parts them."""
+    (x0, y0), (x1, y1) = line
+    low, high = np.minimum(line[0], line[1]), np.maximum(line[0], line[1])
+    near = ((middles - half < high) & (low < middles + half)).all(axis=1)
+    side = (x1 - x0) * (middles[:, 1] - y0) - (y1 - y0) * (middles[:, 0] - x0)
+    return bool((near & (np.abs(side) < np.abs(x1 - x0) * half[:, 1] + np.abs(y1 - y0) * half[:, 0])).any())
 
 
 def _border(start: np.ndarray, end: np.ndarray, half: np.ndarray) -> np.ndarray:

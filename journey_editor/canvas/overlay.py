@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HANDLE = 6.0
 BUTTON = 20.0
+_MANY = 200
+"""So many selected records are outlined one by one, with round corners."""
 
 
 def paint(view: CanvasView, painter: QPainter) -> None:
@@ -27,9 +29,12 @@ def paint(view: CanvasView, painter: QPainter) -> None:
         soft = QColor(colour)
         soft.setAlpha(130)
         _outline(view, painter, view.mouse.hovered, soft, 1.5)
-    for id_ in view.selection.ids:
-        if view.mouse.gesture is None or id_ not in view.mouse.gesture.hidden:
-            _outline(view, painter, id_, colour, 2.2, area)
+    hidden = view.mouse.gesture.hidden if view.mouse.gesture is not None else frozenset()
+    left = view.selection.ids - hidden
+    if len(left) > _MANY:
+        left = _outline_cards(view, painter, left, colour, area)
+    for id_ in left:
+        _outline(view, painter, id_, colour, 2.2, area)
     if view.mouse.gesture is not None or view.editor is not None or view.zoom < 0.36:
         return
     painter.setBrush(QColor(view.look.card))
@@ -41,6 +46,27 @@ def paint(view: CanvasView, painter: QPainter) -> None:
     for box, kind, _, _ in buttons(view):
         _paint_button(view, painter, box, kind)
     _paint_new_stage(view, painter)
+
+
+def _outline_cards(view: CanvasView, painter: QPainter, ids: frozenset[str], colour: QColor,
+                   area: QRectF) -> frozenset[str]:
+    """Outline all those that are cards in few calls, and return the others."""
+    from journey_editor.drawing.looks import blend
+    from journey_editor.drawing.painter import BOXES_BELOW, draw_boxes, within
+
+    picture = view.picture
+    assert picture is not None
+    boxes = picture.card_boxes[[i for i in within(picture.card_boxes, area).tolist() if picture.card_ids[i] in ids]]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if view.zoom < BOXES_BELOW:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(blend(QColor(view.look.card), colour, 0.6))
+    else:
+        painter.setPen(QPen(colour, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    draw_boxes(painter, boxes + (-2, -2, 4, 4))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    return frozenset(id_ for id_ in ids if id_ not in picture.card_index)
 
 
 def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, width: float,

@@ -128,7 +128,7 @@ def _paint_columns(picture: Picture, painter: QPainter, area: QRectF, look: Look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.column))
-        _draw_boxes(painter, stages[within(stages, area)])
+        draw_boxes(painter, stages[within(stages, area)])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         return
     painter.setPen(Qt.PenStyle.NoPen)
@@ -305,24 +305,24 @@ def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look:
     if single < 1:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(QColor(look.column), block, 1 - single))
-        _draw_boxes(painter, picture.stage_blocks)
+        draw_boxes(painter, picture.stage_blocks)
     if single > 0:
         border = shown("border", zoom)
         painter.setPen(QPen(blend(card, QColor(look.border), border), 0) if border else Qt.PenStyle.NoPen)
         painter.setBrush(blend(block, card, single))
         boxes = picture.card_boxes[visible]
-        _draw_boxes(painter, boxes)
+        draw_boxes(painter, boxes)
         if shown("bar", zoom):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(card, bar_colour(look), shown("bar", zoom)))
             # On whole pixels, or some would be a pixel thicker than others.
-            _draw_boxes(painter, np.column_stack([boxes[:, 0] + PAD, np.round((boxes[:, 1] + BAR[0]) * zoom) / zoom,
-                                                  boxes[:, 2] * BAR_PART,
-                                                  np.full(len(boxes), max(round(BAR[1] * zoom), 1) / zoom)]))
+            draw_boxes(painter, np.column_stack([boxes[:, 0] + PAD, np.round((boxes[:, 1] + BAR[0]) * zoom) / zoom,
+                                                 boxes[:, 2] * BAR_PART,
+                                                 np.full(len(boxes), max(round(BAR[1] * zoom), 1) / zoom)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _draw_boxes(painter: QPainter, boxes: np.ndarray) -> None:
+def draw_boxes(painter: QPainter, boxes: np.ndarray) -> None:
     """Draw boxes (n, 4: x y w h) straight from the array's memory."""
     memory = np.ascontiguousarray(boxes)
     painter.drawRects(Shiboken.wrapInstance(memory.ctypes.data, QRectF), len(memory))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -84,3 +85,24 @@ def test_a_map_of_any_size_fits(qtbot):
         view.show()
     view.zoom_fit()
     assert view.visible_area().height() >= view.picture.bounds[3]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.3, 0.1])
+def test_hundreds_of_selected_cards_are_seen_to_be_selected(qtbot, zoom):
+    stage = Stage(title="One", order=1)
+    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(300)]
+    document = Document(Journey([JourneyInfo(title="High"), stage, *cards]))
+    view = CanvasView(document, Selection(document))
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.set_zoom(zoom)
+    view.reveal(cards[150].id)
+    before = view.viewport().grab().toImage()
+    view.select_all()
+    assert view.viewport().grab().toImage() != before
+    x, y, width, _ = view.picture.box(cards[150].id)
+    edge = view.from_map(QPointF(x + width / 2, y)).toPoint()
+    near = [view.viewport().grab().toImage().pixelColor(edge.x(), edge.y() + dy) for dy in range(-4, 4)]
+    assert any(colour.blue() > colour.red() + 60 for colour in near)

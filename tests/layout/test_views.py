@@ -83,10 +83,27 @@ def test_views_show_all_cards_apart_and_the_flows_between_them(case, view: str, 
     assert set(boxes) == cards | ({stage.id for stage in journey.stages} if view == "outline" else set())
     assert set(found.routes) == {flow.id for flow in journey.all(Flow) if {flow.source, flow.target} <= cards}
     assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
-    if view != "loop":
-        for route in found.routes.values():
-            for start, end in pairwise(route):
+    for id_, route in found.routes.items():
+        ends = {journey[id_].source, journey[id_].target}
+        for start, end in pairwise(route):
+            if view == "loop":
+                assert not any(meets(start, end, box) for card, box in boxes.items() if card not in ends)
+            else:
                 assert not any(crosses(start, end, box) for box in boxes.values())
+
+
+def meets(start, end, box) -> bool:
+    """Return whether a line aslant has points inside a box."""
+    x, y, width, height = box
+    line = [[a + (b - a) * share / 60 for a, b in zip(start, end)] for share in range(61)]
+    return any(x < across < x + width and y < down < y + height for across, down in line)
+
+
+def test_a_circle_goes_round_as_a_clock_does() -> None:
+    journey, ids = make_map(["abcd"], ["a>b", "d>a"])
+    boxes = arrange(journey, options=Options(view="loop")).boxes
+    a, b, c, d = (boxes[ids[name]] for name in "abcd")
+    assert a[1] < b[1] < c[1] and d[0] < a[0] < b[0] and b[1] == d[1] and a[0] == c[0]
 
 
 def test_the_flow_runs_from_left_to_right() -> None:

@@ -153,9 +153,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def submit(self, editor: Editor) -> bool:
         """Set the cell and close the editor; if that cannot be, what was typed stays, marked."""
+        if editor is not self.editor:
+            return False
         self.setModelData(editor, self.model, self._index)
         if self._done:
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self._close(editor)
             return True
         line = editor.lineEdit() if isinstance(editor, ChoiceBox) else editor
         # After the list has closed, which takes the marks away.
@@ -167,7 +169,12 @@ class CellDelegate(QStyledItemDelegate):
         if self.editor is not None:
             editor = self.editor
             self.setModelData(editor, self.model, self._index)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self._close(editor)
+
+    def _close(self, editor: Editor) -> None:
+        # First: a list that loses the focus tells once more what was chosen in it.
+        self.editor = None
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 _NEVER = "\0"

@@ -17,6 +17,7 @@ from .growing import GrowingEdit
 _MOST_LINES = 8
 _LAST = re.compile(r"(?s)(?:.*[,;，；、]\s*)?")
 _NOTHING = "\0"
+_EXACTLY = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive
 
 
 class CellLine(QLineEdit):
@@ -83,8 +84,9 @@ class ChoiceBox(QComboBox):
         return self.currentText()
 
     def chosen(self) -> int:
-        """Return which of the texts it is, -1 if none."""
-        return self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        """Return which of the texts it is, -1 if none. Small letters may stand for capitals in what was completed."""
+        completed = self.lineEdit().hasSelectedText()
+        return self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString if completed else _EXACTLY)
 
     def show_text(self, text: str, mark: bool) -> None:
         """Show a text, all of it marked if what is typed shall take its place."""

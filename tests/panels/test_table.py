@@ -157,6 +157,16 @@ def test_a_closed_set_is_typed_with_its_first_letters_or_as_a_number(panel, map_
     assert panel.said == ["“7” is not a number from −2 to 2."]
 
 
+def test_a_text_that_is_known_is_completed_but_its_capitals_can_be_mended(panel, map_, qtbot):
+    click(qtbot, panel, map_.form, "channel")
+    type_in(qtbot, panel, "w")
+    press(qtbot, KEY.Key_Return)
+    assert map_.now(map_.form).channel == "Web"
+    type_in(qtbot, panel, "web")
+    press(qtbot, KEY.Key_Return)
+    assert map_.now(map_.form).channel == "web"
+
+
 def test_a_value_is_chosen_from_the_list_with_the_mouse(panel, map_, qtbot):
     click(qtbot, panel, map_.content, "automation")
     press(qtbot, KEY.Key_Down, ALT)

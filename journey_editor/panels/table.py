@@ -17,7 +17,7 @@ from journey_editor.model.records import RECORD_TYPES
 from .form import Spec
 from .marks import mark
 from .table_cells import Cells
-from .table_changes import Edit, change_of, read_block
+from .table_changes import Edit, adding_below, change_of, read_block
 from .table_columns import TYPES, heading, step_name
 from .table_model import TableModel
 from .table_view import CellsView
@@ -100,6 +100,7 @@ class TablePanel(QWidget):
                 (translate("Words", "Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_selected),
                 (translate("Words", "Copy with headings"), copy_all, lambda: self.copy_selected(True)),
                 (translate("Words", "Paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste_wanted.emit),
+                (translate("Words", "Add row below"), QKeySequence(Qt.Key.Key_Insert), self.add_row),
                 (translate("Words", "Delete"), QKeySequence(Qt.Key.Key_Delete), self.delete_selected)):
             action = QAction(words, self.view)
             action.setShortcut(keys)
@@ -122,6 +123,21 @@ class TablePanel(QWidget):
             self.view.show_type(type_)
         self._show_found()
         self._show_selection()
+
+    def add_row(self) -> None:
+        """Add a record below the current row, and let its first cell be typed."""
+        journey = self._document.journey
+        words = translate("Words", "Add {thing}").format(thing=things(self.model.type, 1))
+        try:
+            change = adding_below(journey, self.model.type, self.model.record_at(self.view.currentIndex()))
+            self._document.execute(words, change)
+        except JourneyError as error:
+            self.refused.emit(error.sentence)
+            return
+        row = self.model.row_of(change.added[0].id)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.edit_cell()
 
     def delete_selected(self) -> None:
         """Delete the records of the selected rows, with all that cannot be without them, as one step."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from journey_editor.model import Change, Journey, JourneyError, Record, Sentence, operations
+from journey_editor.model.records import RECORD_TYPES
 
 from .form import Spec
 from .table_cells import Cells
@@ -49,6 +50,21 @@ def change_of(journey: Journey, edits: Iterable[Edit]) -> Change:
         after.apply(moved)
         change = change.then(moved)
     return change
+
+
+def adding_below(journey: Journey, type_: str, above: Record | None) -> Change:
+    """Return the change that adds a record of a type below another one, about the same.
+
+    Raise `JourneyError` where there is no other one, and the new one cannot be by itself.
+    """
+    cls = RECORD_TYPES[type_]
+    if above is None:
+        if any(cascade for _name, _types, cascade, _many in cls.references):
+            raise JourneyError(Sentence("panels", "Add the first one on the map: there it is seen what it belongs to."))
+        return operations.add(journey, cls())
+    same = {name: getattr(above, name) for name, _types, cascade, _many in cls.references if cascade or name == "about"}
+    row = [record.id for record in operations.siblings(journey, above)] if hasattr(above, "order") else []
+    return operations.add(journey, cls(**same), row.index(above.id) + 1 if row else None)
 
 
 def _refuse_problems(journey: Journey, change: Change) -> None:

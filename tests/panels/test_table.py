@@ -327,6 +327,38 @@ def test_delete_takes_the_records_of_all_selected_rows_as_one_step(panel, map_, 
     assert titles(panel) == ["Content marketing", "Messaging", "Registration form"]
 
 
+def test_insert_adds_a_row_below_and_lets_its_title_be_typed(panel, map_, qtbot):
+    click(qtbot, panel, map_.content, "owner")
+    press(qtbot, KEY.Key_Insert)
+    type_in(qtbot, panel, "Newsletter")
+    press(qtbot, KEY.Key_Tab)
+    assert titles(panel) == ["Content marketing", "Newsletter", "Messaging", "Registration form"]
+    new = next(record for record in map_.document.journey if getattr(record, "title", "") == "Newsletter")
+    assert new.stage == map_.visit.id and map_.selection.ids == {new.id}
+    map_.document.undo_stack.undo()
+    assert map_.document.undo_stack.undoText() == "Add touch point"
+
+
+@pytest.mark.parametrize("type_", list(COLUMNS))
+def test_a_row_can_be_added_to_every_table(panel, map_, qtbot, type_):
+    choose(qtbot, panel, type_)
+    count = panel.model.rowCount()
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(0, 0))
+    press(qtbot, KEY.Key_Insert)
+    press(qtbot, KEY.Key_Escape)
+    assert panel.model.rowCount() == count + 1 and panel.view.currentIndex().row() == 1 or type_ == "flow"
+
+
+def test_the_first_of_what_belongs_to_something_is_added_on_the_map(panel, map_, qtbot):
+    map_.document.open(Journey([JourneyInfo()]), None)
+    panel.add_row()
+    panel.show_type("role")
+    panel.add_row()
+    assert panel.said == ["Add the first one on the map: there it is seen what it belongs to."]
+    assert panel.model.rowCount() == 1
+
+
 def test_a_click_on_a_heading_sorts_and_a_third_one_shows_the_map_again(panel, map_, qtbot):
     header = panel.view.horizontalHeader()
     at = header.viewport().rect().center()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from journey_editor.model import JourneyError
@@ -42,6 +42,13 @@ class CellText(GrowingEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(1, _MOST_LINES, parent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Grow upwards where there is no more room below."""
+        super().resizeEvent(event)
+        room = self.parentWidget().height()
+        if self.geometry().bottom() >= room:
+            self.move(self.x(), max(0, room - self.height()))
 
     def shown(self) -> str:
         """Return what is typed."""

@@ -112,6 +112,18 @@ def test_f2_and_enter_go_on_from_what_stands_there(panel, map_, qtbot, key):
     assert place(panel, map_.content, "title").data() == "Content marketing! and more"
 
 
+def test_a_text_that_grows_stays_in_view(panel, map_, qtbot):
+    panel.resize(1400, 220)
+    click(qtbot, panel, map_.form, "notes")
+    type_in(qtbot, panel, "one")
+    for word in ("two", "three", "four"):
+        press(qtbot, KEY.Key_Return, SHIFT)
+        type_in(qtbot, panel, word)
+    assert panel.view.viewport().rect().contains(panel.view.delegate.editor.geometry())
+    press(qtbot, KEY.Key_Tab)
+    assert map_.now(map_.form).notes == "one\ntwo\nthree\nfour"
+
+
 def test_esc_takes_back_and_what_is_not_typed_is_no_step(panel, map_, qtbot):
     click(qtbot, panel, map_.content, "need")
     type_in(qtbot, panel, "x")

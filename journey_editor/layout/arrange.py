@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 
 _SIFTED = 1500
-_MANY, _FOLLOWED = 80, 200
-"""Between so many cards, short arrows count for more than that the columns begin at the same height; with still more,
-nobody follows single arrows."""
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
@@ -119,7 +116,8 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, net, order, bands and bands.of)
     count = len(sheet.card_ids)
-    y = rows.place(sheet, net, order, band, top, _sweeps(count, header))
+    # Below headers, columns begin at the same height, and an edit moves only what it must.
+    y = rows.place(sheet, net, order, band, top, (0, 0) if header else (12, 4) if count <= _SIFTED else (2, 1))
     if loose.any():
         fixed = loose[sheet.stage]
         y[:count][fixed] = columns.stack(sheet, top)[fixed]
@@ -150,13 +148,6 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
     boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
     return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, ends.end < ends.start, boxes)
-
-
-def _sweeps(cards: int, header: float) -> tuple[int, int]:
-    """Return how often the heights are bettered: not at all where columns are to begin at the same height."""
-    if header and not _MANY < cards <= _FOLLOWED:
-        return 0, 0
-    return (12, 4) if cards <= _SIFTED else (2, 1)
 
 
 def arranged(ids: list[str], rects: np.ndarray, stages: int, header: float, flow_ids: list[str], points: np.ndarray,

@@ -27,7 +27,7 @@ _CARD_COST = 0.4
 _FEW = 7
 """A stage of at most so many cards is a stack even if one arrow passes others in it."""
 
-_PRINTED, _GROWTH, _OTHER_ROWS = ((80, 2.5), (400, 4.0)), 0.5, 400.0
+_PRINTED, _GROWTH, _OTHER_ROWS = ((80, 2.5), (160, 4.0), (400, 4.0)), 0.5, 400.0
 """Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times
 their height with what usually stands below, or by this share."""
 
@@ -95,7 +95,7 @@ def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:
     """Return how many sub-columns each stage gets: those that win most by further ones first, while there is room."""
     found = dict.fromkeys(options, 1)
     stages = len(sheet.stage_ids)
-    wide = next((wide for cards, wide in _PRINTED if len(sheet.card_ids) <= cards), np.inf)
+    wide = float(np.interp(len(sheet.card_ids), *zip(*_PRINTED), right=np.inf))
     one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
     # A card without arrows must not move the others.
     linked = np.zeros(len(sheet.card_ids) + stages)

@@ -54,15 +54,14 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
             # On a large map, seeing how the one order found would be drawn takes too long.
             best = before[layered.cards(found[-1])] if found else best
             break
+        near = layered.bettered(sifts)
         if round == 0:
             least = layered.cost()
-            near = layered.bettered(sifts)
             worth = _WORTH if layered.is_near(near) else 1.0
-            found = [near, *found]
-        for at, order in enumerate(found):
+        for at, order in enumerate([near, *found]):
             cards = before[layered.cards(order)]
             reached = _Layered(reorder(sheet, cards), split, bands).cost()
-            if reached < least * (1.0 if at == round == 0 else worth) - 1e-9:
+            if reached < least * (worth if at else 1.0) - 1e-9:
                 best, least = cards, reached
         if best is before:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -85,3 +86,13 @@ def headers(journey: Journey, found: Arrangement) -> dict[str, Any]:
 def card_boxes(journey: Journey, found: Arrangement) -> dict[str, Any]:
     """Return the box of each card."""
     return {card.id: found.boxes[card.id] for card in journey.all(Touchpoint)}
+
+
+def crowd(count: int, stages: int = 6) -> tuple[Journey, dict[str, str]]:
+    """Return a journey of so many touchpoints c0, c1 … with half as many flows again: ahead, a few back."""
+    draw = random.Random(count)
+    columns = [[f"c{number}" for number in range(count) if number * stages // count == stage]
+               for stage in range(stages)]
+    steps = [draw.choice((1, 1, 2, 3, 9, 15, -20)) for _ in range(3 * count // 2)]
+    pairs = [(at, at + step) for at, step in ((draw.randrange(count), step) for step in steps)]
+    return make_map(columns, list(dict.fromkeys(f"c{a}>c{b}" for a, b in pairs if 0 <= b < count)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.maps import UNTIMED, make_map, maps
+from tests.layout.maps import UNTIMED, crowd, make_map, maps
 from tests.strategies import journeys
 
 from journey_editor.layout import Options, arrange, ordering_change
@@ -137,3 +137,21 @@ def test_a_map_that_is_printed_on_a_page_is_not_spread_beyond_it() -> None:
     boxes = arrange(journey).boxes
     columns = [len({boxes[ids[name]][0] for name in names}) for names in stages]
     assert columns == [3, 3, 1, 1, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("options", [Options(), KEEP])
+def test_a_card_added_to_an_arranged_map_moves_few_others(options: Options) -> None:
+    journey, _ = crowd(100)
+    journey.apply(ordering_change(journey))
+    assert not ordering_change(journey)
+    before = arrange(journey, options=options).boxes
+    cards = [card.id for card in journey.all(Touchpoint)]
+    medians = []
+    for number, stage in enumerate(journey.stages):
+        grown = journey.copy()
+        new = Touchpoint(id=f"{10**6 + number:032x}", title="new", stage=stage.id, order=10**6)
+        grown.apply(Change({new.id: (None, new)}))
+        after = arrange(grown, options=options).boxes
+        moved = sorted(max(abs(a - b) for a, b in zip(before[id_][:2], after[id_])) for id_ in cards)
+        medians.append(moved[len(moved) // 2])
+    assert sorted(medians)[len(medians) // 2] == 0

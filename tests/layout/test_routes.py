@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.maps import UNTIMED, card_boxes, crosses, headers, make_map, maps, on_border, overlap
+from tests.layout.maps import UNTIMED, card_boxes, crosses, crowd, headers, make_map, maps, on_border, overlap
 
 from journey_editor.layout import Arrangement, Options, arrange
-from journey_editor.model import Flow, Journey
+from journey_editor.model import Flow, Journey, Role, Touchpoint
 
 KEEP = Options(keep_order=True)
 
@@ -164,3 +166,20 @@ def test_labelled_arrows_from_one_side_start_farther_apart() -> None:
     labelled = arrange(journey, {ids["a>b"]: (60, 30), ids["a>c"]: (60, 30)}, KEEP)
     gaps = [found.routes[ids["a>c"]][0][1] - found.routes[ids["a>b"]][0][1] for found in (plain, labelled)]
     assert gaps[1] >= 32 > gaps[0]
+
+
+@pytest.mark.parametrize("count, lanes", [(60, "none"), (120, "none"), (120, "role"), (260, "none")])
+def test_on_large_maps_no_cards_overlap_and_no_arrow_passes_a_card(count: int, lanes: str) -> None:
+    journey, _ = crowd(count)
+    role = Role(id=f"{10**6:032x}", title="R")
+    journey = Journey([role, *(replace(record, roles=(role.id,)) if isinstance(record, Touchpoint) and number % 3
+                               else record for number, record in enumerate(journey))])
+    found = arrange(journey, options=Options(lanes=lanes))
+    rects = found.box_rects[found.stage_count:]
+    x, y, right, bottom = rects[:, 0], rects[:, 1], rects[:, 0] + rects[:, 2], rects[:, 1] + rects[:, 3]
+    over = (x[:, None] < right) & (x < right[:, None]) & (y[:, None] < bottom) & (y < bottom[:, None])
+    assert not (over & ~np.eye(count, dtype=bool)).any()
+    for route in found.routes.values():
+        for (x0, y0), (x1, y1) in pairwise(route):
+            assert not ((max(x0, x1) > x + 1e-6) & (min(x0, x1) < right - 1e-6)
+                        & (max(y0, y1) > y + 1e-6) & (min(y0, y1) < bottom - 1e-6)).any()

@@ -169,3 +169,27 @@ def test_reading_the_same_workbook_twice_doubles_nothing(journey: Journey, book:
     edit_cell(book, "Stages", "Visit", "Discover")
     change = update_from(ours, book).merge.change()
     assert [after.title for _, after in change.updated if isinstance(after, Stage)] == ["Discover"] and len(change) == 1
+
+
+def test_a_workbook_without_hidden_sheets_is_merged_with_the_base_that_is_given(
+        journey: Journey, book: Path, tmp_path: Path, capsys: Any) -> None:
+    save(journey, tmp_path / "base.journey")
+    inspected = openpyxl.load_workbook(book)
+    del inspected["journey_base"]
+    inspected.save(book)
+    edit_cell(book, "Stages", "Visit", "Discover")
+    out = tmp_path / "o.journey"
+    assert main(["merge", str(tmp_path / "base.journey"), str(tmp_path / "base.journey"), str(book),
+                 "--out", str(out)]) == 0
+    assert load(out) == changed(journey, "Visit", title="Discover")
+    assert "copy of what was exported" in capsys.readouterr().err
+    assert main(["merge", str(book), str(book), str(book), "--out", str(out)]) == 2
+
+
+def test_another_journey_is_refused(journey: Journey, book: Path, tmp_path: Path, capsys: Any) -> None:
+    other = Journey([type(journey.info)(title="Another"), Stage(title="Elsewhere")])
+    save(other, tmp_path / "other.journey")
+    out = tmp_path / "o.journey"
+    for files in ((book, tmp_path / "other.journey", book), (tmp_path / "other.journey", book, book)):
+        assert main(["merge", *map(str, files), "--out", str(out)]) == 2
+        assert "another journey" in capsys.readouterr().err and not out.exists()

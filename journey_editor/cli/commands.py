@@ -180,12 +180,17 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
 
 def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
     """Return the merge of three files, and what is to be told of them."""
-    from journey_editor.exchange.updating import merge_edits
+    from journey_editor.exchange.updating import is_same_journey, merge_edits
 
-    read = {path: _state(path) for path in dict.fromkeys((base, ours, theirs))}
-    origin, mine, yours = read[base], read[ours], read[theirs]
+    origin = _state(base)
     start = origin if isinstance(origin, Journey) else origin.base
     assert start is not None
+    read = {path: origin if path == base else _state(path, start) for path in dict.fromkeys((ours, theirs))}
+    mine, yours = read[ours], read[theirs]
+    for path, state in read.items():
+        if not is_same_journey(start, state if isinstance(state, Journey) else state.theirs):
+            raise JourneyError(Sentence("cli", "{file} holds another journey than {base}.", file=str(path),
+                                        base=str(base)))
     told = []
     if not isinstance(mine, Journey):
         told += mine.report.guesses
@@ -196,7 +201,8 @@ def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentenc
     return update.merge, told + update.lines
 
 
-def _state(file: Path) -> Journey | Edits:
+def _state(file: Path, exported: Journey | None = None) -> Journey | Edits:
+    """Return what a file holds; `exported` is what a workbook was made from that has lost its own copy of it."""
     if file.suffix.lower() == ".journey":
         from journey_editor import storage
 
@@ -205,7 +211,7 @@ def _state(file: Path) -> Journey | Edits:
         raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
     from journey_editor.exchange import read_edits
 
-    return read_edits(file)
+    return read_edits(file, base=exported)
 
 
 def _print_json(content: dict[str, Any]) -> None:

@@ -44,13 +44,16 @@ class Edits:
     sheets: set[str] = field(default_factory=set)
 
 
-def read_edits(path: str | os.PathLike[str], progress: Tell | None = None) -> Edits:
+def read_edits(path: str | os.PathLike[str], progress: Tell | None = None, base: Journey | None = None) -> Edits:
     """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours.
 
-    `progress` is told how much is done, and may raise `Cancelled`.
+    `progress` is told how much is done, and may raise `Cancelled`. `base` is what was exported, for a workbook whose
+    own copy of that is gone, as it is after Excel's document inspector has removed hidden sheets.
     """
     with collector_off():
-        found = find_edits(path, Progress(progress))
+        found = find_own(path, Progress(progress), base)[0]
+    if found is not None and found.base is None:
+        found.base = base
     if found is None or found.base is None:
         name = os.path.basename(os.fspath(path))
         raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be "
@@ -64,12 +67,14 @@ def find_edits(path: str | os.PathLike[str], progress: Progress = NOBODY) -> Edi
     return find_own(path, progress)[0]
 
 
-def find_own(path: str | os.PathLike[str], progress: Progress = NOBODY) -> tuple[Edits | None, set[str]]:
+def find_own(path: str | os.PathLike[str], progress: Progress = NOBODY,
+             exported: Journey | None = None) -> tuple[Edits | None, set[str]]:
     """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
-    return with_package(path, lambda package: _read(package, progress.part(_READ, 1)), progress.part(0, _READ))
+    return with_package(path, lambda package: _read(package, progress.part(_READ, 1), exported),
+                        progress.part(0, _READ))
 
 
-def _read(package: Package, progress: Progress) -> tuple[Edits | None, set[str]]:
+def _read(package: Package, progress: Progress, exported: Journey | None) -> tuple[Edits | None, set[str]]:
     book = RawBook(package)
     roles = own_sheets(book)
     ours = set(roles.values())
@@ -78,7 +83,7 @@ def _read(package: Package, progress: Progress) -> tuple[Edits | None, set[str]]
     if base is None and not {"stage", "touchpoint"} <= tables.keys():
         # The map and its details are still there to be recognised.
         return None, ours - {roles.get(MAP), roles.get(DETAILS)}
-    rows = TableEdits(book, tables, base.journey if base else None, progress)
+    rows = TableEdits(book, tables, base.journey if base else exported, progress)
     report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), OWN)
     edits = Edits(base.journey if base else None, rows.journey, report, sheets=ours)
     for problem in rows.problems:

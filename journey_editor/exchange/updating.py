@@ -38,6 +38,11 @@ def update_from(journey: Journey, path: str | os.PathLike[str]) -> Update:
     return merge_edits(edits.base, journey, edits)
 
 
+def is_same_journey(one: Journey, other: Journey) -> bool:
+    """Tell whether two journeys have anything in common, as two states of one journey have."""
+    return len(one) < 2 or len(other) < 2 or any(record.id in other for record in one)
+
+
 def merge_edits(base: Journey, ours: Journey, edits: Edits) -> Update:
     """Return the merge of a workbook's edits into `ours`. What was edited in it twice, differently, is a conflict."""
     theirs = adopted(base, ours, edits.theirs)

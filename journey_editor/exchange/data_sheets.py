@@ -40,7 +40,7 @@ from .data_columns import (
 from .map_order import rows_of
 from .names import Names, names_of
 from .progress import NOBODY, Progress
-from .sheet_styles import CELL, HEADER, Pen, set_up_page
+from .sheet_styles import CELL, HEADER, Pen, RowHeight, set_up_page
 from .text_fit import TALLEST_ROW, height_of
 
 KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -71,7 +71,8 @@ def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: P
         _fill(sheet, journey, cls, names, pen, styles, progress.part(start / whole, done / whole))
         if type_ in _SELDOM and not journey.count(cls):
             # Still there for who wants to add one, but not among the sheets to leaf through and to print.
-            sheet.sheet_state = "hidden"
+            # LibreOffice prints hidden sheets too, if they have a print area.
+            sheet.sheet_state, sheet.print_area = "hidden", None
         for place, column in enumerate(columns_of(cls), 2):
             lists.offer(sheet, column, place, FIRST_ROW + max(journey.count(cls), 1) - 1)
     lists.write(workbook.create_sheet(LISTS_SHEET))
@@ -111,7 +112,7 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
             _put(sheet, row, place, value, style)
         height = max(height_of(value, width, face) if isinstance(value, str) else 0
                      for value, width in zip(values, widths))
-        sheet.row_dimensions[row].height = min(height, TALLEST_ROW)
+        sheet.row_dimensions[row] = RowHeight(min(height, TALLEST_ROW))  # type: ignore[assignment]
         for place, column in enumerate(referring, len(columns) + 2):
             value = getattr(record, column.name)
             _put(sheet, row, place, " ".join(value) if column.kind == REFS else value, None)

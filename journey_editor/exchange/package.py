@@ -12,6 +12,7 @@ from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import IO, TypeVar, cast
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 from ..model import JourneyError, Sentence
 from .progress import NOBODY, Progress
@@ -54,8 +55,8 @@ def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], pro
         raise JourneyError(told) from error
     except RuntimeError as error:  # what zipfile raises for members with a password
         raise JourneyError(_encrypted(name)) from error
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, KeyError, ValueError, IndexError,
-            OverflowError, NotImplementedError, UnicodeError) as error:
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ExpatError, EOFError, KeyError, ValueError,
+            IndexError, OverflowError, NotImplementedError, UnicodeError) as error:
         raise JourneyError(Sentence("exchange", "“{name}” is damaged and cannot be read.", name=name)) from error
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from .cell_codes import decoded
 from .package import Package, TooLarge, named, tag_of
+from .row_reader import UNKNOWN, RowReader, Unknown, Value
 from .shown import BUILT_IN, shown
 
-Value = str | int | float | bool
-
-
-class _Unknown:
-    """The result of a formula that nobody has computed."""
-
-
-UNKNOWN = _Unknown()
+__all__ = ["UNKNOWN", "RawBook", "RawSheet", "Value"]
 
 _MOST_CELLS = 4_000_000
 _SMALL = 100_000
@@ -30,7 +23,7 @@ class RawSheet:
 
     name: str
     part: str
-    rows: dict[int, dict[int, Value | _Unknown]] = field(default_factory=dict)
+    rows: dict[int, dict[int, Value | Unknown]] = field(default_factory=dict)
     styles: dict[tuple[int, int], int] = field(default_factory=dict)
     """The style of each cell with a number, which may make it a date."""
 
@@ -69,7 +62,11 @@ class RawBook:
         if found is None:
             found = RawSheet(name, part)
             with self._package.open(part) as source:
-                _read_rows(source, found, self._text, None if small else most_rows)
+                reader = RowReader(self._text, None if small else most_rows, _MOST_CELLS)
+                reader.read(source)
+            if reader.crowded:
+                raise TooLarge
+            found.rows, found.styles = reader.rows, reader.styles
             if small:
                 # To be asked for again: first for what it is, then for what it says.
                 self._small[name] = found
@@ -101,7 +98,7 @@ class RawBook:
             return value
         if isinstance(value, bool):
             return ("FALSE", "TRUE")[value]
-        if isinstance(value, _Unknown):
+        if isinstance(value, Unknown):
             return ""
         return shown(float(value), self.code(sheet, row, column), self.epoch_1904)
 
@@ -151,84 +148,3 @@ def _text_in(node: ElementTree.Element) -> str:
         elif tag == "r":
             parts += [text.text or "" for text in child if tag_of(text.tag) == "t"]
     return decoded("".join(parts))
-
-
-def _read_rows(source: object, sheet: RawSheet, text_at: Callable[[int], str], most_rows: int | None) -> None:
-    number = 0
-    room = _MOST_CELLS
-    data = None
-    for event, node in ElementTree.iterparse(source, ("start", "end")):  # type: ignore[call-overload]
-        tag = node.tag
-        if event == "start":
-            if data is None and tag.endswith("}sheetData"):
-                data = node
-        elif tag.endswith("}row"):
-            number = int(node.get("r") or number + 1)
-            if most_rows is not None and number > most_rows:
-                return
-            values = _values(node, number, sheet, text_at)
-            if values:
-                sheet.rows[number] = values
-            room -= len(node) + 1
-            if room < 0:
-                raise TooLarge
-            if data is not None:
-                data.clear()
-        elif tag.endswith("}sheetData"):
-            return
-
-
-def _values(row: ElementTree.Element, number: int, sheet: RawSheet,
-            text_at: Callable[[int], str]) -> dict[int, Value | _Unknown]:
-    values: dict[int, Value | _Unknown] = {}
-    column = 0
-    for cell in row:
-        place = cell.get("r")
-        column = _column(place) if place else column + 1
-        value = _value(cell, text_at)
-        if value is not None and value != "":
-            values[column] = value
-            if type(value) in (int, float) and (style := cell.get("s")):
-                sheet.styles[number, column] = int(style)
-    return values
-
-
-def _value(cell: ElementTree.Element, text_at: Callable[[int], str]) -> Value | _Unknown | None:
-    kind = cell.get("t", "n")
-    text, formula = None, False
-    for child in cell:
-        tag = child.tag
-        if tag.endswith("}v"):
-            text = child.text
-        elif tag.endswith("}is"):
-            return _text_in(child)
-        elif tag.endswith("}f"):
-            formula = True
-    if text is None:
-        return UNKNOWN if formula else None
-    if kind == "s":
-        return text_at(int(text))
-    if kind == "n":
-        return _number(text)
-    if kind == "b":
-        return text.strip() == "1"
-    return decoded(text)
-
-
-def _number(text: str) -> int | float:
-    text = text.strip()
-    return int(text) if text.lstrip("-").isdecimal() else float(text)
-
-
-_COLUMNS: dict[str, int] = {}
-
-
-def _column(place: str) -> int:
-    letters = place.rstrip("0123456789")
-    number = _COLUMNS.get(letters)
-    if number is None:
-        number = 0
-        for letter in letters:
-            number = number * 26 + ord(letter) - 64
-        _COLUMNS[letters] = number
-    return number

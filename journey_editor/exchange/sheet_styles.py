@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -26,6 +26,15 @@ _MOST_FROZEN_HEIGHT, _MOST_FROZEN_WIDTH = 160, 90
 """How much may stay in sight when scrolling: points downwards, Excel's width units across."""
 _WIDEST_ON_A4 = 210
 """The width of a table, in Excel's units, beyond which A4 paper would make the print too small to read."""
+
+
+@dataclass(slots=True)
+class RowHeight:
+    """As much of openpyxl's description of a row as is written here; its own takes long to make."""
+
+    height: float | None
+    hidden: bool = False
+    index: int = 0
 
 
 class Pen:
@@ -96,7 +105,7 @@ class Pen:
     def row_height(self, sheet: Worksheet, row: int, heights: list[float]) -> float:
         """Make a row as high (points) as its highest cell wants, as far as Excel can; return its height."""
         height = min(max(heights), TALLEST_ROW)
-        sheet.row_dimensions[row].height = height
+        sheet.row_dimensions[row] = RowHeight(height)  # type: ignore[assignment]
         for column, wanted in enumerate(heights, 1):
             if wanted > TALLEST_ROW:
                 self.remarks.hidden(sheet.title, f"{get_column_letter(column)}{row}")

@@ -46,6 +46,9 @@ _LEAST_SCALE = 0.6
 
 _COLUMNS = 12
 _GREY, _INK = "C9D1DC", "3A4552"
+_MANY_POINTS = 80
+"""From how many touchpoints on the curve is a thin line without marks, which would cover one another."""
+
 _FEW_POINTS = 9
 """Up to how many touchpoints their titles stand level below the curve."""
 
@@ -161,9 +164,11 @@ def _curve(journey: Journey, text: _Text, colour: str) -> LineChart:
     chart.title = text.title(label("emotion_curve", language))
     chart.height = _CURVE_HEIGHT
     series = _series(places, "emotion", rows)
-    series.smooth = True
-    series.graphicalProperties = GraphicalProperties(ln=LineProperties(w=28_575, solidFill=colour, cap="rnd"))
-    series.marker.symbol, series.marker.size = "circle", 7
+    dense = count > _MANY_POINTS
+    series.smooth = not dense
+    series.graphicalProperties = GraphicalProperties(ln=LineProperties(w=9_525 if dense else 28_575, solidFill=colour,
+                                                                       cap="rnd"))
+    series.marker.symbol, series.marker.size = ("none", None) if dense else ("circle", 7)
     series.marker.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF"))
     chart.series.append(series)
     chart.dispBlanksAs = "gap"

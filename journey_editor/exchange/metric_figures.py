@@ -34,6 +34,7 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
     head = unique([*heads, label("latest", language)])[-1]
     pen.text(sheet, HEADER_ROW, place, head, HEADER)
     sheet.column_dimensions[letter].width = _WIDTH
+    sheet.print_area = f"A1:{letter}{bottom}"
     places = places_of(Metric, language)
     formula = _formula(next(column.header(language) for column in columns_of(Metric) if column.name == "observations"))
     results: Results = {}

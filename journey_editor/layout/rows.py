@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heappop, heappush, heapreplace
 
 import numpy as np
 
@@ -169,32 +170,31 @@ def _settle(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.nda
 
 
 def _settle_straight(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """Return the rising sequence with the least sum of distances from what is wanted."""
-    wishes = list(zip(wanted.tolist(), weight.tolist()))
-    blocks: list[tuple[float, list[tuple[float, float]], int]] = []
+    """Return the rising sequence with the least sum of distances from what is wanted; the middle of those as good.
+
+    The sum up to each place, as a function of the last value, falls and then is level: the heap holds where it bends,
+    and by how much. Where it becomes level is the best value, unless a later one is smaller. n log n for n wishes.
+    """
+    bends: list[tuple[float, float]] = []
+    values: list[float] = []
     bounds = first.tolist()
+    wishes = list(zip((-wanted).tolist(), weight.tolist()))
     for start, end in zip(bounds, [*bounds[1:], len(wishes)]):
-        own, count = wishes[start:end], 1
-        value = _median(own)
-        while blocks and blocks[-1][0] > value:
-            _, others, more = blocks.pop()
-            own, count = others + own, count + more
-            value = _median(own)
-        blocks.append((value, own, count))
-    return np.repeat([block[0] for block in blocks], [block[2] for block in blocks])
-
-
-def _median(wishes: list[tuple[float, float]]) -> float:
-    """Return the weighted median of values: the middle of those that are all as good."""
-    if len(wishes) == 1:
-        return wishes[0][0]
-    wishes.sort()
-    half = sum(weight for _, weight in wishes) / 2
-    for at, (value, weight) in enumerate(wishes):
-        half -= weight
-        if half <= 1e-9:
-            return value if half < -1e-9 else (value + wishes[at + 1][0]) / 2
-    return wishes[-1][0]
+        excess = 0.0
+        for minus, own in wishes[start:end]:
+            heappush(bends, (minus, 2 * own))
+            excess += own
+        high = bends[0][0]
+        while excess > 1e-9 and bends:
+            high, bend = bends[0]
+            if bend > excess + 1e-9:
+                heapreplace(bends, (high, bend - excess))
+                break
+            heappop(bends)
+            excess -= bend
+        low = bends[0][0] if bends else high
+        values.append(-(low + high) / 2)
+    return np.minimum.accumulate(np.array(values)[::-1])[::-1]
 
 
 def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndarray) -> np.ndarray:

@@ -32,7 +32,7 @@ _FREE_STARTS = 16
 _AFRESH, _STIRRED = 4, 8.0
 """So many starts are made afresh, the others from the best order so far, its nodes moved by up to so many places."""
 
-_WORTH, _SETTLED, _FEW = 0.85, 0.1, 3
+_WORTH, _SETTLED, _FEW = 0.85, 0.2, 3
 """A map that a few moves of single cards better is only arranged anew if that leaves but so much of its cost."""
 
 
@@ -47,7 +47,7 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
     for round in range(_ROUNDS):
         layered, before = _Layered(reorder(sheet, best), split, bands), best
         starts, sweeps, sifts = _effort(len(layered.order), round)
-        if not starts:
+        if not sifts:
             break
         found = layered.search(starts, sweeps, sifts)
         if starts == 1:
@@ -95,9 +95,9 @@ def _effort(nodes: int, round: int) -> tuple[int, int, int]:
     if nodes < 500:
         return (8, 24, 20) if round == 0 else (2, 24, 20)
     if nodes < 1000:
-        return (4, 24, 20) if round == 0 else (2, 24, 20)
+        return (2, 24, 20) if round == 0 else (0, 0, 8)
     if nodes < 2000:
-        return (2, 12, 12) if round == 0 else (0, 0, 0)
+        return (2, 12, 12) if round == 0 else (0, 0, 4 if round < 3 else 0)
     if nodes < 8000:
         return (1, 8, 8) if round == 0 else (0, 0, 0)
     return (1, 2, 2) if round == 0 else (0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from journey_editor.model import Stage, Touchpoint
 
 if TYPE_CHECKING:
-    from journey_editor.drawing.picture import Hit
+    from journey_editor.drawing.hits import Hit
 
     from .gesture import Gesture
     from .view import CanvasView

@@ -14,6 +14,7 @@ from .blocks import PAD, Block, Part, add_items
 from .text import BODY
 
 EMOTION_HEIGHT = 120.0
+LABEL_WIDTH = 116.0
 NOTE_SIZE = 168.0
 
 BAND_TYPES = {"challenge": Challenge, "metric": Metric, "opportunity": Opportunity, "note": Note, "cell": Cell}

@@ -14,30 +14,20 @@ from journey_editor.layout import Options, arrange, ordering_change
 from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
 from journey_editor.model.vocabulary import label
 
-from . import text
-from .bands import BAND_TYPES, Band, band_blocks, free_notes
+from . import hits, text
+from .bands import LABEL_WIDTH, Band, band_blocks, free_notes
 from .blocks import COLUMN_WIDTH, Blocks, Part, card_block, card_sizes, header_block
 from .curve import Curve, emotion_curve
 from .flow_labels import flow_words, label_size, place_labels
 from .flow_lines import from_arrangement
+from .hits import Hit
 from .looks import SERIES
 from .text import MAP_TITLE, SMALL
 
-LABEL_WIDTH = 116.0
 GAP = 12.0
 MARGIN = 32.0
 
 Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What lies under a point: kind is touchpoint, stage, column, flow, title, or an attached record's type."""
-
-    kind: str
-    id: str
-    box: Box
-    band: str = ""
 
 
 @dataclass(slots=True)
@@ -340,72 +330,7 @@ class Picture:
 
     def hit(self, x: float, y: float, reach: float = 4.0) -> Hit | None:
         """Return what lies at a point (map units), or within `reach` of it for arrows; None on empty ground."""
-        boxes = self.card_boxes
-        inside = np.flatnonzero((boxes[:, 0] <= x) & (x <= boxes[:, 0] + boxes[:, 2])
-                                & (boxes[:, 1] <= y) & (y <= boxes[:, 1] + boxes[:, 3]))
-        if len(inside):
-            i = int(inside[-1])
-            return self._hit_block(self.card_ids[i], "touchpoint", tuple(boxes[i]), x, y)
-        for part in (*self.notes, *self.title):
-            if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
-                kind = "note" if part.kind == "note" else "title"
-                return Hit(kind, part.id, (part.x, part.y, part.width, part.height))
-        flow = self._hit_flow(x, y, reach)
-        if flow is not None:
-            return flow
-        for i, (left, top, width, height) in enumerate(self.stage_boxes):
-            if left <= x <= left + width and not self.in_columns:
-                if top <= y <= top + height:
-                    return Hit("stage", self.stage_ids[i], (left, top, width, height))
-            elif left <= x <= left + width:
-                id_ = self.stage_ids[i]
-                if top <= y <= top + self.header_height:
-                    return Hit("stage", id_, (left, top, width, self.header_height))
-                if top <= y <= top + height:
-                    return Hit("column", id_, (left, top, width, height))
-                return self._hit_band(i, x, y)
-        for band in self.bands:
-            if band.lane and self.left <= x <= self.left + LABEL_WIDTH and band.top <= y <= band.top + band.height:
-                return Hit("lane", band.key, (self.left, band.top, LABEL_WIDTH, band.height))
-        return None
-
-    def _hit_block(self, id_: str, kind: str, box: Box, x: float, y: float) -> Hit:
-        for part in self.blocks[id_].parts:
-            down = y - box[1] - part.y
-            if part.kind in BAND_TYPES and -2 <= down <= part.height + 1 and x - box[0] >= part.x - 2:
-                return Hit(part.kind, part.id, (box[0] + part.x, box[1] + part.y, part.width, part.height))
-        return Hit(kind, id_, box)
-
-    def _hit_band(self, stage: int, x: float, y: float) -> Hit | None:
-        left, _, width, _ = self.stage_boxes[stage]
-        for band in self.bands:
-            if band.top <= y <= band.top + band.height and stage < len(band.blocks):
-                for part in band.blocks[stage].parts:
-                    if part.y - 2 <= y - band.top <= part.y + part.height + 1:
-                        box = (left + part.x, band.top + part.y, part.width, part.height)
-                        return Hit(part.kind, part.id, box, band.key)
-                return Hit("column", self.stage_ids[stage], (left, band.top, width, band.height), band.key)
-        return None
-
-    def _hit_flow(self, x: float, y: float, reach: float) -> Hit | None:
-        arrows = self.arrows
-        bounds = arrows.bounds
-        near = np.flatnonzero((bounds[:, 0] - reach <= x) & (x <= bounds[:, 2] + reach)
-                              & (bounds[:, 1] - reach <= y) & (y <= bounds[:, 3] + reach))
-        best, distance = -1, reach
-        for i in near:
-            line = arrows.line(i)
-            a, b = line[:-1], line[1:]
-            along = b - a
-            length = np.maximum((along ** 2).sum(1), 1e-9)
-            t = np.clip(((np.array([x, y]) - a) * along).sum(1) / length, 0, 1)
-            away = float(np.hypot(*(a + along * t[:, None] - (x, y)).T).min())
-            if away <= distance:
-                best, distance = int(i), away
-        if best < 0:
-            return None
-        x0, y0, x1, y1 = bounds[best]
-        return Hit("flow", arrows.ids[best], (x0, y0, x1 - x0, y1 - y0))
+        return hits.find(self, x, y, reach)
 
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""

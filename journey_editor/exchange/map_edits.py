@@ -86,7 +86,8 @@ class MapEdits:
                 found[column] = stage.id
             else:
                 filled = [row for row in now.rows if now.text(row, column)]
-                self._unread(now.cell(filled[0], column), Sentence("exchange", "no stage stands above it"))
+                if filled:
+                    self._unread(now.cell(filled[0], column), Sentence("exchange", "no stage stands above it"))
         self._doomed += [id_ for id_ in written.stages if id_ not in found.values()]
         for place, id_ in enumerate(written.stages):
             if id_ in self._doomed:
@@ -109,8 +110,10 @@ class MapEdits:
             elif text.strip():
                 found[row] = self._new_row(text, {kind for kind, _lane in found.values()})
             else:
-                self._unread(now.cell(row, next(column for column in now.columns if now.text(row, column))),
-                             Sentence("exchange", "no label stands before it"))
+                filled = [column for column in now.columns if now.text(row, column)]
+                # A label of blanks, or a formula whose result is not in the file, is nothing to be told of.
+                if filled:
+                    self._unread(now.cell(row, filled[0]), Sentence("exchange", "no label stands before it"))
         lanes = [lane for _kind, lane in found.values() if lane]
         # A lane without a word in it is an empty row, which is there whether it is found or not.
         self._doomed += [row.lane for row in written.rows

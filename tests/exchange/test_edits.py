@@ -533,3 +533,11 @@ def test_reading_takes_the_edits_along(path: Path) -> None:
     edit_map(path, lambda sheet: setattr(sheet["B3"], "value", "Ø Visit a\nØ Visit b"))
     found, report = read_workbook(path)
     assert order_of(found)[:3] == ["Visit a", "Visit b", "Register a"] and not report.unread
+
+
+@pytest.mark.parametrize("cell, value", [("A20", "  "), ("A8", " "), ("Z3", "=1+1"), ("G4", "=1+1"), ("B9", "=1+1")])
+def test_cells_that_show_nothing_are_no_edit_of_the_map(path: Path, cell: str, value: str) -> None:
+    with open_book(path) as book:
+        book["Journey map"][cell] = value
+    edits = read_edits(path)
+    assert edits.theirs == edits.base

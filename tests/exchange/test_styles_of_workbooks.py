@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +17,7 @@ from PIL import Image as Drawing
 from journey_editor import shipped
 from journey_editor.exchange import STYLES, read_house_style, read_workbook, style_named, write_workbook
 from journey_editor.exchange.styles import CLASSIC, font_for
-from journey_editor.model import Journey, JourneyError, JourneyInfo
+from journey_editor.model import Journey, JourneyError, JourneyInfo, Stage
 from journey_editor.storage import load
 
 EXAMPLES = ("alibaba-b2b", "industrial-purchase-zh", "loan-approval")
@@ -186,3 +188,31 @@ def test_an_empty_journey_is_written_in_every_style(tmp_path: Path) -> None:
     for style in STYLES.values():
         assert write_workbook(Journey([JourneyInfo()]), tmp_path / "map.xlsx", style) == []
         assert read_workbook(tmp_path / "map.xlsx")[0].stages == []
+
+
+def test_rows_grow_when_somebody_enters_more(journey: Journey, tmp_path: Path) -> None:
+    write_workbook(journey, tmp_path / "map.xlsx")
+    with zipfile.ZipFile(tmp_path / "map.xlsx") as archive:
+        sheets = {name: archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name}
+    fixed = {(name, row) for name, content in sheets.items()
+             for row in re.findall(r'<row r="(\d+)"[^>]*customHeight', content)}
+    assert fixed == {("xl/worksheets/sheet1.xml", "1")}  # the title, whose cells are merged
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_data_sheets_are_as_high_as_their_texts_and_in_the_style(name: str, tmp_path: Path) -> None:
+    stage = Stage(title="S", goal="a goal of many words " * 20)
+    write_workbook(Journey([JourneyInfo(), stage, Stage(title="T")]), tmp_path / "map.xlsx", STYLES[name])
+    sheet = openpyxl.load_workbook(tmp_path / "map.xlsx")["Stages"]
+    long, short = sorted((sheet.row_dimensions[row].height for row in (3, 4)), reverse=True)
+    assert long > 4 * short and short < 30
+    assert sheet["B3"].font.color.rgb.endswith(STYLES[name].body.ink) and sheet["C3"].alignment.horizontal == "center"
+
+
+def test_empty_sheets_that_are_seldom_wanted_are_hidden_and_not_printed(journey: Journey, tmp_path: Path) -> None:
+    write_workbook(journey, tmp_path / "map.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "map.xlsx")
+    assert book["Tracks"].sheet_state == "hidden" and not book["Tracks"].print_area
+    assert book["Challenges"].sheet_state == "visible" and book["Challenges"].print_area
+    latest = next(cell.column_letter for cell in book["Metrics"][2] if cell.value == "Latest")
+    assert f"${latest}$" in book["Metrics"].print_area

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from .bands import Bands
     from .layers import Layers
     from .sheet import Sheet
+    from .ways import Net
 
 
 _SIFTED = 1500
+"""Beyond this size nobody follows a single arrow, and every edit would wait for it."""
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
@@ -108,19 +110,14 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     rough = columns.stack(sheet, header + columns.GAP)
     passing = channels.choose(sheet, ends, rough)
     net = ways.net(sheet, ends, passing.channel)
-    # Beyond some size nobody follows a single arrow, and every edit would wait for it.
     if order is None or len(order) != len(net.layer) or (np.diff(net.layer[order]) < 0).any():
         order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,
                                 sifted=len(sheet.card_ids) <= _SIFTED)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, net, order, bands and bands.of)
+    y = _heights(sheet, net, order, band, top)
     count = len(sheet.card_ids)
-    # Below headers, columns begin at the same height, and an edit moves only what it must.
-    y = rows.place(sheet, net, order, band, top, (0, 0) if header else (12, 4) if count <= _SIFTED else (2, 1))
-    if loose.any():
-        fixed = loose[sheet.stage]
-        y[:count][fixed] = columns.stack(sheet, top)[fixed]
     cards_bottom = float((y[:count] + sheet.card_size[:, 1]).max(initial=max(top + columns.LEAST_ROOM,
                                                                              y[count:].max(initial=0.0))))
     bottom = passing.map_bottom(cards_bottom)
@@ -148,6 +145,20 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
     boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
     return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, ends.end < ends.start, boxes)
+
+
+def _heights(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float) -> np.ndarray:
+    """Return the y of cards and places; those of loose stages are stacked around the pinned ones."""
+    from . import columns, rows
+
+    count = len(sheet.card_ids)
+    # Below headers, columns begin at the same height, and an edit moves only what it must.
+    sweeps = (0, 0) if sheet.header_height else (12, 4) if count <= _SIFTED else (2, 1)
+    y = rows.place(sheet, net, order, band, top, sweeps)
+    if sheet.loose.any():
+        fixed = sheet.loose[sheet.stage]
+        y[:count][fixed] = columns.stack(sheet, top)[fixed]
+    return y
 
 
 def arranged(ids: list[str], rects: np.ndarray, stages: int, header: float, flow_ids: list[str], points: np.ndarray,

@@ -50,17 +50,7 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
     """Return the layers; stages that are `loose` get one."""
     cards = len(sheet.card_ids)
     count = len(sheet.stage_ids)
-    stage = sheet.end_stage
-    inside: list[dict[Arc, None]] = [{} for _ in range(count)]
-    pull = np.zeros(cards, dtype=np.intp)
-    a, b = stage[sheet.source], stage[sheet.target]
-    between = (sheet.source < cards) & (sheet.target < cards) & (a != b)
-    ahead = np.where(a < b, 1, -1)[between]
-    np.add.at(pull, sheet.source[between], ahead)
-    np.add.at(pull, sheet.target[between], -ahead)
-    own = (a == b) & (sheet.source < cards) & (sheet.target < cards)
-    for source, target, at in zip(sheet.source[own].tolist(), sheet.target[own].tolist(), a[own].tolist()):
-        inside[at][source, target] = None
+    inside, pull = _arcs_inside(sheet)
     within = np.zeros(cards, dtype=np.intp)
     counts = np.ones(count, dtype=np.intp)
     below = np.full(cards, -1, dtype=np.intp)
@@ -89,6 +79,23 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
         counts[at] = chosen[at]
         below[[cards_by_id[card] for card in option.chain]] = [cards_by_id[card] for card in option.chain.values()]
     return Layers(within, counts, below)
+
+
+def _arcs_inside(sheet: Sheet) -> tuple[list[dict[Arc, None]], np.ndarray]:
+    """Return the arcs between the cards of each stage, and by how many more arrows each card is drawn to the right."""
+    cards = len(sheet.card_ids)
+    stage = sheet.end_stage
+    inside: list[dict[Arc, None]] = [{} for _ in sheet.stage_ids]
+    pull = np.zeros(cards, dtype=np.intp)
+    a, b = stage[sheet.source], stage[sheet.target]
+    between = (sheet.source < cards) & (sheet.target < cards) & (a != b)
+    ahead = np.where(a < b, 1, -1)[between]
+    np.add.at(pull, sheet.source[between], ahead)
+    np.add.at(pull, sheet.target[between], -ahead)
+    own = (a == b) & (sheet.source < cards) & (sheet.target < cards)
+    for source, target, at in zip(sheet.source[own].tolist(), sheet.target[own].tolist(), a[own].tolist()):
+        inside[at][source, target] = None
+    return inside, pull
 
 
 def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:

@@ -49,6 +49,9 @@ class CellText(GrowingEdit):
         room = self.parentWidget().height()
         if self.geometry().bottom() >= room:
             self.move(self.x(), max(0, room - self.height()))
+        # What was scrolled away while there was less room comes back.
+        self.verticalScrollBar().setValue(0)
+        self.ensureCursorVisible()
 
     def shown(self) -> str:
         """Return what is typed."""

@@ -7,6 +7,7 @@ import numpy as np
 from journey_editor.model import Flow
 
 from . import text
+from .flow_lines import Arrows
 from .text import SMALL
 
 _WIDEST = 84.0
@@ -29,22 +30,42 @@ def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
     return max(text.advance(one, SMALL) for one in lines) + 10, len(lines) * SMALL.line + 2
 
 
-def place_labels(lines: list[np.ndarray], words: list[tuple[str, ...]], obstacles: np.ndarray) -> np.ndarray:
-    """Return a box (l, 4: x y w h) for each label, on its polyline (n, 2), off the `obstacles` (m, 4) if it can.
+def place_labels(arrows: Arrows, obstacles: np.ndarray) -> np.ndarray:
+    """Return a box (l, 4: x y w h) for each label, on its arrow, off other arrows and the `obstacles` (m, 4) if it can.
 
     The layout keeps room where an arrow starts, so that is tried first: on its first piece, or beside an arrow that
     only leads to the next card below. Then come the middles and thirds of all pieces, long ones first, a little to
     either side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody
     reads them all.
     """
-    sizes = np.array([label_size(lines_of_text) for lines_of_text in words]).reshape(-1, 2)
+    lines = [arrows.line(i) for i in arrows.labelled]
+    sizes = np.array([label_size(arrows.labels[i]) for i in arrows.labelled]).reshape(-1, 2)
     if len(lines) > _MOST_TRIED:
         return np.hstack([_starts(lines, sizes) - sizes / 2, sizes])
+    strokes = _Strokes(arrows)
     boxes = np.zeros((len(lines), 4))
     for k, (line, size) in enumerate(zip(lines, sizes, strict=True)):
         corners = _spots(line, size) - size / 2
-        boxes[k] = *_freest(corners, size, np.concatenate([obstacles, boxes[:k]])), *size
+        taken = np.concatenate([obstacles, boxes[:k], strokes.of_others(arrows.labelled[k], corners, size)])
+        boxes[k] = *_freest(corners, size, taken), *size
     return boxes
+
+
+class _Strokes:
+    """The level and upright pieces of all arrows as boxes without breadth (n, 4: x y w h)."""
+
+    def __init__(self, arrows: Arrows) -> None:
+        x0, y0, x1, y1 = arrows.segments.T
+        straight = (x0 == x1) | (y0 == y1)
+        low = np.minimum(arrows.segments[straight, :2], arrows.segments[straight, 2:])
+        high = np.maximum(arrows.segments[straight, :2], arrows.segments[straight, 2:])
+        self._owner = arrows.owner[straight]
+        self._boxes, self._high = np.hstack([low, high - low]), high
+
+    def of_others(self, own: int, corners: np.ndarray, size: np.ndarray) -> np.ndarray:
+        """Return the pieces of other arrows that a label of a size at one of the corners might cover."""
+        near = ((self._boxes[:, :2] <= corners.max(axis=0) + size) & (self._high >= corners.min(axis=0))).all(axis=1)
+        return self._boxes[near & (self._owner != own)]
 
 
 def _starts(lines: list[np.ndarray], sizes: np.ndarray) -> np.ndarray:

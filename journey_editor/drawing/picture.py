@@ -248,9 +248,7 @@ class Picture:
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         headers = self.header_boxes()
-        arrows.label_boxes = place_labels([arrows.line(i) for i in arrows.labelled],
-                                          [arrows.labels[i] for i in arrows.labelled],
-                                          np.concatenate([self.card_boxes, headers, arrows.heads()]))
+        arrows.label_boxes = place_labels(arrows, np.concatenate([self.card_boxes, headers, arrows.heads()]))
 
     def header_boxes(self) -> np.ndarray:
         """Return where the stages' headers are (n, 4)."""

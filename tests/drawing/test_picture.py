@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from journey_editor import storage
 from journey_editor.drawing.blocks import card_block, card_sizes
 from journey_editor.drawing.picture import Picture
 from journey_editor.drawing.text import BODY, TITLE, advance, wrap
 from journey_editor.model import Challenge, Change, Flow, Journey, JourneyInfo, Metric, Note, Role, Stage, Touchpoint
 from journey_editor.model import operations as ops
+from journey_editor.shipped import find
 
 
 def middle(picture: Picture, id_: str) -> tuple[float, float]:
@@ -133,3 +140,18 @@ def test_the_sizes_of_cards_are_those_of_their_blocks(qapp):
         block = card_block(journey, card)
         assert sizes[card.id] == (block.width, block.height)
         assert all(part.y + part.height <= block.height for part in block.parts)
+
+
+@pytest.mark.parametrize("name", ["alibaba-b2b", "industrial-purchase-zh", "loan-approval"])
+def test_labels_lie_on_no_card_and_on_no_other_arrow(name):
+    journey = storage.load(find("examples", f"{name}.journey"))
+    picture = Picture(Journey([replace(record, label="perhaps") if isinstance(record, Flow) else record
+                               for record in journey]))
+    arrows = picture.arrows
+    for box, own in zip(arrows.label_boxes, arrows.labelled, strict=True):
+        low, high = box[:2], box[:2] + box[2:]
+        others = arrows.segments[arrows.owner != own]
+        starts, ends = np.minimum(others[:, :2], others[:, 2:]), np.maximum(others[:, :2], others[:, 2:])
+        assert not ((starts < high) & (ends > low)).all(axis=1).any()
+        cards = picture.card_boxes
+        assert not ((cards[:, :2] < high) & (cards[:, :2] + cards[:, 2:] > low)).all(axis=1).any()

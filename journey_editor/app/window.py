@@ -164,8 +164,7 @@ class MainWindow(QMainWindow):
         """Let everything that is being typed become part of the journey."""
         if self.canvas.editor is not None:
             self.canvas.editor.commit()
-        if "inspector" in self.panels:
-            self.panels["inspector"].commit()  # type: ignore[attr-defined]
+        self._docks.commit()
 
     def rename_selected(self) -> None:
         """Type another title for what is selected: on the map, or in the inspector where the map does not show it."""

@@ -531,6 +531,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>指标随时间的变化</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>As it was opened</source>
         <translation>打开时的状态</translation>
     </message>
@@ -1369,6 +1373,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
+    <message>
+        <source>Add row below</source>
+        <translation>在下方添加行</translation>
+    </message>
+    <message>
+        <source>Add {thing}</source>
+        <translation>添加{thing}</translation>
+    </message>
     <message numerus="yes">
         <source>Change %n cells</source>
         <translation>
@@ -2041,6 +2053,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>添加：{added}，更改：{changed}，删除：{removed}。</translation>
     </message>
     <message>
+        <source>{file} holds another journey than {base}.</source>
+        <translation>{file} 中的旅程与 {base} 的不是同一个。</translation>
+    </message>
+    <message>
         <source>Conflict: {what} ({id})</source>
         <translation>冲突：{what} ({id})</translation>
     </message>
@@ -2332,6 +2348,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>它是启用了修订跟踪的共享工作簿，无法放入工作表。</translation>
     </message>
     <message>
+        <source>Somebody wrote comments on the sheet “{sheet}”, which would be replaced.</source>
+        <translation>有人在将被替换的工作表“{sheet}”上写了批注。</translation>
+    </message>
+    <message>
+        <source>Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which would be replaced.</source>
+        <translation>有人在将被替换的工作表“{sheet}”上放了图表、图片或数据透视表。</translation>
+    </message>
+    <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
         <translation>“{text}”横贯表格，已填入旅程的背景。</translation>
     </message>
@@ -2600,6 +2624,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>There are fewer cells in the table than are to be pasted here.</source>
         <translation>表格中的单元格少于要粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>Add the first one on the map: there it is seen what it belongs to.</source>
+        <translation>请先在图上添加第一项：在那里可以看到它属于什么。</translation>
     </message>
 </context>
 <context>

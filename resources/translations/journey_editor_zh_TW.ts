@@ -531,6 +531,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>指標隨時間的變化</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>As it was opened</source>
         <translation>開啟時的狀態</translation>
     </message>
@@ -1369,6 +1373,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Paste</source>
         <translation>貼上</translation>
     </message>
+    <message>
+        <source>Add row below</source>
+        <translation>在下方新增列</translation>
+    </message>
+    <message>
+        <source>Add {thing}</source>
+        <translation>新增{thing}</translation>
+    </message>
     <message numerus="yes">
         <source>Change %n cells</source>
         <translation>
@@ -2041,6 +2053,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>新增：{added}，變更：{changed}，刪除：{removed}。</translation>
     </message>
     <message>
+        <source>{file} holds another journey than {base}.</source>
+        <translation>{file} 中的旅程與 {base} 的不是同一個。</translation>
+    </message>
+    <message>
         <source>Conflict: {what} ({id})</source>
         <translation>衝突：{what} ({id})</translation>
     </message>
@@ -2332,6 +2348,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>它是啟用了追蹤修訂的共用活頁簿，無法放入工作表。</translation>
     </message>
     <message>
+        <source>Somebody wrote comments on the sheet “{sheet}”, which would be replaced.</source>
+        <translation>有人在將被取代的工作表「{sheet}」上寫了註解。</translation>
+    </message>
+    <message>
+        <source>Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which would be replaced.</source>
+        <translation>有人在將被取代的工作表「{sheet}」上放了圖表、圖片或樞紐分析表。</translation>
+    </message>
+    <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
         <translation>「{text}」橫貫表格，已填入旅程的背景。</translation>
     </message>
@@ -2600,6 +2624,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>There are fewer cells in the table than are to be pasted here.</source>
         <translation>表格中的儲存格少於要貼上的內容。</translation>
+    </message>
+    <message>
+        <source>Add the first one on the map: there it is seen what it belongs to.</source>
+        <translation>請先在圖上新增第一項：在那裡可以看到它屬於什麼。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from hands import find, trigger, wait
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journey_editor.model import operations
 from journey_editor.panels.table import TablePanel
@@ -104,3 +105,11 @@ def test_the_table_is_as_high_again_as_somebody_has_drawn_it(window, table, make
     again = make_window()
     wait(lambda: again.findChild(TablePanel) is not None)
     assert again.docks["table"].height() == 360
+
+
+def test_what_is_being_typed_in_a_cell_is_saved(window, table, home):
+    choose(table, 0, 0, 0, 0)
+    for sign in "Shop window":
+        QTest.keyClick(QApplication.focusWidget(), sign)
+    trigger(window, "save")
+    assert "Shop window" in (home / "small.journey").read_text("utf-8")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTranslator
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources/translations"
 # Languages in which nothing may be left in English.
-COMPLETE: tuple[str, ...] = ()
+COMPLETE = ("zh_CN", "zh_TW")
 
 
 def load_update() -> ModuleType:

@@ -25,13 +25,6 @@ JOURNEY = ".journey"
 Stamp = tuple[int, int]
 
 
-def _load(path: Path) -> Journey:
-    # Only now: the window is painted before anything is read.
-    from journey_editor import storage
-
-    return storage.load(path)
-
-
 def _save(journey: Journey, path: Path) -> None:
     from journey_editor import storage
 
@@ -51,7 +44,8 @@ class Files(QObject):
     """The document's way from and to files.
 
     `told(str)` and `failed(Sentence)` are for the user, `opened()` comes after another journey is shown. `commit` is
-    called before anything looks at the document, so that what is still being typed is part of it.
+    called before anything looks at the document, so that what is still being typed is part of it; `prepare` with what
+    was read, beside the window, before it is shown.
     """
 
     told = Signal(str)
@@ -59,13 +53,14 @@ class Files(QObject):
     opened = Signal()
 
     def __init__(self, window: QWidget, document: Document, settings: Settings, jobs: Jobs,
-                 commit: Callable[[], None], language: str) -> None:
+                 commit: Callable[[], None], prepare: Callable[[Journey], None], language: str) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._settings = settings
         self._jobs = jobs
         self._commit = commit
+        self._prepare = prepare
         self._language = language
         self._stamp: Stamp | None = None
         self.suggested: Path | None = None
@@ -101,7 +96,7 @@ class Files(QObject):
         suffix = path.suffix.lower()
         if suffix == JOURNEY:
             stamp = stamp_of(path)
-            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: _load(path),
+            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: self._load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
             return
@@ -109,7 +104,7 @@ class Files(QObject):
 
         if suffix in READ:
             self._jobs.run(self.tr("Reading {name}…").format(name=path.name),
-                           lambda tell: _read_file(path, sheet, tell), lambda read: self._show_workbook(read, path),
+                           lambda tell: self._read(path, sheet, tell), lambda read: self._show_workbook(read, path),
                            lambda error: self._not_opened(path, error))
         else:
             self.failed.emit(Sentence(
@@ -118,8 +113,23 @@ class Files(QObject):
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
-        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: _load(path),
+        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: self._load(path),
                        lambda journey: self._show_copy(journey, path), lambda error: self.failed.emit(error.sentence))
+
+    def _load(self, path: Path) -> Journey:
+        # Only now: the window is painted before anything is read.
+        from journey_editor import storage
+
+        journey = storage.load(path)
+        self._prepare(journey)
+        return journey
+
+    def _read(self, path: Path, sheet: str | None, tell: Tell) -> tuple[Journey, ImportReport]:
+        from journey_editor.exchange import read_file
+
+        read = read_file(path, sheet=sheet, progress=tell)
+        self._prepare(read[0])
+        return read
 
     def _show_copy(self, journey: Journey, path: Path) -> None:
         if self.may_go():
@@ -282,9 +292,3 @@ class Files(QObject):
         finally:
             QGuiApplication.restoreOverrideCursor()
         return False
-
-
-def _read_file(path: Path, sheet: str | None, tell: Tell) -> tuple[Journey, ImportReport]:
-    from journey_editor.exchange import read_file
-
-    return read_file(path, sheet=sheet, progress=tell)

@@ -39,6 +39,8 @@ class Session(QObject):
     def _begin(self) -> None:
         from .recovery import RecoveryLog
 
+        # Here, on the window's own thread: files are read and laid out on another.
+        load_fonts()
         self.log = RecoveryLog(self._window.document, self)
         self.log.refused.connect(self._window.fail)
         self._window.closed.connect(self.log.close)
@@ -103,7 +105,6 @@ def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
     _tell_faults(window)
     # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window.painted.connect(load_fonts, Qt.ConnectionType.QueuedConnection)
     window.ready.connect(gc.enable)
     window.show()
     return app, window

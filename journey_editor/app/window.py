@@ -55,7 +55,8 @@ class MainWindow(QMainWindow):
         self.center = Center(self.canvas, self)
         self.setCentralWidget(self.center)
         self.jobs = Jobs(self)
-        self.files = Files(self, self.document, settings, self.jobs, self.commit, language)
+        self.files = Files(self, self.document, settings, self.jobs, self.commit, self.canvas.prepare,
+                           language)
         self.exports = Exports(self)
         self.menu_actions = Actions(self)
         self.status = Status(self)

@@ -10,12 +10,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.document import Document, Selection
-from journey_editor.model import Change
+from journey_editor.model import Change, Journey
 
 from .viewport import LEGIBLE, MapViewport
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from journey_editor.drawing.picture import Picture
 
     from .motion import Motion
 
@@ -31,12 +33,19 @@ class FollowingView(MapViewport):
         self.shape = "stages"
         self.motion: Motion | None = None
         self.carried: dict[str, QPointF] = {}
+        self._prepared: Picture | None = None
         document.changed.connect(self._follow)
         document.reset.connect(self._show_document)
         selection.changed.connect(self.viewport().update)
 
     def let_go(self) -> None:
         """End what is being done with what is shown: it is about to be replaced."""
+
+    def prepare(self, journey: Journey) -> None:
+        """Lay out a journey that will be shown next; on any thread, so that the window need not wait for it."""
+        from journey_editor.drawing.picture import Picture
+
+        self._prepared = Picture(journey, self.lanes, self.shape)
 
     def _show_document(self) -> None:
         from journey_editor.drawing.picture import Picture
@@ -45,7 +54,10 @@ class FollowingView(MapViewport):
         if self.motion is not None:
             self.motion.stop()
         self._find_shape()
-        self.picture = Picture(self.document.journey, self.lanes, self.shape)
+        ready, self._prepared = self._prepared, None
+        if ready is None or not ready.shows(self.document.journey, self.lanes, self.shape):
+            ready = Picture(self.document.journey, self.lanes, self.shape)
+        self.picture = ready
         self._layer = None
         self._set_ranges()
         self._fit(least=LEGIBLE)

@@ -92,6 +92,11 @@ class Picture:
         """Whether stages are columns, with rows under them."""
         self._start()
 
+    def shows(self, journey: Journey, lanes: str, view: str) -> bool:
+        """Whether this is the picture of this very journey, laid out so, as it was when it was built."""
+        return (self.journey is journey and self.revision == 0
+                and (self._options.lanes, self._options.view) == (lanes, view))
+
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import local
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -32,15 +33,30 @@ SMALL = Style("small", 11, 15)
 _broken: dict[tuple[str, str, float], tuple[str, ...]] = {}
 
 
-@cache
+class _Fonts(local):
+    """The fonts of one thread: Qt keeps what it draws and measures letters with apart for each."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[Style, QFont] = {}
+        self.metrics: dict[Style, QFontMetricsF] = {}
+
+
+_own = _Fonts()
+
+
 def font(style: Style) -> QFont:
     """Return the font of a style, at 100 %."""
-    return font_of_size(style.size, bold=style.bold)
+    found = _own.fonts.get(style)
+    if found is None:
+        found = _own.fonts[style] = font_of_size(style.size, bold=style.bold)
+    return found
 
 
-@cache
 def _metrics(style: Style) -> QFontMetricsF:
-    return QFontMetricsF(font(style))
+    found = _own.metrics.get(style)
+    if found is None:
+        found = _own.metrics[style] = QFontMetricsF(font(style))
+    return found
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journey_editor.drawing.arrows import WIDTH, paint_flow
+from journey_editor.drawing.arrows import WIDTH, paint_moving
 from journey_editor.drawing.blocks import CARD_WIDTH
 from journey_editor.drawing.flow_lines import stretched
 from journey_editor.drawing.looks import blend
@@ -127,8 +127,7 @@ class MoveCards(Gesture):
         view = self.view
         if self.target is not None and not self.pinning:
             self._paint_mark(painter, self.target[0])
-        for i, line in self.lines:
-            paint_flow(painter, view.picture.arrows, i, view.look, width=max(WIDTH, 1 / view.zoom), line=line)
+        paint_moving(painter, view.picture.arrows, self.lines, view.look, max(WIDTH, 1 / view.zoom))
         painter.setOpacity(0.94)
         area = view.visible_area()
         for id_ in self.ids:

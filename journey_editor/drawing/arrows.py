@@ -54,6 +54,20 @@ def head(line: np.ndarray) -> QPolygonF:
                       QPointF(bx + uy * HEAD * 0.45, by - ux * HEAD * 0.45)])
 
 
+def paint_moving(painter: QPainter, arrows: Arrows, lines: list[tuple[int, np.ndarray]], look: Look,
+                 width: float = WIDTH) -> None:
+    """Paint flows (place, polyline) that follow the mouse: not rounded nor softened, which takes most of the time."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for i, line in lines:
+        colour = QColor(arrows.colors[i][0] if arrows.colors[i] else look.flow)
+        painter.setPen(QPen(colour, width, Qt.PenStyle.DashLine if arrows.back[i] else Qt.PenStyle.SolidLine))
+        painter.drawPolyline([QPointF(x, y) for x, y in line.tolist()])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(head(line))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
 def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None,
                width: float = WIDTH, line: np.ndarray | None = None) -> None:
     """Paint the i-th flow; a flow of several tracks is dashed in turn in their colours, a loop back is dashed.

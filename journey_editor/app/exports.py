@@ -61,7 +61,7 @@ class Exports(QObject):
         path = self._ask("export_table", self.tr("Export a table"), kinds, ".csv")
         if path is not None:
             journey = self._document.journey.copy()
-            self._write(path, lambda tell: _write_file(journey, path))
+            self._write(path, lambda tell: _write_file(journey, path, tell))
 
     def picture(self, suffix: str) -> None:
         """Ask for a name and write the map, laid out as it is shown, as ".svg", ".png" or ".pdf"."""
@@ -119,16 +119,16 @@ class Exports(QObject):
         self._files.told.emit(" ".join(words))
 
 
-def _write_file(journey: Journey, path: Path) -> list[Sentence]:
+def _write_file(journey: Journey, path: Path, tell: Tell) -> list[Sentence]:
     from journey_editor.exchange import write_file
 
-    return write_file(journey, path)
+    return write_file(journey, path, progress=tell)
 
 
 def _write_workbook(journey: Journey, path: Path, wishes: Wishes, picture: bytes | None, tell: Tell) -> list[Sentence]:
     from journey_editor.exchange import fill_template, read_house_style, style_named, write_workbook
 
     if wishes.template is not None:
-        return fill_template(journey, wishes.template, path)
+        return fill_template(journey, wishes.template, path, progress=tell)
     style = read_house_style(wishes.house) if wishes.house is not None else style_named(wishes.style)
     return write_workbook(journey, path, style, picture, progress=tell)

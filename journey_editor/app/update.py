@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from journey_editor.model import JourneyError
+from journey_editor.model import JourneyError, Sentence
 
 from .jobs import Tell
 from .translation import say
@@ -46,9 +46,13 @@ def _read_edits(path: Path, tell: Tell) -> Any:
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:
-    from journey_editor.exchange.updating import merge_edits
+    from journey_editor.exchange.updating import is_same_journey, merge_edits
 
     window.commit()
+    if not is_same_journey(edits.base, window.document.journey):
+        window.fail(Sentence("app", "“{name}” was exported from another journey than the one that is open.",
+                             name=path.name))
+        return
     update = merge_edits(edits.base, window.document.journey, edits)
     choices = {}
     if update.merge.conflicts:

@@ -1970,6 +1970,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>There is no display to open a window on.</source>
         <translation>没有可用于打开窗口的显示器。</translation>
     </message>
+    <message>
+        <source>“{name}” was exported from another journey than the one that is open.</source>
+        <translation>“{name}”是从另一个旅程导出的，而不是当前打开的旅程。</translation>
+    </message>
 </context>
 <context>
     <name>canvas</name>

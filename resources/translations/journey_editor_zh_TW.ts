@@ -1970,6 +1970,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>There is no display to open a window on.</source>
         <translation>沒有可用於開啟視窗的顯示器。</translation>
     </message>
+    <message>
+        <source>“{name}” was exported from another journey than the one that is open.</source>
+        <translation>「{name}」是從另一個旅程匯出的，而不是目前開啟的旅程。</translation>
+    </message>
 </context>
 <context>
     <name>canvas</name>

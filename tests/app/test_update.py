@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from journey_editor.exchange import write_workbook
+from journey_editor.model import Journey, JourneyInfo, Stage, Touchpoint
 
 
 def edited(window, home: Path, old: str, new: str) -> Path:
@@ -75,3 +76,12 @@ def test_a_workbook_of_somebody_elses_is_refused_in_one_sentence(window, home, a
     book.save(path)
     update(window, answers, path)
     assert "other.xlsx" in window.notice.text and not window.document.modified
+
+
+def test_a_workbook_of_another_journey_is_refused(window, home, answers):
+    path = home / "other.xlsx"
+    stage = Stage(title="Elsewhere")
+    write_workbook(Journey([JourneyInfo(title="Other"), stage, Touchpoint(title="Far", stage=stage.id)]), path)
+    before = window.document.journey.copy()
+    update(window, answers, path)
+    assert "another journey" in window.notice.text and window.document.journey == before

@@ -44,6 +44,7 @@ class MoveCards(Gesture):
         self._mark: tuple[float, float, float, float] | None = None
         self._flows = [(flow.id, flow.source in ids, flow.target in ids) for flow in flows.values() if self._few]
         self._pixels = QRect()
+        self._pen = QPen(blend(QColor(view.look.column), QColor(view.look.selection), 0.45), 0)
         self._boxes: dict[str, np.ndarray] = {}
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -87,9 +88,9 @@ class MoveCards(Gesture):
         around = QRectF()
         for id_ in self.ids:
             around |= self._moved(id_)
-        for _, line in self.lines:
-            (left, top), (right, bottom) = line.min(axis=0).tolist(), line.max(axis=0).tolist()
-            around |= QRectF(left, top, right - left, bottom - top).adjusted(-1, -1, 1, 1)
+        if self.lines:
+            points = np.concatenate([line for _, line in self.lines])
+            around |= QRectF(QPointF(*points.min(axis=0).tolist()), QPointF(*points.max(axis=0).tolist()))
         if self._mark is not None:
             around |= QRectF(*self._mark).adjusted(0, -1, 0, 1)
         room = math.ceil(8 * max(self.view.zoom, 0.5))
@@ -125,9 +126,18 @@ class MoveCards(Gesture):
     def paint(self, painter: QPainter) -> None:
         """Paint the cards under the mouse, their arrows, and the line where they would go."""
         view = self.view
-        if self.target is not None and not self.pinning:
-            self._paint_mark(painter, self.target[0])
+        # Nothing is softened but what is small: on long lines and on a column as high as the map it would take most of
+        # the frame.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        marked = self.target is not None and not self.pinning
+        if marked:
+            self._outline(painter, self.target[0])
         paint_moving(painter, view.picture.arrows, self.lines, view.look, max(WIDTH, 1 / view.zoom))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        if marked:
+            x, y, width, _ = self._mark
+            painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(x, y), QPointF(x + width, y))
         painter.setOpacity(0.94)
         area = view.visible_area()
         for id_ in self.ids:
@@ -136,21 +146,14 @@ class MoveCards(Gesture):
                 view.paint_card_at(painter, id_, box.topLeft())
         painter.setOpacity(1.0)
 
-    def _paint_mark(self, painter: QPainter, stage: str) -> None:
+    def _outline(self, painter: QPainter, stage: str) -> None:
         picture = self.view.picture
         left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
-        colour, ground = QColor(self.view.look.selection), QColor(self.view.look.column)
         below = picture.header_height + 6
-        # An opaque hairline: to tint, to round or to soften a column as high as the map would take most of the frame.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(blend(ground, colour, 0.45), 0))
+        painter.setPen(self._pen)
         painter.drawRect(QRectF(left, top + below, width, height - below)
                          & self.view.visible_area().adjusted(-9, -9, 9, 9))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        x, y, width, _ = self._mark
-        painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(x, y), QPointF(x + width, y))
 
     def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
         """Return x, y, width and height of the line where the cards would stand."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journey_editor.model import Journey
 
 WIDTH, HEIGHT = 1400, 900
-MANY, MOST, PEER_NODES = 10_000, 50_000, 1_000
+MANY, MOST = 10_000, 50_000
 FLOWS_EACH = 1.3
 FRAMES = 120
 
@@ -60,15 +60,7 @@ def _large(view: CanvasView) -> list[Row]:
     """Return the rows of 10,000 touchpoints."""
     journey = make_journey(MANY, int(MANY * FLOWS_EACH))
 
-    def open_and_paint() -> None:
-        view.document.open(journey, None)
-        view.viewport().repaint()
-
-    def prepared() -> float:
-        view.prepare(journey)  # as the program does beside the window, while it loads
-        return timed(open_and_paint)()
-
-    opened, whole, floor = medians(prepared, timed(open_and_paint), _fill(view))
+    opened, whole, floor = medians(_opening(view, journey), _opening(view, journey, prepared=False), _fill(view))
     fit = _fit(view)
     base = "fill the window"
     found = [Row(f"open and paint {MANY:,} touchpoints, loaded and laid out", opened, base, floor, 100e-3),
@@ -96,15 +88,11 @@ def _largest() -> list[Row]:
 
 
 def _peers() -> list[Row]:
-    """Return this canvas beside others, all with `PEER_NODES` nodes: with ten times as many a peer takes minutes."""
-    nodes = int(os.environ.get("JOURNEY_BENCH_NODES", PEER_NODES))
+    """Return this canvas beside others, all with as many nodes and links, for which the others take minutes."""
+    nodes = int(os.environ.get("JOURNEY_BENCH_NODES", MANY))
     links = int(nodes * FLOWS_EACH)
     view, journey = _window(), make_journey(nodes, links)
-
-    def open_and_paint() -> None:
-        view.document.open(journey, None)
-        view.viewport().repaint()
-    opened, fit = medians(timed(open_and_paint))[0], _fit(view)
+    opened, fit = medians(_opening(view, journey))[0], _fit(view)
     view.close()
     found = []
     for peer in canvas_peers.PEERS:
@@ -115,6 +103,19 @@ def _peers() -> list[Row]:
         found += [Row(f"open and paint {nodes:,}", opened, peer, times["open"], 1 / 50, relative=True),
                   Row(f"frame that shows all {nodes:,}", fit, peer, times["fit"], 1 / 100, relative=True)]
     return found
+
+
+def _opening(view: CanvasView, journey: Journey, *, prepared: bool = True) -> Callable[[], float]:
+    """Return what measures opening and painting a journey, laid out beforehand as the program does while it loads."""
+    def open_and_paint() -> None:
+        view.document.open(journey, None)
+        view.viewport().repaint()
+
+    def run() -> float:
+        if prepared:
+            view.prepare(journey)
+        return timed(open_and_paint)()
+    return run
 
 
 def _whole_picture(journey: Journey) -> object:

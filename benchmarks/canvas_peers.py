@@ -22,7 +22,7 @@ PEERS = {"orange-canvas-core": "pyqt6", "NodeGraphQt": "PySide6"}
 WIDTH, HEIGHT = 1400, 900
 _COLUMNS = 20
 _FRAMES = 3
-_LONGEST = 600.0
+_LONGEST = 1800.0
 
 
 def measured(peer: str, nodes: int, links: int) -> dict[str, float] | str:

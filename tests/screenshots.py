@@ -15,14 +15,17 @@ from journey_editor.app.translation import install
 from journey_editor.app.window import MainWindow
 from journey_editor.model import Touchpoint
 
+SMALLEST, LEGIBLE = 0.42, 0.55
+"""A map that would be smaller than this when whole is shown in part, so large."""
+
 FOLDER = Path(__file__).parent.parent / "resources" / "screenshots"
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
-# name, example, look, the program's language, the card that is selected
+# name, example, look, the program's language, swimlanes, the card that is selected
 PICTURES = (
-    ("example", "alibaba-b2b", "light", "en", "Integration"),
-    ("tracks-dark", "loan-approval", "dark", "en", "Credit committee"),
-    ("chinese", "industrial-purchase-zh", "light", "zh_CN", "官网产品页"),
+    ("example", "alibaba-b2b", "light", "en", "none", "Integration"),
+    ("tracks-dark", "loan-approval", "dark", "en", "none", "Credit committee"),
+    ("chinese", "industrial-purchase-zh", "light", "zh_CN", "backstage", "官网产品页"),
 )
 
 
@@ -30,12 +33,12 @@ def main() -> None:
     """Open each example in a window of its own and save what it shows."""
     FOLDER.mkdir(exist_ok=True)
     app = make_application()
-    for name, example, look, language, selected in PICTURES:
+    for name, example, look, language, lanes, selected in PICTURES:
         with tempfile.TemporaryDirectory() as folder:
             QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
             QSettings.setDefaultFormat(QSettings.Format.IniFormat)
             settings = Settings()
-            settings.look = look
+            settings.look, settings.lanes = look, lanes
             install(app, language)
             window = MainWindow(settings, Appearance(app, settings), language)
             window.resize(1560, 940)
@@ -47,6 +50,9 @@ def main() -> None:
             card = next(one for one in window.document.journey.all(Touchpoint) if one.title == selected)
             window.selection.set([card.id])
             window.canvas.zoom_fit()
+            if window.canvas.zoom < SMALLEST:
+                window.canvas.set_zoom(LEGIBLE)
+                window.canvas.reveal(card.id)
             window.canvas.setFocus()
             QTest.qWait(300)
             window.grab().save(str(FOLDER / f"{name}.png"))

@@ -182,6 +182,10 @@ class _Search(Placing):
         self.start, self.down, self.seed = start, layered.down, layered.seed
         self.linked = np.zeros(len(layered.order) + 2, dtype=bool)
         self.linked[np.concatenate([graph.left, graph.right, graph.inside.ravel()])] = True
+        layer = graph.layer[order]
+        upper = np.flatnonzero(layer[:-1] == layer[1:])
+        kind = layer[upper] % 2 + 2 * ((upper - self.offset[layer[upper]]) % 2)
+        self.pairs = [upper[kind == (one - 1) % 4] for one in range(4)]
 
     def best(self, sweeps: int, sifts: int) -> tuple[np.ndarray, float]:
         """Sweep and exchange until nothing is won any more, and sift; return the order and its cost."""
@@ -250,44 +254,43 @@ class _Search(Placing):
                 self.put(part, np.array(_stacked(self.order[part].tolist(), self.down[layer], self.below)))
 
     def _exchange(self) -> None:
-        for _ in range(_EXCHANGES):
-            won = 0
-            for parity in range(4):
-                won += self._exchange_some(parity % 2, parity // 2)
-            if not won:
+        """Exchange neighbours in their layers as long as that saves crossings."""
+        # The turn in which each node, or one that it is linked to, moved last: other pairs were looked at since.
+        touched = np.ones(len(self.place), dtype=np.intp)
+        for turn in range(1, 4 * _EXCHANGES + 1):
+            moved = self._exchange_some(self.pairs[turn % 4], touched > turn - 4)
+            if len(moved):
+                touched[moved] = turn
+                touched[self.linked_to(moved)] = turn
+            elif turn % 4 == 0 and int(touched.max()) <= turn - 4:
                 break
 
-    def _exchange_some(self, layer_parity: int, parity: int) -> int:
-        """Exchange neighbours in every other layer where that saves crossings; return how many were exchanged."""
+    def _exchange_some(self, pairs: np.ndarray, changed: np.ndarray) -> np.ndarray:
+        """Exchange those pairs with changed nodes that cross less then; return the nodes that moved."""
         order = self.order
-        layer = self.graph.layer[order]
-        pairs = np.flatnonzero((layer[:-1] == layer[1:]) & (layer[:-1] % 2 == layer_parity))
-        pairs = pairs[(pairs - self.offset[layer[pairs]]) % 2 == parity]
         upper, lower = order[pairs], order[pairs + 1]
-        free = ~(self.held[upper] | self.held[lower])
-        pairs, upper, lower = pairs[free], upper[free], lower[free]
-        saved = np.zeros(len(pairs))
-        for neighbours, first in self.sides:
-            saved += self._saved(upper, lower, neighbours, first)
-        swap = saved > 0
-        pairs, upper, lower = pairs[swap], upper[swap], lower[swap]
+        chosen = np.flatnonzero((changed[upper] | changed[lower]) & ~(self.held[upper] | self.held[lower]))
+        upper, lower = upper[chosen], lower[chosen]
+        swap = self._saved(upper, lower) > 0
+        pairs, upper, lower = pairs[chosen[swap]], upper[swap], lower[swap]
         order[pairs], order[pairs + 1] = lower, upper
         self.place[lower] -= 1
         self.place[upper] += 1
-        return len(pairs)
+        return np.concatenate([upper, lower])
 
-    def _saved(self, upper: np.ndarray, lower: np.ndarray, neighbours: np.ndarray, first: np.ndarray) -> np.ndarray:
-        """Return how many crossings on one side exchanging each pair saves."""
-        ups, downs = first[upper + 1] - first[upper], first[lower + 1] - first[lower]
-        counts = ups * downs
+    def _saved(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+        """Return how many crossings exchanging each pair saves."""
+        first, count = self.first, len(upper)
+        upper, lower = np.concatenate([upper, upper + self.nodes]), np.concatenate([lower, lower + self.nodes])
+        downs = first[lower + 1] - first[lower]
+        counts = (first[upper + 1] - first[upper]) * downs
         total = np.cumsum(counts)
-        if not len(total) or not total[-1]:
-            return np.zeros(len(upper))
         pair = np.repeat(np.arange(len(upper)), counts)
-        step = np.arange(total[-1]) - np.repeat(total - counts, counts)
-        a = self.place[neighbours[first[upper][pair] + step // downs[pair]]]
-        b = self.place[neighbours[first[lower][pair] + step % downs[pair]]]
-        return np.bincount(pair, weights=np.sign(a - b), minlength=len(upper))
+        step = np.arange(len(pair)) - (total - counts)[pair]
+        over, under = np.divmod(step, downs[pair])
+        a = self.place[self.there[first[upper][pair] + over]]
+        b = self.place[self.there[first[lower][pair] + under]]
+        return np.bincount(pair, weights=np.sign(a - b), minlength=len(upper)).reshape(2, count).sum(axis=0)
 
 
 def _stacked(row: Row, arcs: list[Arc], below: np.ndarray) -> Row:

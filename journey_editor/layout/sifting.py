@@ -31,6 +31,10 @@ class Placing:
             here, there = here[real], there[real]
             by_node = np.argsort(here, kind="stable")
             self.sides.append((there[by_node], np.searchsorted(here[by_node], np.arange(nodes + 1))))
+        # Both sides in one: those of node n on the right are at n + nodes.
+        self.nodes = nodes
+        self.there = np.concatenate([there for there, _ in self.sides])
+        self.first = np.concatenate([self.sides[0][1][:-1], self.sides[1][1] + len(self.sides[0][0])])
 
     def put(self, part: slice, nodes: np.ndarray) -> None:
         """Give nodes of one layer, or of several whole ones, their order."""
@@ -45,6 +49,14 @@ class Placing:
         steps = np.cumsum(degree)
         owner = np.repeat(np.arange(len(nodes)), degree)
         return self.place[there[np.arange(len(owner)) + np.repeat(starts - steps + degree, degree)]], owner, degree
+
+    def linked_to(self, nodes: np.ndarray) -> np.ndarray:
+        """Return the neighbours of nodes on both sides, one after the other."""
+        nodes = np.concatenate([nodes, nodes + self.nodes])
+        starts = self.first[nodes]
+        degree = self.first[nodes + 1] - starts
+        steps = np.cumsum(degree)
+        return self.there[np.arange(steps[-1]) + np.repeat(starts - steps + degree, degree)]
 
     def sift(self, turns: int, layers: Iterable[int], from_right: bool = False) -> None:
         """Move single nodes to where they cross least in their layer, both sides considered, as long as it helps.

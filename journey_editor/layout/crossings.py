@@ -48,9 +48,9 @@ def graph(sheet: Sheet, ends: Ends, net: Net, channel: np.ndarray) -> Graph:
 def ranks(graph: Graph, order: np.ndarray) -> np.ndarray:
     """Return each node's place in its layer; `order` are the nodes layer by layer from top to bottom."""
     layers = graph.layer[order]
-    place = np.empty(len(order) + 2)
+    place = np.empty(len(order) + 2, dtype=np.intp)
     place[order] = np.arange(len(order)) - np.searchsorted(layers, layers)
-    place[-2:] = -1.0, len(order)
+    place[-2:] = -1, len(order)
     return place
 
 
@@ -58,7 +58,7 @@ def cost(graph: Graph, place: np.ndarray) -> float:
     """Return how bad an order is: crossings, arrows that pass others in their layer, and a little for length."""
     a, b = place[graph.left], place[graph.right]
     order = np.lexsort((b, a, graph.gap))
-    total = float(inversions(graph.gap[order], b[order].astype(np.intp) + 1))
+    total = float(inversions(graph.gap[order], b[order] + 1))
     total += _LENGTH * float(np.minimum(np.abs(a - b), 1000.0).sum())
     if len(graph.inside):
         one, other = place[graph.inside].T

@@ -226,23 +226,20 @@ class _Search(Placing):
 
     def _sweep(self, forward: bool, median: bool, equal: bool) -> None:
         for layer in range(self.count) if forward else reversed(range(self.count)):
-            part = slice(self.bounds[layer], self.bounds[layer + 1])
-            nodes = self.order[part]
-            places, owner, degree = self.neighbours(nodes, 0 if forward else 1)
-            if not len(places):
+            nodes, there, starts, degree = self.links[0 if forward else 1][layer]
+            if not len(nodes):
                 continue
-            slots = np.flatnonzero(degree)
-            degree = degree[slots]
-            starts = np.cumsum(degree) - degree
+            places, own = self.place[there], self.place[nodes]
             if median:
-                places = places[np.lexsort((places, owner))]
+                places = places[np.lexsort((places, np.repeat(np.arange(len(nodes)), degree)))]
                 key = (places[starts + (degree - 1) // 2] + places[starts + degree // 2]) / 2
             else:
                 key = np.add.reduceat(places, starts) / degree
             # Those with equal keys change places where that is wanted, to get out of a rut.
-            fresh = nodes.copy()
-            fresh[slots] = nodes[slots[np.lexsort((-slots if equal else slots, key))]]
-            self.put(part, fresh)
+            nodes = nodes[np.lexsort((-own if equal else own, key))]
+            own.sort()
+            self.place[nodes] = own
+            self.order[self.bounds[layer] + own] = nodes
             if layer in self.down:
                 self._line_up([layer])
 
@@ -280,16 +277,16 @@ class _Search(Placing):
 
     def _saved(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         """Return how many crossings exchanging each pair saves."""
-        first, count = self.first, len(upper)
+        begin, degree, count = self.begin, self.degree, len(upper)
         upper, lower = np.concatenate([upper, upper + self.nodes]), np.concatenate([lower, lower + self.nodes])
-        downs = first[lower + 1] - first[lower]
-        counts = (first[upper + 1] - first[upper]) * downs
+        downs = degree[lower]
+        counts = degree[upper] * downs
         total = np.cumsum(counts)
         pair = np.repeat(np.arange(len(upper)), counts)
         step = np.arange(len(pair)) - (total - counts)[pair]
         over, under = np.divmod(step, downs[pair])
-        a = self.place[self.there[first[upper][pair] + over]]
-        b = self.place[self.there[first[lower][pair] + under]]
+        a = self.place[self.there[begin[upper][pair] + over]]
+        b = self.place[self.there[begin[lower][pair] + under]]
         return np.bincount(pair, weights=np.sign(a - b), minlength=len(upper)).reshape(2, count).sum(axis=0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +12,36 @@ from .crossings import Graph, ranks
 
 _NEVER = -10**9
 _PASSES = 20
+
+
+class Links(NamedTuple):
+    """The nodes of a layer that have neighbours on a side, these one after the other, where each node's begin, and
+    how many each has."""
+
+    nodes: np.ndarray
+    there: np.ndarray
+    starts: np.ndarray
+    degree: np.ndarray
+
+
+class _Side:
+    """All neighbours on one side, `there`, one layer after the other; where each node's begin and how many it has."""
+
+    def __init__(self, layer: np.ndarray, here: np.ndarray, there: np.ndarray, count: int) -> None:
+        nodes = len(layer)
+        real = np.flatnonzero(here < nodes)
+        real = real[np.lexsort((here[real], layer[here[real]]))]
+        here, self.there = here[real], there[real]
+        self.degree = np.bincount(here, minlength=nodes)
+        first = np.flatnonzero(np.diff(here, prepend=-1))
+        linked = here[first]
+        self.begin = np.zeros(nodes, dtype=np.intp)
+        self.begin[linked] = first
+        bounds = np.searchsorted(layer[linked], np.arange(count + 1))
+        ends = np.append(first, len(here))[bounds].tolist()
+        degree = self.degree[linked]
+        self.layers = [Links(linked[a:b], self.there[start:end], first[a:b] - start, degree[a:b])
+                       for a, b, start, end in zip(bounds.tolist(), bounds[1:].tolist(), ends, ends[1:])]
 
 
 class Placing:
@@ -24,39 +55,26 @@ class Placing:
         self.count = int(graph.layer.max(initial=-1)) + 1
         self.bounds = np.searchsorted(graph.layer[order], np.arange(self.count + 1)).tolist()
         self.offset = np.array(self.bounds)
-        # For both sides: each node's neighbours, one after the other.
-        self.sides = []
-        for here, there in ((graph.right, graph.left), (graph.left, graph.right)):
-            real = here < nodes
-            here, there = here[real], there[real]
-            by_node = np.argsort(here, kind="stable")
-            self.sides.append((there[by_node], np.searchsorted(here[by_node], np.arange(nodes + 1))))
-        # Both sides in one: those of node n on the right are at n + nodes.
         self.nodes = nodes
-        self.there = np.concatenate([there for there, _ in self.sides])
-        self.first = np.concatenate([self.sides[0][1][:-1], self.sides[1][1] + len(self.sides[0][0])])
+        # For both sides: each node's neighbours, one after the other; those of node n on the right are at n + nodes.
+        sides = [_Side(graph.layer, here, there, self.count)
+                 for here, there in ((graph.right, graph.left), (graph.left, graph.right))]
+        self.there = np.concatenate([side.there for side in sides])
+        self.begin = np.concatenate([sides[0].begin, sides[1].begin + len(sides[0].there)])
+        self.degree = np.concatenate([side.degree for side in sides])
+        self.links = [side.layers for side in sides]
 
     def put(self, part: slice, nodes: np.ndarray) -> None:
         """Give nodes of one layer, or of several whole ones, their order."""
         self.order[part] = nodes
         self.place[nodes] = np.arange(part.start, part.stop) - self.offset[self.graph.layer[nodes]]
 
-    def neighbours(self, nodes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return the places of the nodes' neighbours on a side, whose (index) they are, and how many each has."""
-        there, first = self.sides[side]
-        starts = first[nodes]
-        degree = first[nodes + 1] - starts
-        steps = np.cumsum(degree)
-        owner = np.repeat(np.arange(len(nodes)), degree)
-        return self.place[there[np.arange(len(owner)) + np.repeat(starts - steps + degree, degree)]], owner, degree
-
     def linked_to(self, nodes: np.ndarray) -> np.ndarray:
         """Return the neighbours of nodes on both sides, one after the other."""
         nodes = np.concatenate([nodes, nodes + self.nodes])
-        starts = self.first[nodes]
-        degree = self.first[nodes + 1] - starts
+        degree = self.degree[nodes]
         steps = np.cumsum(degree)
-        return self.there[np.arange(steps[-1]) + np.repeat(starts - steps + degree, degree)]
+        return self.there[np.arange(steps[-1]) + np.repeat(self.begin[nodes] - steps + degree, degree)]
 
     def sift(self, turns: int, layers: Iterable[int], from_right: bool = False) -> None:
         """Move single nodes to where they cross least in their layer, both sides considered, as long as it helps.
@@ -79,7 +97,7 @@ class Placing:
         free = np.flatnonzero(~self.held[nodes])
         if len(nodes) < 2 or not len(free):
             return False
-        costs = self._pair_costs(nodes, free)
+        costs = self._pair_costs(layer, free)
         order = np.arange(len(nodes))
         place = order.copy()
         followed = self.below[nodes] if (self.below[nodes] >= 0).any() else None
@@ -117,24 +135,23 @@ class Placing:
             reach[:, 1:-1][:, followed[order[:-1]] == nodes[order[1:]]] = _NEVER
         return reach
 
-    def _pair_costs(self, nodes: np.ndarray, free: np.ndarray) -> np.ndarray:
+    def _pair_costs(self, layer: int, free: np.ndarray) -> np.ndarray:
         """Return how many crossings more there are with a free node (row) above another node (column) than below."""
-        count = len(nodes)
+        count = self.bounds[layer + 1] - self.bounds[layer]
         total = np.zeros((count, count), dtype=np.int32)
-        for side in 0, 1:
-            places, owner, degree = self.neighbours(nodes, side)
-            if not len(places):
+        for links in self.links:
+            linked, there, starts, degree = links[layer]
+            if not len(linked):
                 continue
+            places, own = self.place[there] + 1, self.place[linked]
             # Who has how many neighbours above each place that has any.
-            used = np.zeros(int(places.max()) + 2, dtype=bool)
-            used[places.astype(np.intp) + 1] = True
-            column = (np.cumsum(used) - 1)[places.astype(np.intp) + 1]
+            used = np.zeros(int(places.max()) + 1, dtype=bool)
+            used[places] = True
+            column = (np.cumsum(used) - 1)[places]
             width = int(column.max()) + 1
-            own = np.bincount(column * count + owner, minlength=count * width).reshape(width, count).astype(np.int32)
-            above = own.cumsum(axis=0, dtype=np.int32) - own
-            linked = np.flatnonzero(degree)
-            starts = (np.cumsum(degree) - degree)[linked]
-            crossed = np.add.reduceat(above[column], starts, axis=0)
-            total[linked] += crossed
-            total[:, linked] -= crossed.T
+            has = np.bincount(column * count + np.repeat(own, degree), minlength=count * width).reshape(width, count)
+            has = has.astype(np.int32)
+            crossed = np.add.reduceat((has.cumsum(axis=0, dtype=np.int32) - has)[column], starts, axis=0)
+            total[own] += crossed
+            total[:, own] -= crossed.T
         return total[free]

@@ -28,7 +28,7 @@ from .data_columns import columns_of, sheet_name
 from .data_sheets import FIRST_ROW, HEADER_ROW
 from .map_order import rows_of
 from .pictures import room_of_page
-from .sheet_styles import LABEL, Pen, set_up_page
+from .sheet_styles import LABEL, Pen, set_up_page, set_width
 from .styles import A4
 
 _CURVE_HEIGHT = 9.0
@@ -146,7 +146,7 @@ def _set_up(sheet: Worksheet, rows: int, journey: Journey, pen: Pen) -> None:
         page = replace(page, orientation="portrait")
     width, height = room_of_page(page)
     for column in range(1, _COLUMNS + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = round(width / _COLUMNS / 7, 2)
+        set_width(sheet, column, round(width / _COLUMNS / 7, 2))
     sheet.page_setup.orientation = page.orientation
     sheet.page_setup.paperSize = page.paper or A4
     sheet.page_setup.fitToHeight = int(rows * _PIXELS_PER_ROW * _LEAST_SCALE <= height)

@@ -15,7 +15,6 @@ from openpyxl.cell import Cell as ExcelCell
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import RECORD_TYPES, Journey, Record, Touchpoint
@@ -40,7 +39,8 @@ from .data_columns import (
 from .map_order import rows_of
 from .names import Names, names_of
 from .progress import NOBODY, Progress
-from .sheet_styles import CELL, HEADER, Pen, RowHeight, set_up_page
+from .sheet_styles import CELL, HEADER, Pen, RowHeight, set_up_page, set_width
+from .sheet_xml import SheetTable
 from .text_fit import TALLEST_ROW, height_of
 
 KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
@@ -150,17 +150,15 @@ def _put(sheet: Worksheet, row: int, place: int, value: Shown, style: Any) -> No
 
 def _dress(sheet: Worksheet, columns: tuple[Column, ...], styles: list[Any], count: int, pen: Pen) -> None:
     """Set widths and what new rows look like, hide what is not for people, and lay the sheet out for print."""
-    sheet.row_dimensions[KEYS_ROW].hidden = True
+    sheet.row_dimensions[KEYS_ROW] = RowHeight(None, hidden=True)  # type: ignore[assignment]
     headers = [str(sheet.cell(HEADER_ROW, place).value) for place in range(2, len(columns) + 2)]
     pen.row_height(sheet, HEADER_ROW, [height_of(text, _width_of(column) - _BUTTON, pen.faces[HEADER])
                                        for text, column in zip(headers, columns)])
     for place in range(1, count + 1):
-        dimension = sheet.column_dimensions[get_column_letter(place)]
         if 2 <= place <= len(columns) + 1:
-            dimension.width = _width_of(columns[place - 2])
-            dimension._style = styles[place - 2]
+            set_width(sheet, place, _width_of(columns[place - 2]), styles[place - 2])
         else:
-            dimension.hidden, dimension.width = True, 4
+            set_width(sheet, place, 4, hidden=True)
     sheet.freeze_panes = f"C{FIRST_ROW}"
     set_up_page(sheet, pen.faces[CELL], sheet.title, pen.style)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
@@ -170,15 +168,11 @@ def _width_of(column: Column) -> float:
     return _TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
 
 
-def add_table(sheet: Worksheet, type_: str, headers: list[str], last: int) -> Table:
+def add_table(sheet: Worksheet, type_: str, headers: list[str], last: int) -> SheetTable:
     """Make a table of a type's columns, down to a row; return it. One that is there already gives way to it."""
-    table = Table(displayName=table_name(type_), ref=f"A{HEADER_ROW}:{get_column_letter(len(headers))}{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    # Otherwise openpyxl reads the names off the sheet, for which it makes all cells that are not there.
-    table._initialise_columns()
-    for column, text in zip(table.tableColumns, headers):
-        column.name = text
-    sheet.tables[table.displayName] = table
+    name = table_name(type_)
+    table = SheetTable(name, f"A{HEADER_ROW}:{get_column_letter(len(headers))}{last}", headers)
+    sheet.tables[name] = table  # type: ignore[assignment]
     return table
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint
@@ -13,7 +12,7 @@ from .cell_texts import bulleted
 from .conditional import colour_emotions
 from .map_table import stage_title
 from .progress import NOBODY, Progress
-from .sheet_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, keep_in_sight, set_up_page
+from .sheet_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, keep_in_sight, set_up_page, set_width
 from .text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 
 Value = str | float | None
@@ -41,7 +40,7 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progres
     progress(0.2)
     widths, heights = _fit(header, [values for _touchpoint, values in rows], pen)
     for column, (text, width) in enumerate(zip(header, widths), 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        set_width(sheet, column, width)
         pen.text(sheet, 1, column, text, HEADER)
     pen.row_height(sheet, 1, [height_of(text, width - _HEADER_SPARE, pen.faces[HEADER]) + 4
                               for text, width in zip(header, widths)])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import Journey
 from ..model.vocabulary import label
 from .map_table import map_table
-from .sheet_styles import HEADER, ITEMS, LABEL, STRIPED, TITLE, Pen, keep_in_sight, set_up_page
+from .sheet_styles import HEADER, ITEMS, LABEL, STRIPED, TITLE, Pen, keep_in_sight, set_up_page, set_width
 from .pictures import place_logo
 from .text_fit import height_of, size_that_fits, width_for, width_that_fits
 
@@ -34,7 +33,7 @@ def fill_map(sheet: Worksheet, journey: Journey, pen: Pen) -> str:
     header, rows = table.header, table.rows
     widths, heights = _fit(header, rows, pen)
     for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        set_width(sheet, column, width)
     _write_title(sheet, title, widths, pen)
     for number, (row, wanted) in enumerate(zip([header, *rows], heights), 2):
         items = STRIPED if STRIPED in pen.faces and number % 2 else ITEMS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter, range_boundaries
-from openpyxl.worksheet.table import TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import Journey, Metric
@@ -14,7 +13,7 @@ from .charts_sheet import DataPlaces, places_of
 from .data_columns import columns_of, table_name
 from .data_sheets import FIRST_ROW, HEADER_ROW, add_table, unique
 from .map_order import rows_of
-from .sheet_styles import HEADER, NUMBER, Pen
+from .sheet_styles import HEADER, NUMBER, Pen, set_width
 
 _WIDTH = 13
 _ROOM_BELOW = 1000
@@ -33,7 +32,7 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
     heads = [str(sheet.cell(HEADER_ROW, column).value) for column in range(left, place)]
     head = unique([*heads, label("latest", language)])[-1]
     pen.text(sheet, HEADER_ROW, place, head, HEADER)
-    sheet.column_dimensions[letter].width = _WIDTH
+    set_width(sheet, place, _WIDTH)
     sheet.print_area = f"A1:{letter}{bottom}"
     places = places_of(Metric, language)
     formula = _formula(next(column.header(language) for column in columns_of(Metric) if column.name == "observations"))
@@ -48,7 +47,7 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
             if latest is not None:
                 results[f"{letter}{row}"] = latest
     table = add_table(sheet, Metric.type, [*heads, head], bottom)
-    table.tableColumns[-1].calculatedColumnFormula = TableFormula(attr_text=formula)
+    table.formulas[head] = formula
     found = DataPlaces(places.sheet, {**places.columns, "latest": letter})
     _colour(sheet, found, language, bottom + _ROOM_BELOW, pen)
     return found, results

@@ -1,8 +1,8 @@
 """A workbook as the bytes of its file, what its formulas come to included.
 
-The rows of the sheets are written here rather than by openpyxl, which makes an XML element of every cell: that takes
-ten times as long, and leaves formulas without results, so that a program that only shows the file, as Excel does with
-what came by mail, would show nothing for them.
+The sheets are written here rather than by openpyxl, which makes an XML element of every cell: that takes ten times as
+long, and leaves formulas without results, so that a program that only shows the file, as Excel does with what came by
+mail, would show nothing for them.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.packaging.relationship import get_rels_path
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from .progress import NOBODY, Progress
+from .sheet_xml import escaped, relations_xml, sheet_head, sheet_tail, table_xml
 
-_ROWS = b"<sheetData></sheetData>"
 _CHUNK = 200
 """How many rows go into the file at once."""
 
@@ -40,49 +40,56 @@ def saved(workbook: Workbook, results: Mapping[str, Results], progress: Progress
     return content.getvalue()
 
 
-class _Head(WorksheetWriter):
-    """Writes a sheet without its rows."""
-
-    def write_rows(self) -> None:
-        """Leave a place for the rows."""
-        xf = self.xf.send(True)
-        with xf.element("sheetData"):
-            pass
-        self.xf.send(None)
-
-
 class _Writer(ExcelWriter):
     """Writes a workbook of our own, whose cells hold texts, numbers and formulas."""
 
     results: Mapping[str, Results] = {}
     progress = NOBODY
 
-    def write_worksheet(self, ws: Worksheet) -> None:
-        """Write a sheet into the file."""
-        ws._drawing = SpreadsheetDrawing()
-        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
-        head = _Head(ws, io.BytesIO())
-        head.write()
-        ws._rels = head._rels
-        start, end = head.out.getvalue().split(_ROWS)
+    def _write_worksheets(self) -> None:
+        """Write all sheets with what is linked to them."""
+        for number, sheet in enumerate(self.workbook.worksheets, 1):
+            sheet._id = number
+            links = []
+            if sheet._charts or sheet._images:
+                drawing = SpreadsheetDrawing()
+                drawing.charts, drawing.images = sheet._charts, sheet._images
+                self._write_drawing(drawing)
+                links.append(("drawing", drawing.path))
+            for table in sheet.tables.values():
+                self._tables.append(table)
+                table.path = f"/xl/tables/table{len(self._tables)}.xml"
+                self._archive.writestr(table.path[1:], table_xml(table, len(self._tables)))
+                self.manifest.append(table)
+                links.append(("table", table.path))
+            if links:
+                self._archive.writestr(get_rels_path(sheet.path)[1:], relations_xml(links))
+            self._write_sheet(sheet, [kind for kind, _path in links])
+            self.manifest.append(sheet)
+
+    def _write_sheet(self, sheet: Worksheet, links: list[str]) -> None:
+        """Write a sheet that is linked to parts of these kinds."""
+        ids = [(kind, f"rId{number}") for number, kind in enumerate(links, 1)]
+        drawing = next((id_ for kind, id_ in ids if kind == "drawing"), "")
         count = len(self.workbook.worksheets)
-        progress = self.progress.part((ws._id - 1) / count, ws._id / count)
-        with self._archive.open(ws.path[1:], "w", force_zip64=True) as file:
-            file.write(start + b"<sheetData>")
-            for text in _rows(ws, self.results.get(ws.title, {}), progress):
+        progress = self.progress.part((sheet._id - 1) / count, sheet._id / count)
+        styles = _Styles(self.workbook)
+        head = sheet_head(sheet, styles.of)
+        with self._archive.open(sheet.path[1:], "w", force_zip64=True) as file:
+            file.write(f"{head}<sheetData>".encode())
+            for text in _rows(sheet, self.results.get(sheet.title, {}), styles, progress):
                 file.write(text.encode())
-            file.write(b"</sheetData>" + end)
-        self.manifest.append(ws)
+            tail = sheet_tail(sheet, drawing, [id_ for kind, id_ in ids if kind == "table"])
+            file.write(f"</sheetData>{tail}".encode())
 
 
-def _rows(sheet: Worksheet, results: Results, progress: Progress) -> Iterator[str]:
+def _rows(sheet: Worksheet, results: Results, styles: _Styles, progress: Progress) -> Iterator[str]:
     """Yield the rows of a sheet as XML, some at a time."""
     rows: dict[int, list[tuple[int, Any]]] = {row: [] for row in sorted(
         {row for row, _column in sheet._cells} | sheet.row_dimensions.keys())}
     for (row, column), cell in sheet._cells.items():
         rows[row].append((column, cell))
     letters = [get_column_letter(column) for column in range(1, sheet.max_column + 1)]
-    styles = _Styles(sheet.parent)
     # Merged cells do not tell Excel how high their row should be.
     fixed = {row for area in sheet.merged_cells.ranges for row in range(area.min_row, area.max_row + 1)}
     lines: list[str] = []
@@ -131,17 +138,9 @@ def _cell(place: str, cell: Any, styles: _Styles, results: Results) -> str:
         return f'<c r="{place}"{style}/>' if style else ""
     if kind == "s":
         space = ' xml:space="preserve"' if "\n" in value or value != value.strip() else ""
-        return f'<c r="{place}"{style} t="inlineStr"><is><t{space}>{_escaped(value)}</t></is></c>'
+        return f'<c r="{place}"{style} t="inlineStr"><is><t{space}>{escaped(value)}</t></is></c>'
     if kind == "f":
         result = results.get(place)
-        return (f'<c r="{place}"{style}><f>{_escaped(value[1:])}</f>'
+        return (f'<c r="{place}"{style}><f>{escaped(value[1:])}</f>'
                 + ("<v/></c>" if result is None else f"<v>{result!r}</v></c>"))
     return f'<c r="{place}"{style} t="n"><v>{value}</v></c>'
-
-
-def _escaped(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text or ">" in text:
-        text = text.replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\r", "&#13;") if "\r" in text else text

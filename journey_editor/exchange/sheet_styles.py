@@ -37,6 +37,16 @@ class RowHeight:
     index: int = 0
 
 
+@dataclass(slots=True)
+class ColumnWidth:
+    """As much of openpyxl's description of a column as is written here; its own takes long to make, too."""
+
+    width: float
+    hidden: bool = False
+    _style: Any = None
+    index: str = ""
+
+
 class Pen:
     """Writes into the cells of one workbook in its named styles; `faces` tells the font of each style."""
 
@@ -130,6 +140,11 @@ def _dresses(style: Style) -> dict[str, Dress]:
 
 def _aligned(horizontal: str, vertical: str, indent: int = 1) -> Alignment:
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)
+
+
+def set_width(sheet: Worksheet, column: int, width: float, style: Any = None, hidden: bool = False) -> None:
+    """Give a column a width in Excel's units, and the style that its empty cells have."""
+    sheet.column_dimensions[get_column_letter(column)] = ColumnWidth(width, hidden, style)  # type: ignore[assignment]
 
 
 def keep_in_sight(sheet: Worksheet, rows: int, columns: int) -> None:

@@ -53,7 +53,8 @@ class _Rows:
         places = np.argsort(net.layer[cards:], kind="stable") + cards
         bounds = np.searchsorted(net.layer[places], np.arange(sheet.layer_count + 1)).tolist()
         self.places = [places[a:b] for a, b in zip(bounds, bounds[1:])]
-        # Each place has one neighbour on either side; cards may have many.
+        # Each place has one neighbour on either side; cards may have many: `own` are those of each layer's cards, one
+        # card after the other, and how many the first none, one, two … cards have.
         self.neighbour = np.zeros((2, len(net.layer)), dtype=np.intp)
         self.neighbour[0, net.right] = net.left
         self.neighbour[1, net.left] = net.right
@@ -61,8 +62,10 @@ class _Rows:
         for here, there in ((net.right, net.left), (net.left, net.right)):
             chosen = np.flatnonzero(here < cards)
             chosen = chosen[np.argsort(here[chosen], kind="stable")]
-            limits = np.searchsorted(here[chosen], sheet.first).tolist()
-            self.own.append([(here[chosen[a:b]], there[chosen[a:b]]) for a, b in zip(limits, limits[1:])])
+            limits = np.searchsorted(here[chosen], np.arange(cards + 1))
+            others = there[chosen]
+            self.own.append([(others[limits[a]:limits[b]], limits[a:b + 1] - limits[a])
+                             for a, b in zip(sheet.first.tolist(), sheet.first[1:].tolist())])
         self.step_down = np.zeros(cards + 1)
         down = (sheet.target == sheet.source + 1) & (sheet.target < cards)
         down[down] = sheet.layer[sheet.source[down]] == sheet.layer[sheet.target[down]]
@@ -75,7 +78,13 @@ class _Rows:
         sides = (0,) if sweep == 0 else (0, 1)
         cost = np.zeros((len(places), end - first + 1))
         for side in sides:
-            cost[:, 1:] += self._costs(places, layer, side, first, end)
+            others, counts = self.own[side][layer]
+            if len(others):
+                # Below each card, so many more arrows are crossed, or fewer, than above all.
+                mine = self.at[self.neighbour[side, places]]
+                crossed = np.zeros((len(places), len(others) + 1))
+                np.sign(self.at[others] - mine[:, None]).cumsum(axis=1, out=crossed[:, 1:])
+                cost += crossed[:, counts]
         # An arrow to the next card below would be crossed.
         cost += self.step_down[first:end + 1] * (np.arange(first, end + 1) < end)
         beside = self.neighbour[list(sides)][:, places]
@@ -92,17 +101,6 @@ class _Rows:
         fraction = np.empty(len(places))
         fraction[order] = (np.arange(len(places)) + 1) / (len(places) + 1)
         self.at[places] = slot - 1 + fraction
-
-    def _costs(self, places: np.ndarray, layer: int, side: int, first: int, end: int) -> np.ndarray:
-        """Return how many crossings more each place has below each card, and those above, than above all."""
-        cards, others = self.own[side][layer]
-        mine = self.at[self.neighbour[side, places]]
-        found = np.zeros((len(places), end - first))
-        if len(cards):
-            sign = np.sign(self.at[others] - mine[:, None])
-            starts = np.flatnonzero(np.diff(cards, prepend=-1))
-            found[:, cards[starts] - first] = np.add.reduceat(sign, starts, axis=1)
-        return np.cumsum(found, axis=1)
 
     def _edges(self, first: int, end: int) -> np.ndarray:
         """Return the y between the cards of a layer, and a bit beyond them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, sqrt
 from typing import NamedTuple
 
@@ -67,8 +68,8 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
             cards_by_id = sorted(range(start, end), key=sheet.card_ids.__getitem__)
             place = {card - start: number for number, card in enumerate(cards_by_id)}
             local = sorted((place[a], place[b]) for a, b in kept)
-            level = levels(end - start, local, pull[cards_by_id].tolist())
-            spread[at] = cards_by_id, level, local, _options(level, local)
+            level, options = _spread(end - start, tuple(local), tuple(pull[cards_by_id].tolist()))
+            spread[at] = cards_by_id, level, local, options
         elif arcs:
             (source, target), = list(arcs)[:1]
             below[source] = target
@@ -77,8 +78,17 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
         option = options[chosen[at] - 1]
         within[cards_by_id] = _placed(level, local, option.group, pull[cards_by_id].tolist())
         counts[at] = chosen[at]
-        below[[cards_by_id[card] for card in option.chain]] = [cards_by_id[card] for card in option.chain.values()]
+        group = [option.group[one] for one in level]
+        chain = _chain([(a, b) for a, b in local if group[a] == group[b]], level)
+        below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
     return Layers(within, counts, below)
+
+
+@lru_cache(maxsize=128)
+def _spread(count: int, arcs: tuple[Arc, ...], pull: tuple[int, ...]) -> tuple[list[int], list[_Option]]:
+    """Return the levels of a stage's cards and the options there are: most edits leave most stages as they were."""
+    level = levels(count, arcs, pull)
+    return level, _options(level, arcs)
 
 
 def _arcs_inside(sheet: Sheet) -> tuple[list[dict[Arc, None]], np.ndarray]:
@@ -205,7 +215,7 @@ def _greedy_order(cards: list[int], arcs: Sequence[Arc]) -> list[int]:
     return head + tail[::-1]
 
 
-def levels(count: int, arcs: list[Arc], pull: list[int]) -> list[int]:
+def levels(count: int, arcs: Sequence[Arc], pull: Sequence[int]) -> list[int]:
     """Return levels such that all arcs, which have no cycle, lead to a higher one, and that few are long.
 
     The longest path from the left, then cards are moved to the side that has more of their arrows, with those that
@@ -261,21 +271,19 @@ def _shift(card: int, level: list[int], neighbours: list[list[int]], lean: list[
 
 
 class _Option(NamedTuple):
-    """What so many sub-columns of a stage cost, the share of its linked cards in the tallest one, each level's
-    sub-column, and the card below for those stacked."""
+    """What so many sub-columns of a stage cost, the share of its linked cards in the tallest one, and each level's
+    sub-column."""
 
     cost: float
     tallest: float
     group: list[int]
-    chain: dict[int, int]
 
 
-def _options(level: list[int], arcs: list[Arc]) -> list[_Option]:
+def _options(level: list[int], arcs: Sequence[Arc]) -> list[_Option]:
     """Return the best ways to join neighbouring levels in one sub-column, two, three, and so on."""
     count = max(level) + 1
-    chain = _chain(arcs, level)
-    if len(arcs) - len(chain) <= (1 if len(level) <= _FEW else 0):
-        return [_Option(0.0, 1.0, [0] * count, chain)]
+    if len(arcs) - len(_chain(arcs, level)) <= (1 if len(level) <= _FEW else 0):
+        return [_Option(0.0, 1.0, [0] * count)]
     while count > _MOST_LEVELS:
         level[:] = [one // 2 for one in level]
         count = max(level) + 1
@@ -290,35 +298,31 @@ def _options(level: list[int], arcs: list[Arc]) -> list[_Option]:
             for first in range(columns - 1, end):
                 if (columns - 1, first) in best:
                     _, passing, tall, cuts = best[columns - 1, first]
-                    more, height, _ = costs[first, end]
+                    more, height = costs[first, end]
                     options.append((passing + more + max(tall, height), passing + more, max(tall, height),
                                     [*cuts, end]))
             best[columns, end] = min(options)
         cost, _, tall, cuts = best[columns, count]
         group = [number for number, (first, end) in enumerate(zip(cuts, cuts[1:])) for _ in range(first, end)]
-        chain = {}
-        for ends in zip(cuts, cuts[1:]):
-            chain.update(costs[ends][2])
         cost += _COLUMN_COST * (columns - 1)**_COLUMN_POWER
-        found.append(_Option(cost, tall / costs[0, count][1], group, chain))
+        found.append(_Option(cost, tall / costs[0, count][1], group))
     return found
 
 
-def _joined(level: list[int], arcs: list[Arc], count: int) -> dict[Arc, tuple[float, float, dict[int, int]]]:
-    """Return for levels from one up to another, as one sub-column: the passing arrows, its height, and who is below."""
+def _joined(level: list[int], arcs: Sequence[Arc], count: int) -> dict[Arc, tuple[float, float]]:
+    """Return for levels from one up to another, as one sub-column: the passing arrows and its height."""
     sizes = [0] * count
     for card in {card for arc in arcs for card in arc}:
         sizes[level[card]] += 1
-    found: dict[Arc, tuple[float, float, dict[int, int]]] = {}
+    found: dict[Arc, tuple[float, float]] = {}
     for first in range(count):
         for end in range(first + 1, count + 1):
             own = [(a, b) for a, b in arcs if first <= level[a] and level[b] < end]
-            chain = _chain(own, level)
-            found[first, end] = float(len(own) - len(chain)), _CARD_COST * sum(sizes[first:end]), chain
+            found[first, end] = float(len(own) - len(_chain(own, level))), _CARD_COST * sum(sizes[first:end])
     return found
 
 
-def _chain(arcs: list[Arc], level: list[int]) -> dict[int, int]:
+def _chain(arcs: Sequence[Arc], level: list[int]) -> dict[int, int]:
     """Return which of the arcs can lead to the card right below: at most one from and one to each card."""
     chain: dict[int, int] = {}
     taken: set[int] = set()

@@ -24,7 +24,10 @@ Update = Callable[[Any], Any]
 
 def number_text(value: float, factor: float = 1) -> str:
     """Return a number without needless decimals."""
-    return f"{value * factor:.10g}".replace("-", "\N{MINUS SIGN}")
+    text = f"{value * factor:.10g}"
+    if math.isinf(float(text)):  # the largest numbers, rounded up
+        text = repr(value * factor)
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def parse_number(text: str) -> float | None:

@@ -1,3 +1,4 @@
+import math
 from datetime import date
 
 import pytest
@@ -6,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from journey_editor.model import Journey, JourneyInfo, Role, Touchpoint, operations
+from journey_editor.panels.fields import number_text, read_number
 from journey_editor.panels.form import FORMS
 from journey_editor.panels.inspector import InspectorPanel
 
@@ -472,3 +474,8 @@ def test_ten_thousand_cards_are_edited_at_once(map_, panel, qtbot):
     map_.selection.set(card.id for card in cards)
     write(qtbot, panel, "owner", "Everybody")
     assert {map_.now(card).owner for card in cards} == {"Everybody"}
+
+
+@pytest.mark.parametrize("number", [0, -1.5, 0.1, 1234567, 1e22, 1.7976931348623157e308, -1.7976931348623157e308])
+def test_a_number_that_is_shown_can_be_read_again(number):
+    assert read_number(number_text(number), -math.inf, math.inf) == pytest.approx(number)

@@ -158,16 +158,53 @@ def _placed(level: list[int], kept: list[Arc], group: list[int], pull: list[int]
     return layer
 
 
-def without_cycles(count: int, arcs: Sequence[Arc]) -> list[Arc]:
-    """Return the arcs without some that close cycles: those that lead up, or fewer if a greedy search finds them."""
+def without_cycles(count: int, arcs: Sequence[Arc], in_order: bool = False) -> list[Arc]:
+    """Return the arcs without some that close cycles: those that lead up, or fewer if a greedy search finds them.
+
+    `in_order`, always those that lead up: what is left begins where the cards do.
+    """
     core = _core(count, arcs)
     if not core:
         return list(arcs)
+    if in_order:
+        part = _circles(count, core)
+        return [arc for arc in arcs if arc[0] < arc[1] or part[arc[0]] != part[arc[1]]]
     place = {card: at for at, card in enumerate(_greedy_order(sorted({card for arc in core for card in arc}), core))}
     up = {arc for arc in core if arc[0] > arc[1]}
     fewer = {arc for arc in core if place[arc[0]] > place[arc[1]]}
     closing = fewer if len(fewer) < len(up) else up
     return [arc for arc in arcs if arc not in closing]
+
+
+def _circles(count: int, arcs: Sequence[Arc]) -> list[int]:
+    """Return a number for each card, the same for those that can be reached from one another (Kosaraju, Sharir)."""
+    after: list[list[int]] = [[] for _ in range(count)]
+    before: list[list[int]] = [[] for _ in range(count)]
+    for a, b in arcs:
+        after[a].append(b)
+        before[b].append(a)
+    # The cards in the order in which all that follows them has been seen.
+    seen = [False] * count
+    done: list[int] = []
+    for start in range(count):
+        path = [] if seen[start] else [(start, iter(after[start]))]
+        seen[start] = True
+        while path:
+            card, others = path[-1]
+            other = next((other for other in others if not seen[other]), None)
+            if other is None:
+                done.append(path.pop()[0])
+            else:
+                seen[other] = True
+                path.append((other, iter(after[other])))
+    part = [-1] * count
+    for start in reversed(done):
+        todo = [start] if part[start] < 0 else []
+        for card in todo:
+            if part[card] < 0:
+                part[card] = start
+                todo += [other for other in before[card] if part[other] < 0]
+    return part
 
 
 def _core(count: int, arcs: Sequence[Arc]) -> list[Arc]:

@@ -61,10 +61,13 @@ def _one_stage(sheet: Sheet) -> Sheet:
 
 
 def _freely(sheet: Sheet) -> Layers:
-    """Return layers such that all arrows but those that close circles lead from left to right."""
+    """Return layers such that all arrows but those that close circles lead from left to right.
+
+    Circles are closed by the arrows that lead back in the journey: it begins on the left.
+    """
     count = len(sheet.card_ids)
     arcs = sorted(set(zip(sheet.source.tolist(), sheet.target.tolist())))
-    kept = layers.without_cycles(count, arcs)
+    kept = layers.without_cycles(count, arcs, in_order=True)
     by_id = sorted(range(count), key=sheet.card_ids.__getitem__)
     place = {card: number for number, card in enumerate(by_id)}
     level = np.array(layers.levels(count, sorted((place[a], place[b]) for a, b in kept), [0] * count), dtype=np.intp)

@@ -65,6 +65,22 @@ def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str
     assert kept.routes == found.routes
 
 
+@pytest.mark.parametrize("keep_order", [False, True])
+@pytest.mark.parametrize(("columns", "flows", "back"), [
+    # One arrow less would lead back if c>d did, but the journey would begin with its last touchpoint.
+    (["ab", "cd"], ["a>b", "b>c", "c>d", "d>a", "d>b"], {"d>a", "d>b"}),
+    # An arrow from one circle to another closes none, wherever they stand in the journey.
+    (["ab", "cd"], ["a>b", "b>a", "c>d", "d>c", "d>a"], {"b>a", "d>c"}),
+    (["abc"], ["c>b", "b>a"], set()),
+])
+def test_in_the_flow_the_arrows_of_circles_that_lead_back_in_the_journey_lead_back(
+        columns: list[str], flows: list[str], back: set[str], keep_order: bool) -> None:
+    journey, ids = make_map(columns, flows)
+    found = arrange(journey, options=Options(view="flow", keep_order=keep_order))
+    x = {name: found.boxes[id_][0] for name, id_ in ids.items() if name in "abcd"}
+    assert {flow for flow in flows if x[flow[0]] >= x[flow[2]]} == back
+
+
 def test_bands_are_in_the_roles_order_and_the_line_of_visibility_is_below_the_stage() -> None:
     journey = with_roles(make_map(["abc", "def"], ["a>d", "b>e"])[0])
     assert list(arrange(journey, options=Options(lanes="role")).lanes) == [ROLES[0].id, ROLES[2].id, ""]

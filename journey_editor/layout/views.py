@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -42,7 +43,10 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options
     if kind == "loop":
         return _loop(narrowed, sizes)
     sheet = _one_stage(read(narrowed, sizes))
-    return _outline(narrowed, sheet, sizes) if kind == "outline" else _flow(sheet, options.keep_order)
+    if kind == "outline":
+        return _outline(narrowed, sheet, sizes)
+    # Stages tell which way the journey leads; the order within a single one says little of it.
+    return _flow(sheet, options.keep_order, in_order=len(journey.stages) > 1)
 
 
 def _narrowed(journey: Journey, cards: Collection[str] | None, flows: Collection[Flow]) -> Journey:
@@ -60,14 +64,15 @@ def _one_stage(sheet: Sheet) -> Sheet:
                    loose=np.zeros(1, dtype=bool), stage_size=np.zeros((1, 2)), pin=np.full((cards, 2), np.nan))
 
 
-def _freely(sheet: Sheet) -> Layers:
+def _freely(sheet: Sheet, in_order: bool) -> Layers:
     """Return layers such that all arrows but those that close circles lead from left to right.
 
-    Circles are closed by the arrows that lead back in the journey: it begins on the left.
+    `in_order`: circles are closed by the arrows that lead back in the journey, which so begins on the left; else by as
+    few arrows as are found.
     """
     count = len(sheet.card_ids)
     arcs = sorted(set(zip(sheet.source.tolist(), sheet.target.tolist())))
-    kept = layers.without_cycles(count, arcs, in_order=True)
+    kept = layers.without_cycles(count, arcs, in_order=in_order)
     by_id = sorted(range(count), key=sheet.card_ids.__getitem__)
     place = {card: number for number, card in enumerate(by_id)}
     level = np.array(layers.levels(count, sorted((place[a], place[b]) for a, b in kept), [0] * count), dtype=np.intp)
@@ -77,11 +82,12 @@ def _freely(sheet: Sheet) -> Layers:
     return Layers(within, np.array([int(level.max(initial=0)) + 1]), np.full(count, -1, dtype=np.intp))
 
 
-def _flow(sheet: Sheet, keep_order: bool) -> Arrangement:
+def _flow(sheet: Sheet, keep_order: bool, in_order: bool) -> Arrangement:
+    split = partial(_freely, in_order=in_order)
     if not keep_order and len(sheet.card_ids):
-        ordered, found, order = ordering.free_order(sheet, _freely)
+        ordered, found, order = ordering.free_order(sheet, split)
         return _without_stage(draw_layers(ordered, found, ordered.loose, order=order))
-    return _without_stage(draw_layers(sheet, _freely(sheet), sheet.loose))
+    return _without_stage(draw_layers(sheet, split(sheet), sheet.loose))
 
 
 def _without_stage(found: Arrangement) -> Arrangement:

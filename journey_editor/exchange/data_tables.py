@@ -72,6 +72,8 @@ def _by_keys(head: RawSheet) -> _Found | None:
     """Return the type, the columns, those of ids, and the last row above the data, by the hidden row of names."""
     for row, values in head.rows.items():
         keys = {value: place for place, value in values.items() if isinstance(value, str) and "." in value}
+        if not keys:
+            continue
         for type_, cls in RECORD_TYPES.items():
             known = {column.key: column for column in columns_of(cls)}
             columns = {known[key].name: place for key, place in keys.items() if key in known}

@@ -33,7 +33,8 @@ def own_sheets(book: RawBook) -> dict[str, str]:
     for name in book.sheets:
         head = book.sheet(name, HEAD)
         role = BASE if is_base(head) else LISTS if name == LISTS_SHEET else type_of_table(head)
-        tables = book.tables(name)
+        # Tables have parts of their own, which are read where the cells do not tell enough.
+        tables = book.tables(name) if role is None or role in roles else []
         table = next((type_ for type_ in RECORD_TYPES if table_name(type_) in tables), None)
         if role is None and table is not None:
             roles[SPOILT + table] = name

@@ -27,10 +27,10 @@ class Bytes(Protocol):
 
 
 class _Tags(dict[str, str]):
-    """Names of elements without their namespace, of which a "Strict" workbook has another."""
+    """Names of elements without the prefix of their namespace, which the parser is not asked to look up."""
 
     def __missing__(self, name: str) -> str:
-        tag = self[name] = name.rpartition("}")[2]
+        tag = self[name] = name.rpartition(":")[2]
         return tag
 
 
@@ -49,7 +49,7 @@ class RowReader:
         self._last = most_rows if most_rows is not None else 1 << 30
         self._room = most_cells
         self._tags = _Tags()
-        self._begun = self._done = False
+        self._inside = self._done = False
         self._number = self._column = 0
         self._values: dict[int, Value | Unknown] = {}
         self._kind, self._style = "n", ""
@@ -60,7 +60,7 @@ class RowReader:
 
     def read(self, source: Bytes) -> None:
         """Read a sheet up to the end of its rows; raise `ExpatError` if it is no XML."""
-        parser = expat.ParserCreate(namespace_separator="}")
+        parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._hear
@@ -72,10 +72,8 @@ class RowReader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = self._tags[name]
-        if tag == "sheetData":
-            self._begun = True
-        elif self._done or not self._begun:
-            return
+        if not self._inside:
+            self._inside = tag == "sheetData" and not self._done
         elif tag == "c":
             place = attributes.get("r")
             self._column = _column(place) if place else self._column + 1
@@ -95,14 +93,14 @@ class RowReader:
             self._number = int(attributes.get("r") or self._number + 1)
             self._column, self._values = 0, {}
             if self._number > self._last:
-                self._done = True
+                self._stop()
 
     def _hear(self, text: str) -> None:
         if self._heard:
             self._parts.append(text)
 
     def _end(self, name: str) -> None:
-        if self._done or not self._begun:
+        if not self._inside:
             return
         tag = self._tags[name]
         if tag == "c":
@@ -121,7 +119,10 @@ class RowReader:
                 self.rows[self._number] = self._values
             self._take_room()
         elif tag == "sheetData":
-            self._done = True
+            self._stop()
+
+    def _stop(self) -> None:
+        self._inside, self._done = False, True
 
     def _end_cell(self) -> None:
         self._take_room()
@@ -149,7 +150,8 @@ class RowReader:
     def _take_room(self) -> None:
         self._room -= 1
         if self._room < 0:
-            self.crowded = self._done = True
+            self.crowded = True
+            self._stop()
 
 
 def _as_number(text: str) -> int | float:

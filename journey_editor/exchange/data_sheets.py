@@ -104,14 +104,14 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
         pen.text(sheet, HEADER_ROW, place, text, HEADER)
     styles = [looks[_NUMBER_STYLE if column.kind in (NUMBER, INTEGER) else _TEXT_STYLE] for column in columns]
     widths, face = [_width_of(column) for column in columns], pen.faces[CELL]
-    row = HEADER_ROW
+    least, row = height_of("", 0, face), HEADER_ROW
     for row, record in enumerate(progress.over(rows_of(journey, cls)), FIRST_ROW):
         _put(sheet, row, 1, record.id, None)
         values = [shown_value(record, column, names, language) for column in columns]
         for place, (value, style) in enumerate(zip(values, styles), 2):
             _put(sheet, row, place, value, style)
-        height = max(height_of(value, width, face) if isinstance(value, str) else 0
-                     for value, width in zip(values, widths))
+        height = max([least, *(height_of(value, width, face) for value, width in zip(values, widths)
+                               if value and isinstance(value, str))])
         sheet.row_dimensions[row] = RowHeight(min(height, TALLEST_ROW))  # type: ignore[assignment]
         for place, column in enumerate(referring, len(columns) + 2):
             value = getattr(record, column.name)

@@ -13,11 +13,12 @@ from xml.etree import ElementTree
 
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import column_index_from_string
+from openpyxl.utils.escape import escape
 from openpyxl.worksheet.worksheet import Worksheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;",
                                "\t": "&#9;"})
 _RUNNING = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
@@ -132,7 +133,7 @@ def table_xml(table: SheetTable, number: int) -> str:
     for place, header in enumerate(table.columns, 1):
         formula = table.formulas.get(header)
         inside = f">{_formula(formula)}</tableColumn>" if formula else "/>"
-        columns.append(f'<tableColumn id="{place}" name="{_value(header)}"{inside}')
+        columns.append(f'<tableColumn id="{place}" name="{_value(escape(header))}"{inside}')
     return (f'<table xmlns="{MAIN}" id="{number}" name="{table.name}" displayName="{table.name}" ref="{table.ref}" '
             f'headerRowCount="1"><autoFilter ref="{table.ref}"/><tableColumns count="{len(columns)}">'
             f'{"".join(columns)}</tableColumns><tableStyleInfo name="TableStyleLight1" showRowStripes="1"/></table>')
@@ -146,4 +147,11 @@ def relations_xml(targets: Iterable[tuple[str, str]]) -> str:
     """Return the part that links a sheet to others, given as kinds and paths; their ids are rId1, rId2, and so on."""
     links = [f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{path}"/>'
              for number, (kind, path) in enumerate(targets, 1)]
-    return f'<Relationships xmlns="{_PACKAGE}">{"".join(links)}</Relationships>'
+    return f'<Relationships xmlns="{_PACKAGE}relationships">{"".join(links)}</Relationships>'
+
+
+def content_types_xml(endings: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]]) -> str:
+    """Return the part that tells the kinds of all parts: by the ends of their names, and of some by their paths."""
+    usual = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings]
+    known = [f'<Override PartName="{path}" ContentType="{kind}"/>' for path, kind in parts]
+    return f'<Types xmlns="{_PACKAGE}content-types">{"".join(usual)}{"".join(known)}</Types>'

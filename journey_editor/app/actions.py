@@ -223,7 +223,7 @@ class Actions(QObject):
         menu = self.menus["view"]
         self._fill(menu, ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit", ""))
         self.lanes = menu.addMenu(translate("Actions", "&Swimlanes"))
-        self.shapes = menu.addMenu(translate("Actions", "Sho&w As"))
+        self.shapes = menu.addMenu(translate("Actions", "Show &As"))
         self.lanes.aboutToShow.connect(self._fill_lanes)
         self.shapes.aboutToShow.connect(self._fill_shapes)
         menu.addSeparator()

@@ -48,7 +48,7 @@ def ask_wishes(settings: Settings, parent: QWidget) -> Wishes | None:
     dialog.deleteLater()
     if not accepted:
         return None
-    settings.export = dialog.chosen, dialog.file.text(), wishes.picture
+    settings.export = dialog.chosen, dialog.files[HOUSE], dialog.files[TEMPLATE], wishes.picture
     return wishes
 
 
@@ -74,8 +74,8 @@ class ExportDialog(QDialog):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.file = QLineEdit(self)
-        self.file.setReadOnly(True)
         self.file.setAccessibleName(self.tr("Workbook"))
+        self.file.textEdited.connect(self._take_file)
         self.browse = QPushButton(self.tr("Choose…"), self)
         self.browse.clicked.connect(self._choose_file)
         self.picture = QCheckBox(self.tr("With the map's picture on a sheet of its own"), self)
@@ -105,10 +105,11 @@ class ExportDialog(QDialog):
         self._begin()
 
     def _begin(self) -> None:
-        chosen, file, picture = self._settings.export
+        chosen, house, template, picture = self._settings.export
         self.picture.setChecked(picture)
-        self.file.setText(file if Path(file).is_file() else "")
-        if chosen not in self._buttons or chosen in (HOUSE, TEMPLATE) and not self.file.text():
+        self.files = {kind: file if Path(file).is_file() else ""
+                      for kind, file in ((HOUSE, house), (TEMPLATE, template))}
+        if chosen not in self._buttons or not self.files.get(chosen, "-"):
             chosen = "classic"
         self._buttons[chosen].setChecked(True)
         self._buttons[chosen].setFocus()
@@ -143,8 +144,16 @@ class ExportDialog(QDialog):
         of_file = chosen in (HOUSE, TEMPLATE)
         self.file.setVisible(of_file)
         self.browse.setVisible(of_file)
+        self.file.setText(self.files.get(chosen, ""))
         self.picture.setEnabled(chosen != TEMPLATE)
-        self.go.setEnabled(not of_file or bool(self.file.text()))
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        self.go.setEnabled(self.chosen not in self.files or Path(self.files[self.chosen]).is_file())
+
+    def _take_file(self, text: str) -> None:
+        self.files[self.chosen] = text.strip().strip('"')
+        self._show_ready()
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a workbook"), self._settings.folder)
@@ -154,14 +163,14 @@ class ExportDialog(QDialog):
         accepted, chosen = dialog.exec(), dialog.selectedFiles()
         dialog.deleteLater()
         if accepted and chosen:
-            self.file.setText(chosen[0])
+            self.files[self.chosen] = chosen[0]
             self._show_chosen()
 
     def wishes(self) -> Wishes:
         """Return what is chosen now."""
         chosen, picture = self.chosen, self.picture.isChecked()
-        if chosen in (HOUSE, TEMPLATE):
-            return Wishes(picture=picture, **{chosen: Path(self.file.text())})
+        if chosen in self.files:
+            return Wishes(picture=picture, **{chosen: Path(self.files[chosen])})
         return Wishes(chosen, picture=picture)
 
 

@@ -81,14 +81,14 @@ class Settings:
         self._store.setValue("recent", [])
 
     @property
-    def export(self) -> tuple[str, str, bool]:
-        """How the last workbook was made: the look's name, the workbook that it was taken from, with a picture."""
-        return (str(self._store.value("export/look", "classic")), str(self._store.value("export/file", "")),
-                self._store.value("export/picture", True, bool))
+    def export(self) -> tuple[str, str, str, bool]:
+        """How the last workbook was made: the look's name, the last house style and template, with a picture."""
+        look, house, template = (str(self._store.value(f"export/{key}", "")) for key in ("look", "house", "template"))
+        return look or "classic", house, template, self._store.value("export/picture", True, bool)
 
     @export.setter
-    def export(self, chosen: tuple[str, str, bool]) -> None:
-        for key, value in zip(("look", "file", "picture"), chosen, strict=True):
+    def export(self, chosen: tuple[str, str, str, bool]) -> None:
+        for key, value in zip(("look", "house", "template", "picture"), chosen, strict=True):
             self._store.setValue(f"export/{key}", value)
 
     def window(self) -> tuple[QByteArray, QByteArray]:

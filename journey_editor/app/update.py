@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from journey_editor.model import JourneyError, Sentence
+from journey_editor.model.records import text_of
 
 from .jobs import Tell
 from .translation import say
@@ -46,7 +47,7 @@ def _read_edits(path: Path, tell: Tell) -> Any:
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:
-    from journey_editor.exchange.updating import is_same_journey, merge_edits
+    from journey_editor.exchange.updating import brief, is_same_journey, merge_edits
 
     window.commit()
     if not is_same_journey(edits.base, window.document.journey):
@@ -76,4 +77,8 @@ def _merge(window: MainWindow, path: Path, edits: Any) -> None:
     else:
         words = translate("Update", "Nothing was changed in {name} that is not here already.")
         words = words.format(name=path.name)
+    left = [text_of(record) for record in update.merge.left_out(choices)]
+    if left:
+        words += " " + translate("Update", "Left out, since what they belong to is deleted: {titles}.").format(
+            titles=", ".join(f"“{brief(text)}”" for text in left[:5]) + ("…" if len(left) > 5 else ""))
     window.notice.tell(" ".join([words, *(say(line) for line in update.lines)]))

@@ -277,7 +277,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry, state = self.settings.window()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(QSize(1320, 840))
+            # No larger than the screen, less some room for the frame.
+            self.resize(QSize(1320, 840).boundedTo(self.screen().availableSize() - QSize(16, 48)))
         if not state.isEmpty():
             self.restoreState(state)
 

@@ -67,6 +67,11 @@ def _first_stage_needed(view: CanvasView) -> None:
     view.refused.emit(Sentence("canvas", "Add a stage first: everything else stands in one."))
 
 
+def _track_only(view: CanvasView) -> None:
+    view.refused.emit(Sentence("canvas", "Only one track is shown: select a touch point and press Tab to add another "
+                                         "one that the track leads to."))
+
+
 # -- adding ------------------------------------------------------------------------------------------------------------
 
 
@@ -92,6 +97,9 @@ def add_touchpoint(view: CanvasView, *, connected: bool = False) -> None:
             return
         at = journey.stages[-1].id
     before = journey[at]
+    if view.tracks and not (connected and isinstance(before, Touchpoint)):
+        _track_only(view)
+        return
     if isinstance(before, Touchpoint):
         row = [one.id for one in journey.children(before.stage, Touchpoint)]
         change = ops.add_touchpoint(journey, before.stage, "", row.index(before.id) + 1)
@@ -100,7 +108,7 @@ def add_touchpoint(view: CanvasView, *, connected: bool = False) -> None:
     new = change.added[0]
     name = view.tr("Add touch point")
     if connected and isinstance(before, Touchpoint):
-        change = change.then(Change.adding([Flow(source=before.id, target=new.id)]))
+        change = change.then(Change.adding([Flow(source=before.id, target=new.id, tracks=view.tracks)]))
         name = view.tr("Add connected touch point")
     view.add_and_edit(name, change, new.id)
 
@@ -156,6 +164,8 @@ def double_clicked(view: CanvasView, at: QPointF) -> None:
     elif hit.kind != "column":
         view.selection.set([hit.id] if hit.kind != "title" else [])
         view.edit(hit.id)
+    elif not hit.band and view.tracks:
+        _track_only(view)
     elif not hit.band:
         change = ops.add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, at))
         view.add_and_edit(view.tr("Add touch point"), change, change.added[0].id)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from journey_editor.model import Flow
+from journey_editor.model import Change, Flow
 from journey_editor.model.operations import add_touchpoint, connect, update
 
 from .gesture import Gesture
@@ -50,6 +51,9 @@ class Connect(Gesture):
             return
         if self.target is not None:
             change = connect(journey, self.fixed, self.target)
+            if change and view.tracks:
+                change = Change.adding([replace(record, tracks=view.tracks)  # type: ignore[call-arg]
+                                        for record in change.added])
             if view.do(view.tr("Connect"), change):
                 view.selection.set(record.id for record in change.added)
             return
@@ -58,8 +62,8 @@ class Connect(Gesture):
             return
         change = add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, self.at))
         new = change.added[0].id
-        flow = Flow(source=self.fixed, target=new)
-        view.add_and_edit(view.tr("Add connected touch point"), change.then(type(change).adding([flow])), new)
+        flow = Flow(source=self.fixed, target=new, tracks=view.tracks)
+        view.add_and_edit(view.tr("Add connected touch point"), change.then(Change.adding([flow])), new)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line so far and outline what it would reach."""

@@ -69,6 +69,12 @@ class FollowingView(MapViewport):
             self.lanes, self.shape = wanted
             self._show_document()
 
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """The track that alone is shown, if one is: a new flow must be on it to be seen."""
+        kind, _, track = self.shape.partition(":")
+        return (track,) if kind == "track" else ()
+
     def _find_shape(self) -> bool:
         """Return whether the track that alone was shown is gone, so that all is shown again."""
         kind, _, track = self.shape.partition(":")

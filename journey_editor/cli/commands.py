@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
 from journey_editor.model.merge import Merge
+from journey_editor.model.records import text_of
 from .telling import complain, line, paint_without_display, plain, tell, to_stderr
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
         if not as_json:
             print(line(Sentence("cli", "Conflicts: {count}. Nothing was written.", count=len(found))))
         return CONFLICTS
+    tell([Sentence("cli", "Left out, since what it belongs to is deleted: “{title}”.", title=text_of(record))
+          for record in merge.left_out(choices)])  # type: ignore[arg-type]
     journey = merge.ours.copy()
     journey.apply(change)
     if out.suffix.lower() == ".xlsx":

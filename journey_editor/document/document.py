@@ -97,8 +97,8 @@ class Document(QObject):
         self.journey = journey
         self.path = path
         self.undo_stack.clear()
-        if not saved:
-            self.undo_stack.resetClean()
+        # An empty stack that is cleared keeps what it was told before.
+        self.undo_stack.setClean() if saved else self.undo_stack.resetClean()
         self.reset.emit()
         self.path_changed.emit()
 

@@ -63,15 +63,23 @@ class Merge:
 
         The change passes `check`: what is kept brings back what it hangs on; what goes takes along what hangs on it.
         """
-        choices = choices or {}
-        result: dict[str, Record] = {}
-        for id_ in self._base.keys() | self._ours.keys() | self._theirs.keys():
-            record = self._merged(id_, choices)
-            if record is not None:
-                result[id_] = record
-        self._make_whole(result, choices)
+        result = self._wanted(choices or {})
+        self._make_whole(result, choices or {})
         return Change({id_: (self._ours.get(id_), result.get(id_))
                        for id_ in sorted(result.keys() | self._ours.keys()) if self._ours.get(id_) != result.get(id_)})
+
+    def left_out(self, choices: Mapping[tuple[str, str | None], Side] | None = None) -> list[Record]:
+        """Return what the change leaves out, though it is new or was chosen, since what it hangs on is given up."""
+        wanted = self._wanted(choices or {})
+        result = dict(wanted)
+        self._make_whole(result, choices or {})
+        chosen = {id_ for id_, field in (choices or {}) if field is None}
+        return [record for id_, record in sorted(wanted.items())
+                if id_ not in result and (id_ in chosen or id_ not in self._base)]
+
+    def _wanted(self, choices: Mapping[tuple[str, str | None], Side]) -> dict[str, Record]:
+        ids = self._base.keys() | self._ours.keys() | self._theirs.keys()
+        return {id_: record for id_ in ids if (record := self._merged(id_, choices)) is not None}
 
     # -- comparing ---------------------------------------------------------------------------------------------------
 

@@ -101,7 +101,8 @@ class TablePanel(QWidget):
                 (translate("Words", "Copy with headings"), copy_all, lambda: self.copy_selected(True)),
                 (translate("Words", "Paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste_wanted.emit),
                 (translate("Words", "Add row below"), QKeySequence(Qt.Key.Key_Insert), self.add_row),
-                (translate("Words", "Delete"), QKeySequence(Qt.Key.Key_Delete), self.delete_selected)):
+                (translate("Words", "Empty"), QKeySequence(Qt.Key.Key_Delete), self.empty_selected),
+                (translate("Words", "Delete rows"), QKeySequence("Ctrl+Del"), self.delete_selected)):
             action = QAction(words, self.view)
             action.setShortcut(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -163,6 +164,10 @@ class TablePanel(QWidget):
     def cut_selected(self) -> None:
         """Give the texts of the selected cells away and empty the cells, as one step."""
         self.copy_selected()
+        self.empty_selected()
+
+    def empty_selected(self) -> None:
+        """Empty the selected cells, as one step."""
         records, columns, chosen = self.view.block()
         self._set(lambda cells: [(records[row], columns[place], cells.value(records[row], columns[place], ""))
                                  for row, place in sorted(chosen)])

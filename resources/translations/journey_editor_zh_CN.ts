@@ -231,8 +231,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>泳道(&amp;S)</translation>
     </message>
     <message>
-        <source>Sho&amp;w As</source>
-        <translation>显示方式(&amp;W)</translation>
+        <source>Show &amp;As</source>
+        <translation>显示方式(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -1168,6 +1168,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Nothing was changed in {name} that is not here already.</source>
         <translation>{name} 中的改动这里都已有。</translation>
     </message>
+    <message>
+        <source>Left out, since what they belong to is deleted: {titles}.</source>
+        <translation>因所属内容已删除而未纳入：{titles}。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1376,6 +1380,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Add row below</source>
         <translation>在下方添加行</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>删除行</translation>
     </message>
     <message>
         <source>Add {thing}</source>
@@ -1990,6 +2002,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>请先添加一个阶段：其他内容都要放在阶段中。</translation>
     </message>
     <message>
+        <source>Only one track is shown: select a touch point and press Tab to add another one that the track leads to.</source>
+        <translation>当前只显示一条流程：请选中一个触点并按 Tab 键，添加该流程通向的另一个触点。</translation>
+    </message>
+    <message>
         <source>Select a stage or a touch point that this is about.</source>
         <translation>请选择此项所属的阶段或触点。</translation>
     </message>
@@ -2051,6 +2067,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>冲突：{count}。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Left out, since what it belongs to is deleted: “{title}”.</source>
+        <translation>因所属内容已删除而未纳入：“{title}”。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>

@@ -231,8 +231,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>泳道(&amp;S)</translation>
     </message>
     <message>
-        <source>Sho&amp;w As</source>
-        <translation>顯示方式(&amp;W)</translation>
+        <source>Show &amp;As</source>
+        <translation>顯示方式(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -1168,6 +1168,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Nothing was changed in {name} that is not here already.</source>
         <translation>{name} 中的變更這裡都已有。</translation>
     </message>
+    <message>
+        <source>Left out, since what they belong to is deleted: {titles}.</source>
+        <translation>因所屬內容已刪除而未納入：{titles}。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1376,6 +1380,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Add row below</source>
         <translation>在下方新增列</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>刪除列</translation>
     </message>
     <message>
         <source>Add {thing}</source>
@@ -1990,6 +2002,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>請先新增一個階段：其他內容都要放在階段中。</translation>
     </message>
     <message>
+        <source>Only one track is shown: select a touch point and press Tab to add another one that the track leads to.</source>
+        <translation>目前只顯示一條流程：請選取一個觸點並按 Tab 鍵，新增該流程通往的另一個觸點。</translation>
+    </message>
+    <message>
         <source>Select a stage or a touch point that this is about.</source>
         <translation>請選擇此項所屬的階段或觸點。</translation>
     </message>
@@ -2051,6 +2067,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>衝突：{count}。未寫入任何內容。</translation>
+    </message>
+    <message>
+        <source>Left out, since what it belongs to is deleted: “{title}”.</source>
+        <translation>因所屬內容已刪除而未納入：「{title}」。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>

@@ -151,3 +151,20 @@ def test_a_long_export_can_be_called_off(make_window, answers, home, make_journe
     QTest.mouseClick(window.status.stop, LEFT)
     wait(lambda: not window.jobs.busy)
     assert "cancelled" in window.notice.text and not list(home.glob("*long*")) and not window.status.stop.isVisible()
+
+
+def test_house_style_and_template_are_files_of_their_own(window, answers, home):
+    Workbook().save(home / "house.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
+        QTest.keyClicks(dialog.file, str(home / "house.xlsx"))
+        assert dialog.go.isEnabled() and dialog.wishes().house == home / "house.xlsx"
+        QTest.keyClicks(dialog.file, "x")
+        assert not dialog.go.isEnabled()
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
+        assert not dialog.go.isEnabled() and not dialog.file.text()
+        dialog.reject()
+
+    answers.act("export_wishes", act)
+    trigger(window, "export_workbook")

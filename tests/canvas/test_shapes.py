@@ -111,3 +111,18 @@ def test_one_track_shows_what_it_touches_until_it_is_gone(busy):
     assert set(view.picture.card_ids) == {flow.source, flow.target} and view.picture.arrows.ids == [flow.id]
     busy.document.execute("Delete", ops.delete(journey, [track.id]))
     assert view.shape == "stages" and len(view.picture.card_ids) == journey.count(Touchpoint)
+
+
+def test_what_is_added_to_a_track_that_alone_is_shown_is_on_it(busy):
+    view, journey = busy.view, busy.document.journey
+    track = journey.all(Track)[0]
+    view.show_as(shape=f"track:{track.id}")
+    view.selection.set([busy.id("Search")])
+    busy.key(Qt.Key.Key_Tab)
+    busy.type("Next")
+    view.editor.commit()
+    assert busy.id("Next") in view.picture.card_ids
+    assert next(flow for flow in journey.all(Flow) if flow.target == busy.id("Next")).tracks == (track.id,)
+    steps = busy.steps
+    busy.key(Qt.Key.Key_Return)
+    assert busy.steps == steps and "Only one track is shown" in busy.refused[-1]

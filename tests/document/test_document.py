@@ -91,3 +91,11 @@ def test_the_selection_loses_what_leaves_the_journey(qapp):
     selection.set([id_])
     document.undo_stack.undo()
     assert selection.ids == frozenset()
+
+
+def test_what_is_opened_after_something_unsaved_is_not_modified(journey):
+    document = Document()
+    document.open(journey, None, saved=False)
+    assert document.modified
+    document.open(journey.copy(), None)
+    assert not document.modified

@@ -94,8 +94,11 @@ def test_what_hangs_on_something_that_was_given_up_goes_too():
     ours = after(base, lambda j: ops.delete(j, [stage.id]))
     theirs = after(base, lambda j: ops.rename(j, stage.id, "See"),
                    lambda j: ops.add_metric(j, ids["Search"], "Found at once"))
-    result = merged(base, ours, theirs, {(stage.id, None): "ours", (ids["Search"], None): "theirs"})
-    assert [record.type for record in result] == ["journey"]
+    choices = {(stage.id, None): "ours", (ids["Search"], None): "theirs"}
+    assert [record.type for record in merged(base, ours, theirs, choices)] == ["journey"]
+    left_out = Merge(base, ours, theirs).left_out(choices)
+    assert sorted(record.title for record in left_out) == ["Found at once", "Search"]
+    assert not Merge(base, ours, theirs).left_out({(stage.id, None): "theirs", (ids["Search"], None): "theirs"})
 
 
 def small() -> tuple[Journey, dict[str, str]]:

@@ -330,13 +330,20 @@ def test_selection_goes_both_ways(panel, map_, qtbot):
 def test_delete_takes_the_records_of_all_selected_rows_as_one_step(panel, map_, qtbot):
     click(qtbot, panel, map_.messaging, "title")
     click(qtbot, panel, map_.form, "owner", SHIFT)
-    press(qtbot, KEY.Key_Delete)
+    press(qtbot, KEY.Key_Delete, CONTROL)
     assert titles(panel) == ["Content marketing"] and panel.types.currentText() == "Touch points (1)"
     assert map_.document.undo_stack.undoText() == "Delete 2 touch points"
-    press(qtbot, KEY.Key_Delete)
+    press(qtbot, KEY.Key_Delete, CONTROL)
     assert titles(panel) == ["Content marketing"]
     map_.document.undo_stack.undo()
     assert titles(panel) == ["Content marketing", "Messaging", "Registration form"]
+
+
+def test_delete_empties_cells_and_leaves_their_records(panel, map_, qtbot):
+    map_.document.execute("Set", operations.update(map_.document.journey, [map_.form.id], owner="Sales"))
+    click(qtbot, panel, map_.form, "owner")
+    press(qtbot, KEY.Key_Delete)
+    assert map_.now(map_.form).owner == "" and len(titles(panel)) == 3
 
 
 def test_insert_adds_a_row_below_and_lets_its_title_be_typed(panel, map_, qtbot):

@@ -88,18 +88,18 @@ def _largest() -> list[Row]:
 
 
 def _peers() -> list[Row]:
-    """Return this canvas beside others, all with as many nodes and links, for which the others take minutes."""
-    nodes = int(os.environ.get("JOURNEY_BENCH_NODES", MANY))
-    links = int(nodes * FLOWS_EACH)
-    view, journey = _window(), make_journey(nodes, links)
-    opened, fit = medians(_opening(view, journey))[0], _fit(view)
-    view.close()
+    """Return this canvas beside others, each with as many nodes and links, for which the others take minutes."""
     found = []
-    for peer in canvas_peers.PEERS:
+    for peer, most in canvas_peers.NODES.items():
+        nodes = int(os.environ.get("JOURNEY_BENCH_NODES", most))
+        links = int(nodes * FLOWS_EACH)
         times = canvas_peers.measured(peer, nodes, links)
         if isinstance(times, str):
             print(f"{peer}: {times}")
             continue
+        view = _window()
+        opened, fit = medians(_opening(view, make_journey(nodes, links)))[0], _fit(view)
+        view.close()
         found += [Row(f"open and paint {nodes:,}", opened, peer, times["open"], 1 / 50, relative=True),
                   Row(f"frame that shows all {nodes:,}", fit, peer, times["fit"], 1 / 100, relative=True)]
     return found

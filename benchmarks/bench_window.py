@@ -18,14 +18,14 @@ EXAMPLE = ROOT / "examples" / "alibaba-b2b.journey"
 # Each prints the time (time.time) of what it waits for; the parent knows when it was started.
 BARE = """
 import time
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         QTimer.singleShot(0, self, lambda: (print(time.time()), app.quit()))
 app = QApplication([])
 window = Window()
-window.resize(1320, 840)
+window.resize(QSize(1320, 840).boundedTo(app.primaryScreen().availableSize() - QSize(16, 48)))
 window.show()
 app.exec()
 """

@@ -19,6 +19,8 @@ from statistics import median
 from time import perf_counter
 
 PEERS = {"orange-canvas-core": "pyqt6", "NodeGraphQt": "PySide6"}
+NODES = {"orange-canvas-core": 5_000, "NodeGraphQt": 10_000}
+"""With 10,000, orange-canvas-core had not opened after twenty minutes."""
 WIDTH, HEIGHT = 1400, 900
 _COLUMNS = 20
 _FRAMES = 3

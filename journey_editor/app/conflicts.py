@@ -90,7 +90,8 @@ class ConflictsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, conflict in enumerate(self._conflicts):
             what = QTableWidgetItem(self._what(conflict))
-            before = QTableWidgetItem(self._shown(conflict, conflict.base))
+            before = QTableWidgetItem(_short(text_of(conflict.base)) if isinstance(conflict.base, Record)
+                                      else self._shown(conflict, conflict.base))
             before.setForeground(self.palette().brush(QPalette.ColorRole.PlaceholderText))
             table.setItem(row, 0, what)
             table.setItem(row, 1, before)
@@ -143,6 +144,9 @@ class ConflictsDialog(QDialog):
         """Return a value as people read it: ids by their titles, closed sets by their words."""
         if isinstance(value, Record):
             if value == conflict.base:
+                if conflict.ours is None or conflict.theirs is None:
+                    # One side deleted it; the other, which left it as it was, attached something to it.
+                    return self.tr("As it was, with something new on it")
                 return self.tr("As it was")
             return self.tr("Changed: {title}").format(title=_short(text_of(value)))
         if value is None:

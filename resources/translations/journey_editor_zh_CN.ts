@@ -484,6 +484,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>冲突已全部解决。</translation>
     </message>
     <message>
+        <source>As it was, with something new on it</source>
+        <translation>保持原样，但其下添加了新内容</translation>
+    </message>
+    <message>
         <source>As it was</source>
         <translation>保持原样</translation>
     </message>

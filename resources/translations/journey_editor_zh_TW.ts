@@ -484,6 +484,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>衝突已全部解決。</translation>
     </message>
     <message>
+        <source>As it was, with something new on it</source>
+        <translation>保持原樣，但其下新增了內容</translation>
+    </message>
+    <message>
         <source>As it was</source>
         <translation>保持原樣</translation>
     </message>

@@ -43,7 +43,7 @@ def rows() -> list[Row]:
 
 
 def _window() -> CanvasView:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtTest import QTest
 
     from journey_editor.canvas.view import CanvasView
     from journey_editor.document import Document, Selection
@@ -52,7 +52,7 @@ def _window() -> CanvasView:
     view = CanvasView(document, Selection(document))
     view.resize(WIDTH, HEIGHT)
     view.show()
-    QApplication.processEvents()
+    QTest.qWaitForWindowExposed(view)  # before that, nothing is painted in a real window
     return view
 
 

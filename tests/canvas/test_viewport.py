@@ -74,29 +74,28 @@ def test_reveal_scrolls_to_what_is_outside(hand):
     assert hand.view.visible_area().intersects(hand.view.visible_area().__class__(x, y, width, height))
 
 
-def test_a_map_of_any_size_fits(qtbot):
+def high_map(qtbot, count: int) -> tuple[CanvasView, list[Touchpoint]]:
+    """A view on one column of so many cards, and the cards."""
     stage = Stage(title="One", order=1)
-    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(700)]
+    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(count)]
     document = Document(Journey([JourneyInfo(title="High"), stage, *cards]))
     view = CanvasView(document, Selection(document))
     qtbot.addWidget(view)
     view.resize(500, 400)
     with qtbot.waitExposed(view):
         view.show()
+    return view, cards
+
+
+def test_a_map_of_any_size_fits(qtbot):
+    view, _ = high_map(qtbot, 700)
     view.zoom_fit()
     assert view.visible_area().height() >= view.picture.bounds[3]
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.3, 0.1])
 def test_hundreds_of_selected_cards_are_seen_to_be_selected(qtbot, zoom):
-    stage = Stage(title="One", order=1)
-    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(300)]
-    document = Document(Journey([JourneyInfo(title="High"), stage, *cards]))
-    view = CanvasView(document, Selection(document))
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    with qtbot.waitExposed(view):
-        view.show()
+    view, cards = high_map(qtbot, 300)
     view.set_zoom(zoom)
     view.reveal(cards[150].id)
     before = view.viewport().grab().toImage()

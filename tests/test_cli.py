@@ -186,15 +186,19 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
-    (["convert", "{gone}", "{out}"], "There is no file {gone}."),
-    (["info", "{gone}"], "There is no file {gone}."),
-    (["{gone}"], "There is no file {gone}."),
-    (["info", "{dir}"], "{dir} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md)."),
-    (["info", "{text}"], "{text} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md)."),
-    (["info", "{bad}"], "{bad}, line 3: This is not UTF-8 text, so it is no journey file."),
+    (["convert", "{gone}", "{out}"], "There is no file “gone.journey”."),
+    (["info", "{gone}"], "There is no file “gone.journey”."),
+    (["{gone}"], "There is no file “gone.journey”."),
+    (["info", "{dir}/none.doc"], "There is no file “none.doc”."),
+    (["info", "{dir}/none/x.journey"], "There is no folder “{dir}/none”."),
+    (["info", "{dir}"], "“{dir.name}” is a folder, not a file."),
+    (["info", "{text}"], "“text.doc” is neither a journey (.journey) nor a workbook (.xlsx) nor a table (.csv, .tsv, "
+                         ".txt, .md, .markdown)."),
+    (["info", "{bad}"], "“bad.journey”, line 3: This is not UTF-8 text, so it is no journey file."),
     (["convert", "{file}", "{dir}/x.doc"],
-     "{dir}/x.doc cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf."),
-    (["convert", "{file}", "{dir}/none/x.journey"], "There is no folder for {dir}/none/x.journey."),
+     "“x.doc” cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .markdown, .svg, .png, .pdf."),
+    (["convert", "{file}", "{dir}/none/x.journey"],
+     "“x.journey” was not written, because there is no folder “{dir}/none”."),
     (["convert", "{file}", "{file}"], "{file} cannot be read and written at once."),
     (["convert", "{file}", "{dir}/./map.journey"], "{file} cannot be read and written at once."),
     (["convert", "{file}", "{out}", "--sheet", "A"], "{file} is no workbook, so --sheet has nothing to choose."),
@@ -204,9 +208,9 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
     (["convert", "{file}", "{out}", "{out}"], None),
     (["info", "{file}", "--jsn", "x"], None),
     (["--frobnicate"], None),
-    (["convert", "{file}", "{dir}/none/x.xlsx"], None),
-    (["convert", "{file}", "{dir}/none/x.png"], None),
-    (["info", "{gone}.xlsx"], None),
+    (["convert", "{file}", "{dir}/none/x.xlsx"], "“x.xlsx” was not written, because there is no folder “{dir}/none”."),
+    (["convert", "{file}", "{dir}/none/x.png"], "“x.png” was not written, because there is no folder “{dir}/none”."),
+    (["info", "{gone}.xlsx"], "There is no file “gone.journey.xlsx”."),
 ])
 def test_what_cannot_be_done_is_told_in_one_sentence(call, tmp_path, file, arguments, said):
     (tmp_path / "text.doc").write_text("hello")
@@ -260,7 +264,7 @@ def test_a_chinese_user_is_spoken_to_in_chinese_and_can_have_pictures(file):
     code = ("import sys; from PySide6.QtCore import QCoreApplication;"
             "from journey_editor.app.translation import install, say;"
             "from journey_editor.model import Sentence; app = QCoreApplication([]); install(app, sys.argv[1]);"
-            "print(say(Sentence('storage', 'There is no file {file}.', file='gone.journey')))")
+            "print(say(Sentence('model', 'There is no file “{name}”.', name='gone.journey')))")
     for language in ("zh_CN", "zh_TW"):
         said = subprocess.run([sys.executable, "-X", "utf8", "-c", code, language], check=True,
                               capture_output=True, encoding="utf-8").stdout

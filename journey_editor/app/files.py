@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.document import Document
 from journey_editor.model import Journey, JourneyError, Sentence
+from journey_editor.model.file_errors import of_no_kind
 from journey_editor.model.operations import new_journey
 
 from .jobs import Jobs, Tell, unexpected
@@ -107,9 +108,7 @@ class Files(QObject):
                            lambda tell: self._read(path, sheet, tell), lambda read: self._show_workbook(read, path),
                            lambda error: self._not_opened(path, error))
         else:
-            self.failed.emit(Sentence(
-                "app", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).",
-                name=path.name, suffixes=", ".join(READ[1:])))
+            self.failed.emit(of_no_kind(path, READ[1:]))
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from journey_editor.model import JourneyError, Sentence
+from journey_editor.model.file_errors import not_read
 from .telling import complain
 
 WRONG, INTERRUPTED = 2, 130
@@ -61,7 +62,7 @@ def _run(arguments: Sequence[str]) -> int:
 def edit(file: str | None = None) -> int:
     """Open the editor; return its exit code once its window is closed."""
     if file is not None and not os.path.exists(file):
-        raise JourneyError(Sentence("storage", "There is no file {file}.", file=file))
+        raise JourneyError(not_read(FileNotFoundError(), file))
     from journey_editor.app import run
 
     return run(file)

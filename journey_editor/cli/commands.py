@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
+from journey_editor.model.file_errors import of_no_kind, wrong_suffix
 from journey_editor.model.merge import Merge
 from journey_editor.model.records import text_of
 from .telling import complain, line, paint_without_display, plain, tell, to_stderr
@@ -48,8 +49,7 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     from journey_editor.exchange.files import WRITTEN
 
     if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
-        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey, .xlsx, .csv, "
-                                           ".tsv, .md, .svg, .png or .pdf.", file=str(target)))
+        raise JourneyError(wrong_suffix(target, [".journey", *WRITTEN, *_PICTURES]))
     with suppress(OSError, ValueError):
         if os.path.samefile(source, target):
             raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
@@ -147,8 +147,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
     from journey_editor.exchange.updating import shown_conflict
 
     if out.suffix.lower() not in (".journey", ".xlsx"):
-        raise JourneyError(Sentence("cli", "{file} cannot be written: its name must end in .journey or .xlsx.",
-                                    file=str(out)))
+        raise JourneyError(wrong_suffix(out, [".journey", ".xlsx"]))
     merge, lines = _merge_of(base, ours, theirs)
     tell(lines)
     choices = {conflict.key: prefer for conflict in merge.conflicts} if prefer else {}
@@ -211,7 +210,7 @@ def _state(file: Path, exported: Journey | None = None) -> Journey | Edits:
 
         return storage.load(file)
     if file.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file.", file=str(file)))
+        raise JourneyError(of_no_kind(file, ()))
     from journey_editor.exchange import read_edits
 
     return read_edits(file, base=exported)
@@ -248,8 +247,7 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
     from journey_editor.exchange.files import READ
 
     if suffix not in READ:
-        raise JourneyError(Sentence("cli", "{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, "
-                                           ".txt, .md).", file=str(file)))
+        raise JourneyError(of_no_kind(file, READ[1:]))
     try:
         journey, report = read_file(file, sheet)
     except SeveralMaps as error:

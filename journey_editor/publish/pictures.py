@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QBuffer, QFileDevice, QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -15,6 +17,7 @@ from journey_editor.drawing.looks import LIGHT, Look
 from journey_editor.drawing.painter import paint
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Journey, JourneyError, Sentence
+from journey_editor.model.file_errors import not_written, wrong_suffix
 
 PAPER = replace(LIGHT, background="#ffffff", column="#eef1f6")
 """The light look on white ground: what a document or a slide is made of."""
@@ -39,8 +42,7 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER, lanes:
     path = Path(path)
     write = FORMATS.get(path.suffix.lower())
     if write is None:
-        raise JourneyError(Sentence("publish", "A picture can be written as .svg, .png or .pdf, not as {suffix}.",
-                                    suffix=path.suffix or path.name))
+        raise JourneyError(wrong_suffix(path, list(FORMATS)))
     load_fonts()
     picture = Picture(journey, lanes, view)
     if picture.empty:
@@ -48,8 +50,20 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER, lanes:
     content = write(picture, look)
     file = QSaveFile(str(path))
     if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()):
-        raise JourneyError(Sentence("publish", "{path} could not be written: {reason}.", path=str(path),
-                                    reason=file.errorString().rstrip(".")))
+        raise JourneyError(not_written(_error_of(file, path), path))
+
+
+def _error_of(file: QSaveFile, path: Path) -> OSError:
+    """Return what kept a file from being written: Qt tells it in words of its own."""
+    number = {QFileDevice.FileError.PermissionsError: errno.EACCES,
+              QFileDevice.FileError.ResourceError: errno.ENOSPC}.get(file.error(), errno.EIO)
+    if path.is_dir():
+        number = errno.EISDIR
+    elif not path.parent.is_dir():
+        number = errno.ENOENT
+    elif path.exists() and not os.access(path, os.W_OK):
+        number = errno.EACCES
+    return OSError(number, file.errorString())
 
 
 def png_bytes(journey: Journey, look: Look = PAPER, lanes: str = "none", view: str = "stages") -> bytes | None:

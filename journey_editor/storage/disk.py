@@ -6,11 +6,12 @@ import errno
 import os
 import stat
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from journey_editor.model import JourneyError, Sentence
+from journey_editor.model.file_errors import not_read, not_written
 
 AnyPath = str | os.PathLike[str]
 
@@ -20,7 +21,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF, errno
 
 def read(path: AnyPath) -> bytes:
     """Return what the file holds; raise `JourneyError` if it cannot be read."""
-    with _told(path, reading=True):
+    with _told(path, not_read):
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise _not_a_file(path)
         return Path(path).read_bytes()
@@ -32,7 +33,7 @@ def replace(path: AnyPath, data: bytes) -> None:
     The data is written beside the file, forced to the disk and put in its place in one step. A link is followed to
     what it points at; the file's permissions stay.
     """
-    with _told(path, reading=False):
+    with _told(path, not_written):
         target = os.path.realpath(path)
         old = _status(path, target)
         beside = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:40]}.{uuid.uuid4().hex[:8]}.tmp")
@@ -95,32 +96,17 @@ def _sync_folder(folder: str) -> None:
             raise
 
 
-def _not_a_file(path: AnyPath) -> JourneyError:
+def _not_a_file(path: AnyPath) -> Exception:
     if os.path.isdir(path):
-        return JourneyError(Sentence("storage", "{file} is a folder, not a file.", file=os.fspath(path)))
-    return JourneyError(Sentence("storage", "{file} is not an ordinary file.", file=os.fspath(path)))
+        return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return JourneyError(Sentence("storage", "“{name}” is not an ordinary file.",
+                                 name=os.path.basename(os.fspath(path))))
 
 
 @contextmanager
-def _told(path: AnyPath, *, reading: bool) -> Iterator[None]:
+def _told(path: AnyPath, sentence: Callable[[OSError | ValueError, AnyPath], Sentence]) -> Iterator[None]:
     """Turn what the system says into one sentence about `path`."""
     try:
         yield
     except (OSError, ValueError) as error:
-        raise JourneyError(_sentence(error, os.fspath(path), reading)) from error
-
-
-def _sentence(error: OSError | ValueError, file: str, reading: bool) -> Sentence:
-    if isinstance(error, FileNotFoundError):
-        if reading:
-            return Sentence("storage", "There is no file {file}.", file=file)
-        return Sentence("storage", "There is no folder for {file}.", file=file)
-    if isinstance(error, PermissionError):
-        if reading:
-            return Sentence("storage", "You are not allowed to read {file}.", file=file)
-        return Sentence("storage", "You are not allowed to write {file}.", file=file)
-    # A ValueError is a name that no file can have.
-    reason = getattr(error, "strerror", None) or str(error)
-    if reading:
-        return Sentence("storage", "{file} cannot be read: {reason}.", file=file, reason=reason)
-    return Sentence("storage", "{file} cannot be saved: {reason}.", file=file, reason=reason)
+        raise JourneyError(sentence(error, path)) from error

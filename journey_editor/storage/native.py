@@ -25,15 +25,25 @@ FORMAT = "journey-map"
 
 _HEADER = ("format", "version", "written_by", "records")
 
+_EMPTY = Sentence("storage", "The file is empty.")
+_NO_JOURNEY = Sentence("storage", "This is not a journey file.")
+_BROAD_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""What a text in UTF-16 begins with: an editor may have saved a journey so."""
+
 
 class BadFile(JourneyError):
     """A file that does not hold a journey: `reason`, and where they are known `line` (from 1) and `file`."""
 
     def __init__(self, reason: Sentence, line: int | None = None, file: str | None = None) -> None:
+        name = os.path.basename(file) if file is not None else ""
         if file is not None and line is not None:
-            sentence = Sentence("storage", "{file}, line {line}: {reason}", file=file, line=line, reason=reason)
+            sentence = Sentence("storage", "“{name}”, line {line}: {reason}", name=name, line=line, reason=reason)
+        elif file is not None and reason == _EMPTY:
+            sentence = Sentence("storage", "“{name}” is empty.", name=name)
+        elif file is not None and reason == _NO_JOURNEY:
+            sentence = Sentence("storage", "“{name}” is not a journey (.journey).", name=name)
         elif file is not None:
-            sentence = Sentence("storage", "{file}: {reason}", file=file, reason=reason)
+            sentence = Sentence("storage", "“{name}”: {reason}", name=name, reason=reason)
         elif line is not None:
             sentence = Sentence("storage", "Line {line}: {reason}", line=line, reason=reason)
         else:
@@ -153,29 +163,30 @@ def _decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", *_BROAD_MARKS)):
+            raise BadFile(_NO_JOURNEY) from error
         line = data.count(b"\n", 0, error.start) + 1
         raise BadFile(Sentence("storage", "This is not UTF-8 text, so it is no journey file."), line) from error
     if not text.strip():
-        raise BadFile(Sentence("storage", "The file is empty."))
+        raise BadFile(_EMPTY)
     return text
 
 
 def _parse(text: str) -> Document:
     """Return the raw document, its header checked."""
-    no_journey = Sentence("storage", "This is not a journey file.")
     if not text.lstrip().startswith("{"):
-        raise BadFile(no_journey)
+        raise BadFile(_NO_JOURNEY)
     try:
         document = _STRICT.decode(text)
     except json.JSONDecodeError as error:
         raise _not_json(text, error) from error
     except RecursionError as error:
-        raise BadFile(no_journey) from error
+        raise BadFile(_NO_JOURNEY) from error
     except ValueError as error:
         raise _refused(text, error) from error
     version = document.get("version")
     if document.get("format") != FORMAT or type(version) is not int or version < 1:
-        raise BadFile(no_journey)
+        raise BadFile(_NO_JOURNEY)
     if version > VERSION:
         raise BadFile(Sentence(
             "storage", "A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.",

@@ -1975,10 +1975,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>请等待上一个文件处理完毕。</translation>
     </message>
     <message>
-        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
-        <translation>“{name}”既不是旅程 (.journey)，也不是工作簿 (.xlsx) 或表格 ({suffixes})。</translation>
-    </message>
-    <message>
         <source>This did not work, because of a fault in the program: {reason}.</source>
         <translation>由于程序出错，操作未能完成：{reason}。</translation>
     </message>
@@ -2033,10 +2029,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{problem}（参见 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf.</source>
-        <translation>无法写入 {file}：文件名必须以 .journey、.xlsx、.csv、.tsv、.md、.svg、.png 或 .pdf 结尾。</translation>
-    </message>
-    <message>
         <source>{file} cannot be read and written at once.</source>
         <translation>不能同时读取和写入 {file}。</translation>
     </message>
@@ -2065,10 +2057,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>记录：{count}</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey or .xlsx.</source>
-        <translation>无法写入 {file}：文件名必须以 .journey 或 .xlsx 结尾。</translation>
-    </message>
-    <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>冲突：{count}。未写入任何内容。</translation>
     </message>
@@ -2091,14 +2079,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>{file} is no workbook, so --sheet has nothing to choose.</source>
         <translation>{file} 不是工作簿，因此 --sheet 没有可选的内容。</translation>
-    </message>
-    <message>
-        <source>{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md).</source>
-        <translation>{file} 既不是 .journey 或 .xlsx 文件，也不是表格（.csv、.tsv、.txt、.md）。</translation>
-    </message>
-    <message>
-        <source>{file} is neither a .journey nor an .xlsx file.</source>
-        <translation>{file} 既不是 .journey 文件，也不是 .xlsx 文件。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -2567,6 +2547,58 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>请选择要粘贴到的阶段或触点。</translation>
     </message>
     <message>
+        <source>There is no folder “{folder}”.</source>
+        <translation>没有文件夹“{folder}”。</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}”.</source>
+        <translation>没有文件“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, not a file.</source>
+        <translation>“{name}”是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
+        <translation>无法读取“{name}”：没有读取权限，或被其他程序锁定。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>无法读取“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because the disk is full.</source>
+        <translation>未写入“{name}”，因为磁盘已满。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because there is no folder “{folder}”.</source>
+        <translation>未写入“{name}”，因为没有文件夹“{folder}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because a folder of that name is there.</source>
+        <translation>未写入“{name}”，因为已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
+        <translation>未写入“{name}”：它已在其他程序中打开，或没有写入权限。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: {reason}.</source>
+        <translation>未写入“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx).</source>
+        <translation>“{name}”既不是旅程 (.journey)，也不是工作簿 (.xlsx)。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
+        <translation>“{name}”既不是旅程 (.journey)，也不是工作簿 (.xlsx) 或表格 ({suffixes})。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
+        <translation>无法写入“{name}”：文件名必须以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
         <source>A {type} names as its {field} what is not in the journey.</source>
         <translation>{type} 的 {field} 所指的内容不在旅程中。</translation>
     </message>
@@ -2661,60 +2693,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>publish</name>
     <message>
-        <source>A picture can be written as .svg, .png or .pdf, not as {suffix}.</source>
-        <translation>图片可以写成 .svg、.png 或 .pdf，不能写成 {suffix}。</translation>
-    </message>
-    <message>
         <source>There is nothing on the map yet, so there is no picture to write.</source>
         <translation>地图上还没有内容，因此没有可写的图片。</translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>storage</name>
-    <message>
-        <source>{file} is a folder, not a file.</source>
-        <translation>{file} 是文件夹，不是文件。</translation>
-    </message>
-    <message>
-        <source>{file} is not an ordinary file.</source>
-        <translation>{file} 不是普通文件。</translation>
-    </message>
-    <message>
-        <source>There is no file {file}.</source>
-        <translation>没有文件 {file}。</translation>
-    </message>
-    <message>
-        <source>There is no folder for {file}.</source>
-        <translation>没有 {file} 所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>You are not allowed to read {file}.</source>
-        <translation>您没有读取 {file} 的权限。</translation>
-    </message>
-    <message>
-        <source>You are not allowed to write {file}.</source>
-        <translation>您没有写入 {file} 的权限。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be saved: {reason}.</source>
-        <translation>无法保存 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {reason}</source>
-        <translation>{file} 第 {line} 行：{reason}</translation>
-    </message>
-    <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}：{reason}</translation>
-    </message>
     <message>
         <source>Line {line}: {reason}</source>
         <translation>第 {line} 行：{reason}</translation>
@@ -2748,8 +2732,28 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>文件是空的。</translation>
     </message>
     <message>
+        <source>“{name}” is not an ordinary file.</source>
+        <translation>“{name}”不是普通文件。</translation>
+    </message>
+    <message>
         <source>This is not a journey file.</source>
         <translation>这不是旅程文件。</translation>
+    </message>
+    <message>
+        <source>“{name}”, line {line}: {reason}</source>
+        <translation>“{name}”第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}”是空文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a journey (.journey).</source>
+        <translation>“{name}”不是旅程 (.journey)。</translation>
+    </message>
+    <message>
+        <source>“{name}”: {reason}</source>
+        <translation>“{name}”：{reason}</translation>
     </message>
     <message>
         <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>

@@ -1975,10 +1975,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>請等待上一個檔案處理完畢。</translation>
     </message>
     <message>
-        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
-        <translation>「{name}」既不是旅程 (.journey)，也不是活頁簿 (.xlsx) 或表格 ({suffixes})。</translation>
-    </message>
-    <message>
         <source>This did not work, because of a fault in the program: {reason}.</source>
         <translation>由於程式出錯，操作未能完成：{reason}。</translation>
     </message>
@@ -2033,10 +2029,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{problem}（參見 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .svg, .png or .pdf.</source>
-        <translation>無法寫入 {file}：檔案名稱必須以 .journey、.xlsx、.csv、.tsv、.md、.svg、.png 或 .pdf 結尾。</translation>
-    </message>
-    <message>
         <source>{file} cannot be read and written at once.</source>
         <translation>不能同時讀取和寫入 {file}。</translation>
     </message>
@@ -2065,10 +2057,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>記錄：{count}</translation>
     </message>
     <message>
-        <source>{file} cannot be written: its name must end in .journey or .xlsx.</source>
-        <translation>無法寫入 {file}：檔案名稱必須以 .journey 或 .xlsx 結尾。</translation>
-    </message>
-    <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>衝突：{count}。未寫入任何內容。</translation>
     </message>
@@ -2091,14 +2079,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>{file} is no workbook, so --sheet has nothing to choose.</source>
         <translation>{file} 不是活頁簿，因此 --sheet 沒有可選的內容。</translation>
-    </message>
-    <message>
-        <source>{file} is neither a .journey nor an .xlsx file nor a table (.csv, .tsv, .txt, .md).</source>
-        <translation>{file} 既不是 .journey 或 .xlsx 檔案，也不是表格（.csv、.tsv、.txt、.md）。</translation>
-    </message>
-    <message>
-        <source>{file} is neither a .journey nor an .xlsx file.</source>
-        <translation>{file} 既不是 .journey 檔案，也不是 .xlsx 檔案。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -2567,6 +2547,58 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>請選擇要貼上的階段或觸點。</translation>
     </message>
     <message>
+        <source>There is no folder “{folder}”.</source>
+        <translation>沒有資料夾「{folder}」。</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}”.</source>
+        <translation>沒有檔案「{name}」。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, not a file.</source>
+        <translation>「{name}」是資料夾，不是檔案。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
+        <translation>無法讀取「{name}」：沒有讀取權限，或被其他程式鎖定。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>無法讀取「{name}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because the disk is full.</source>
+        <translation>未寫入「{name}」，因為磁碟已滿。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because there is no folder “{folder}”.</source>
+        <translation>未寫入「{name}」，因為沒有資料夾「{folder}」。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written, because a folder of that name is there.</source>
+        <translation>未寫入「{name}」，因為已有同名資料夾。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
+        <translation>未寫入「{name}」：它已在其他程式中開啟，或沒有寫入權限。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: {reason}.</source>
+        <translation>未寫入「{name}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx).</source>
+        <translation>「{name}」既不是旅程 (.journey)，也不是活頁簿 (.xlsx)。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).</source>
+        <translation>「{name}」既不是旅程 (.journey)，也不是活頁簿 (.xlsx) 或表格 ({suffixes})。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
+        <translation>無法寫入「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
+    </message>
+    <message>
         <source>A {type} names as its {field} what is not in the journey.</source>
         <translation>{type} 的 {field} 所指的內容不在旅程中。</translation>
     </message>
@@ -2661,60 +2693,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>publish</name>
     <message>
-        <source>A picture can be written as .svg, .png or .pdf, not as {suffix}.</source>
-        <translation>圖片可以寫成 .svg、.png 或 .pdf，不能寫成 {suffix}。</translation>
-    </message>
-    <message>
         <source>There is nothing on the map yet, so there is no picture to write.</source>
         <translation>地圖上還沒有內容，因此沒有可寫的圖片。</translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {reason}.</source>
-        <translation>無法寫入 {path}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>storage</name>
-    <message>
-        <source>{file} is a folder, not a file.</source>
-        <translation>{file} 是資料夾，不是檔案。</translation>
-    </message>
-    <message>
-        <source>{file} is not an ordinary file.</source>
-        <translation>{file} 不是普通檔案。</translation>
-    </message>
-    <message>
-        <source>There is no file {file}.</source>
-        <translation>沒有檔案 {file}。</translation>
-    </message>
-    <message>
-        <source>There is no folder for {file}.</source>
-        <translation>沒有 {file} 所在的資料夾。</translation>
-    </message>
-    <message>
-        <source>You are not allowed to read {file}.</source>
-        <translation>您沒有讀取 {file} 的權限。</translation>
-    </message>
-    <message>
-        <source>You are not allowed to write {file}.</source>
-        <translation>您沒有寫入 {file} 的權限。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}.</source>
-        <translation>無法讀取 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be saved: {reason}.</source>
-        <translation>無法儲存 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {reason}</source>
-        <translation>{file} 第 {line} 行：{reason}</translation>
-    </message>
-    <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}：{reason}</translation>
-    </message>
     <message>
         <source>Line {line}: {reason}</source>
         <translation>第 {line} 行：{reason}</translation>
@@ -2748,8 +2732,28 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>檔案是空的。</translation>
     </message>
     <message>
+        <source>“{name}” is not an ordinary file.</source>
+        <translation>「{name}」不是一般檔案。</translation>
+    </message>
+    <message>
         <source>This is not a journey file.</source>
         <translation>這不是旅程檔案。</translation>
+    </message>
+    <message>
+        <source>“{name}”, line {line}: {reason}</source>
+        <translation>「{name}」第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>「{name}」是空檔案。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a journey (.journey).</source>
+        <translation>「{name}」不是旅程 (.journey)。</translation>
+    </message>
+    <message>
+        <source>“{name}”: {reason}</source>
+        <translation>「{name}」：{reason}</translation>
     </message>
     <message>
         <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>

@@ -39,8 +39,8 @@ def test_sentences_are_said_in_the_language_of_the_window(app: QCoreApplication)
 
 def test_values_and_sentences_among_them(app: QCoreApplication) -> None:
     install(app, "zh_CN")
-    sentence = Sentence("storage", "{file}, line {line}: {reason}", file="a.journey", line=7, reason=NO_LOOP)
-    assert say(sentence) == f"a.journey 第 7 行：{say(NO_LOOP)}"
+    sentence = Sentence("storage", "“{name}”, line {line}: {reason}", name="a.journey", line=7, reason=NO_LOOP)
+    assert say(sentence) == f"“a.journey”第 7 行：{say(NO_LOOP)}"
     assert str(sentence) == f"a.journey, line 7: {NO_LOOP}"
 
 

@@ -45,7 +45,7 @@ def test_pdf_is_one_page(qapp, tmp_path):
 
 @pytest.mark.parametrize("name, journey, words", [
     ("map.bmp", one_card(), ".bmp"), ("map.png", new_journey("Empty"), "nothing on the map"),
-    ("missing/map.svg", one_card(), "could not be written")])
+    ("missing/map.svg", one_card(), "“map.svg” was not written, because there is no folder")])
 def test_what_cannot_be_written_is_said_and_leaves_nothing(qapp, tmp_path, name, journey, words):
     with pytest.raises(JourneyError, match=words):
         write_picture(journey, tmp_path / name)

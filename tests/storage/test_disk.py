@@ -13,6 +13,7 @@ import pytest
 from journey_editor.model import Journey, JourneyError, JourneyInfo
 from journey_editor.storage import load, save
 
+LOCKED = "“{}” was not written: it is open in another program, or writing there is not allowed."
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and limits")
 
 OLD = Journey([JourneyInfo(id="1" * 32, title="old")])
@@ -110,8 +111,8 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(tmp_path, target):
         new = refused(save, NEW, tmp_path / "new.journey")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert said == f"{target} cannot be saved: File too large."
-    assert new == f"{tmp_path / 'new.journey'} cannot be saved: File too large."
+    assert said == "“map.journey” was not written: File too large."
+    assert new == "“new.journey” was not written: File too large."
     assert target.read_bytes() == before and os.listdir(tmp_path) == [target.name]
 
 
@@ -121,8 +122,8 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_file(stranger):
     folder.mkdir()
     save(OLD, folder / "map.journey")
     folder.chmod(0o555)
-    assert refused(save, NEW, folder / "map.journey") == f"You are not allowed to write {folder / 'map.journey'}."
-    assert refused(save, NEW, folder / "new.journey") == f"You are not allowed to write {folder / 'new.journey'}."
+    assert refused(save, NEW, folder / "map.journey") == LOCKED.format("map.journey")
+    assert refused(save, NEW, folder / "new.journey") == LOCKED.format("new.journey")
     assert load(folder / "map.journey") == OLD and os.listdir(folder) == ["map.journey"]
     folder.chmod(0o755)
 
@@ -131,7 +132,7 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_file(stranger):
 def test_a_write_protected_file_is_not_replaced(stranger):
     save(OLD, stranger / "map.journey")
     (stranger / "map.journey").chmod(0o444)
-    assert refused(save, NEW, stranger / "map.journey") == f"You are not allowed to write {stranger / 'map.journey'}."
+    assert refused(save, NEW, stranger / "map.journey") == LOCKED.format("map.journey")
     assert load(stranger / "map.journey") == OLD
 
 
@@ -139,7 +140,8 @@ def test_a_write_protected_file_is_not_replaced(stranger):
 def test_a_file_that_may_not_be_read(stranger):
     save(OLD, stranger / "map.journey")
     (stranger / "map.journey").chmod(0)
-    assert refused(load, stranger / "map.journey") == f"You are not allowed to read {stranger / 'map.journey'}."
+    assert refused(load, stranger / "map.journey") == (
+        "“map.journey” cannot be read: reading it is not allowed, or another program keeps it locked.")
 
 
 @posix
@@ -154,13 +156,16 @@ def test_a_folder_that_may_be_written_but_not_listed_is_no_error(stranger):
 
 def test_what_is_not_there_or_no_file(tmp_path, target):
     gone = tmp_path / "gone.journey"
-    assert refused(load, gone) == f"There is no file {gone}."
-    assert refused(save, OLD, gone / "x.journey") == f"There is no folder for {gone / 'x.journey'}."
-    assert refused(load, tmp_path) == refused(save, OLD, tmp_path) == f"{tmp_path} is a folder, not a file."
-    assert refused(load, target / "x").startswith(f"{target / 'x'} cannot be read: ")
-    assert refused(save, OLD, target / "x").startswith(f"{target / 'x'} cannot be saved: ")
+    assert refused(load, gone) == "There is no file “gone.journey”."
+    assert refused(save, OLD, gone / "x.journey") == (
+        f"“x.journey” was not written, because there is no folder “{gone}”.")
+    assert refused(load, tmp_path) == f"“{tmp_path.name}” is a folder, not a file."
+    assert refused(save, OLD, tmp_path) == (
+        f"“{tmp_path.name}” was not written, because a folder of that name is there.")
+    assert refused(load, target / "x") == f"There is no folder “{target}”."
+    assert refused(save, OLD, target / "x") == f"“x” was not written, because there is no folder “{target}”."
     for action in (load,), (save, OLD):
-        assert refused(*action, tmp_path / ("x" * 300)).startswith(f"{tmp_path}")
+        assert refused(*action, tmp_path / ("x" * 300)).startswith("“xxx")
         assert "null" in refused(*action, "a\0b")
 
 
@@ -168,15 +173,15 @@ def test_what_is_not_there_or_no_file(tmp_path, target):
 def test_devices_and_pipes_are_not_files(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", Path(os.devnull)):
-        assert refused(load, path) == refused(save, OLD, path) == f"{path} is not an ordinary file."
+        assert refused(load, path) == refused(save, OLD, path) == f"“{path.name}” is not an ordinary file."
 
 
 @posix
 def test_a_link_in_a_circle_is_told(tmp_path):
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
-    assert refused(load, tmp_path / "a").startswith(f"{tmp_path / 'a'} cannot be read: ")
-    assert refused(save, OLD, tmp_path / "a").startswith(f"{tmp_path / 'a'} cannot be saved: ")
+    assert refused(load, tmp_path / "a").startswith("“a” cannot be read: ")
+    assert refused(save, OLD, tmp_path / "a").startswith("“a” was not written: ")
 
 
 def test_storage_needs_neither_qt_nor_another_package():

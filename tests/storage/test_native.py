@@ -232,9 +232,13 @@ def test_a_broken_file_is_told_with_its_name(tmp_path):
     path.write_bytes(file_of(INFO, "7"))
     with pytest.raises(BadFile) as error:
         load(path)
-    assert str(error.value) == f"{path}, line 3: A record must be a JSON object with a type."
+    assert str(error.value) == f"“{path.name}”, line 3: A record must be a JSON object with a type."
     assert error.value.file == str(path)
     path.write_bytes(b"")
     with pytest.raises(JourneyError) as error:
         load(str(path))
-    assert str(error.value) == f"{path}: The file is empty."
+    assert str(error.value) == f"“{path.name}” is empty."
+    path.write_bytes(b"PK\x03\x04\xff")
+    with pytest.raises(JourneyError) as error:
+        load(path)
+    assert str(error.value) == f"“{path.name}” is not a journey (.journey)."

@@ -41,7 +41,7 @@ def test_values_and_sentences_among_them(app: QCoreApplication) -> None:
     install(app, "zh_CN")
     sentence = Sentence("storage", "“{name}”, line {line}: {reason}", name="a.journey", line=7, reason=NO_LOOP)
     assert say(sentence) == f"“a.journey”第 7 行：{say(NO_LOOP)}"
-    assert str(sentence) == f"a.journey, line 7: {NO_LOOP}"
+    assert str(sentence) == f"“a.journey”, line 7: {NO_LOOP}"
 
 
 def test_text_without_translation_stays(app: QCoreApplication) -> None:

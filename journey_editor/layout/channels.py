@@ -43,7 +43,9 @@ class Channels:
 
     def cards_top(self, header_height: float, lead: float) -> float:
         """Return the y of the first cards, above which arrows between cards and channel need the room `lead`."""
-        return header_height + max(_depth(self.upper_count) + lead, GAP, lead + _TO_HEADER if lead else 0.0)
+        room = max(_depth(self.upper_count) + lead, GAP, lead + _TO_HEADER if lead else 0.0)
+        # Below headers in steps: one arrow more must not move all cards.
+        return header_height + (float(np.ceil(room / GAP)) * GAP if header_height else room)
 
     def map_bottom(self, cards_bottom: float) -> float:
         """Return the y at which all columns end."""

@@ -15,6 +15,7 @@ from .ways import Ends, Net
 
 _NARROWEST, _BETWEEN_STAGES, _WIDEST = 40.0, 56.0, 160.0
 _SPACING = 8.0
+_STEP = 24.0
 _LOOSE_SPACING = 12.0
 _PADDING = ARROW + 2
 _CLEARANCE = 8.0
@@ -122,7 +123,11 @@ def widths(sheet: Sheet, runs: Runs, labels: np.ndarray) -> np.ndarray:
     """Return how wide each gutter should be, with `labels` as the room for labels at its left."""
     least = np.full(len(runs.counts), _NARROWEST)
     least[sheet.layers] = _BETWEEN_STAGES
-    return np.clip(2 * _PADDING + _SPACING * (runs.counts - 1), least, _WIDEST) + labels
+    wanted = 2 * _PADDING + _SPACING * (runs.counts - 1)
+    if sheet.header_height:
+        # One arrow more must not move all that is to the right of it.
+        wanted = np.ceil(wanted / _STEP) * _STEP
+    return np.clip(wanted, least, _WIDEST) + labels
 
 
 def label_room(sheet: Sheet, ends: Ends, channels: Channels, ports: Ports) -> tuple[np.ndarray, np.ndarray]:

@@ -32,6 +32,9 @@ _PRINTED, _GROWTH, _OTHER_ROWS = ((80, 2.5), (160, 4.0), (400, 4.0)), 0.5, 400.0
 """Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times
 their height with what usually stands below, or by this share."""
 
+_TALLEST = 1.6
+"""How much taller than the mean column the tallest one usually is."""
+
 _TURNS, _TOGETHER, _WEAK = 12, 60, 6
 
 _MOST_LEVELS = 24
@@ -111,31 +114,34 @@ def _arcs_inside(sheet: Sheet) -> tuple[list[dict[Arc, None]], np.ndarray]:
 def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:
     """Return how many sub-columns each stage gets: those that win most by further ones first, while there is room."""
     found = dict.fromkeys(options, 1)
-    stages = len(sheet.stage_ids)
-    wide = float(np.interp(len(sheet.card_ids), *zip(*_PRINTED), right=np.inf))
-    one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
-    # A card without arrows must not move the others.
-    linked = np.zeros(len(sheet.card_ids) + stages)
-    linked[np.concatenate([sheet.source, sheet.target])] = 1.0
-    height = np.bincount(sheet.stage, weights=(sheet.card_size[:, 1] + 24.0) * linked[:len(sheet.card_ids)],
-                         minlength=stages)
-    tall = height.copy()
-
-    def fits(at: int, columns: int) -> bool:
-        """Return whether the map is no wider than it may be with so many sub-columns in a stage."""
-        more = sum(found.values()) - len(found) + columns - found[at]
-        others = float(np.delete(tall, at).max(initial=0.0))
-        most = max(others, float(height[at]) * options[at][columns - 1].tallest) + _OTHER_ROWS
-        return more <= stages * _GROWTH or (stages + more) * one <= wide * most
-
+    left = _room(sheet)
     while True:
-        wins = sorted(((own[found[at] - 1].cost - own[more - 1].cost) / (found[at] - more), at, more)
-                      for at, own in options.items() for more in range(found[at] + 1, len(own) + 1))
-        best = next(((at, more) for win, at, more in wins if win < -1e-9 and fits(at, more)), None)
-        if best is None:
+        wins = [(round((own[more - 1].cost - own[found[at] - 1].cost) / (more - found[at]), 6), at, more)
+                for at, own in options.items() for more in range(found[at] + 1, min(len(own), found[at] + left) + 1)]
+        win, at, more = min(wins, default=(0.0, 0, 0))
+        if not win < 0:
             return found
-        found[best[0]] = best[1]
-        tall[best[0]] = height[best[0]] * options[best[0]][best[1] - 1].tallest
+        left -= more - found[at]
+        found[at] = more
+
+
+def _room(sheet: Sheet) -> int:
+    """Return how many more sub-columns than stages the map may have.
+
+    From its numbers of cards and stages alone: if what the columns hold had a say, a new arrow in one stage would take
+    a sub-column from another, and nearly all cards would move.
+    """
+    cards, stages = len(sheet.card_ids), len(sheet.stage_ids)
+    if cards > _PRINTED[-1][0]:
+        return cards
+    wide = float(np.interp(cards, *zip(*_PRINTED)))
+    one = float(sheet.card_size[:, 0].max(initial=0.0)) + 70.0
+    linked = np.zeros(cards + stages)     # A card without arrows must not move the others.
+    linked[np.concatenate([sheet.source, sheet.target])] = 1.0
+    height = float(linked[:cards] @ (sheet.card_size[:, 1] + 24.0))
+    # The largest number n of columns with n · one = wide · (_TALLEST · height / n + _OTHER_ROWS).
+    half = wide * _OTHER_ROWS / one / 2
+    return max(int(half + sqrt(half * half + wide * _TALLEST * height / one)) - stages, int(stages * _GROWTH))
 
 
 def _placed(level: list[int], kept: list[Arc], group: list[int], pull: list[int]) -> list[int]:

@@ -35,6 +35,9 @@ _AFRESH, _STIRRED = 4, 8.0
 _WORTH, _SETTLED, _FEW = 0.85, 0.2, 3
 """A map that a few moves of single cards better is only arranged anew if that leaves but so much of its cost."""
 
+_WORTH_ONCE, _FEW_SIFTS = 0.95, 2
+"""A large map is only arranged anew if that leaves but so much of its cost; else so often are single cards moved."""
+
 
 def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
     """Return the cards of each stage in the order found; where the flows leave it open, as they were.
@@ -49,11 +52,11 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
         starts, sweeps, sifts = _effort(len(layered.order), round)
         if not sifts:
             break
-        found = layered.search(starts, sweeps, sifts)
         if starts == 1:
             # On a large map, seeing how the one order found would be drawn takes too long.
-            best = before[layered.cards(found[-1])] if found else best
+            best = before[layered.cards(layered.found_once(sweeps, sifts))]
             break
+        found = layered.search(starts, sweeps, sifts)
         near = layered.bettered(sifts)
         if round == 0:
             least = layered.cost()
@@ -118,7 +121,8 @@ class _Layered:
         channel = channels.choose(sheet, ends, rough).channel
         net = ways.net(sheet, ends, channel)
         self.graph = graph(sheet, ends, net, channel)
-        self.order = corridors.order(sheet, net, self.graph, rough, sifted=_effort(len(net.layer), 0)[0] > 1)
+        self.ways = sheet, net, self.graph, rough
+        self.order = corridors.order(*self.ways, sifted=_effort(len(net.layer), 0)[0] > 1)
         below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()
@@ -150,6 +154,14 @@ class _Layered:
     def bettered(self, sifts: int) -> np.ndarray:
         """Return the order there is with single nodes moved to where they cross less."""
         return _Search(self, 0, self.order).bettered(sifts)
+
+    def found_once(self, sweeps: int, sifts: int) -> np.ndarray:
+        """Return the order found from one start, or what is near the one there is if that is nearly as good."""
+        found = self.search(1, sweeps, sifts)
+        self.order = corridors.order(*self.ways)
+        if found and cost(self.graph, ranks(self.graph, found[-1])) < _WORTH_ONCE * self.cost():
+            return found[-1]
+        return self.bettered(_FEW_SIFTS)
 
     def is_near(self, order: np.ndarray) -> bool:
         """Return whether nearly all cards follow the same one in an order as they do now."""

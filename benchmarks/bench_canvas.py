@@ -90,9 +90,9 @@ def _largest() -> list[Row]:
 def _peers() -> list[Row]:
     """Return this canvas beside others, each with as many nodes and links, for which the others take minutes."""
     found = []
-    for peer, most in canvas_peers.NODES.items():
-        nodes = int(os.environ.get("JOURNEY_BENCH_NODES", most))
-        links = int(nodes * FLOWS_EACH)
+    nodes = int(os.environ.get("JOURNEY_BENCH_NODES", canvas_peers.NODES))
+    links = int(nodes * FLOWS_EACH)
+    for peer in canvas_peers.PEERS:
         times = canvas_peers.measured(peer, nodes, links)
         if isinstance(times, str):
             print(f"{peer}: {times}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,13 +23,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journey_editor.drawing.icons import icon
+
+from .translation import say
+from .workbook_check import HOUSE, TEMPLATE, WorkbookCheck
+
 if TYPE_CHECKING:
     from journey_editor.exchange import Style
 
     from .settings import Settings
 
 _PREVIEW = QSize(132, 84)
-HOUSE, TEMPLATE = "house", "template"
+_TYPING_MS = 400
+"""How long nothing must be typed before the file of that name is looked at."""
 
 
 class Wishes(NamedTuple):
@@ -73,11 +79,6 @@ class ExportDialog(QDialog):
         row.addWidget(self._look(TEMPLATE, self.tr("Fill a template…"), "{{…}}"))
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
-        self.file = QLineEdit(self)
-        self.file.setAccessibleName(self.tr("Workbook"))
-        self.file.textEdited.connect(self._take_file)
-        self.browse = QPushButton(self.tr("Choose…"), self)
-        self.browse.clicked.connect(self._choose_file)
         self.picture = QCheckBox(self.tr("With the map's picture on a sheet of its own"), self)
         buttons = QDialogButtonBox(self)
         self.go = QPushButton(self.tr("Export…"), self)
@@ -86,6 +87,31 @@ class ExportDialog(QDialog):
         buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addLayout(self._file_rows())
+        column.addWidget(self.picture)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self._begin()
+
+    def _file_rows(self) -> QVBoxLayout:
+        """Return where a workbook is chosen, and what is told of it."""
+        self.file = QLineEdit(self)
+        self.file.setAccessibleName(self.tr("Workbook"))
+        self.file.textEdited.connect(self._take_file)
+        self.browse = QPushButton(self.tr("Choose…"), self)
+        self.browse.clicked.connect(self._choose_file)
+        self._sign, self.told = QLabel(self), QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self._check = WorkbookCheck(self)
+        self._check.found.connect(self._show_ready)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._show_ready)
         for widget in self.file, self.browse:
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -93,16 +119,13 @@ class ExportDialog(QDialog):
         files = QHBoxLayout()
         files.addWidget(self.file, 1)
         files.addWidget(self.browse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(row)
-        column.addWidget(self.hint)
-        column.addLayout(files)
-        column.addWidget(self.picture)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self._begin()
+        told = QHBoxLayout()
+        told.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.told, 1)
+        rows = QVBoxLayout()
+        rows.addLayout(files)
+        rows.addLayout(told)
+        return rows
 
     def _begin(self) -> None:
         chosen, house, template, picture = self._settings.export
@@ -149,11 +172,27 @@ class ExportDialog(QDialog):
         self._show_ready()
 
     def _show_ready(self) -> None:
-        self.go.setEnabled(self.chosen not in self.files or Path(self.files[self.chosen]).is_file())
+        """Let go on what can be used, and say of a workbook why it cannot."""
+        file = self.files.get(self.chosen)
+        finding = self._check.finding(self.chosen, Path(file)) if file else None
+        self.go.setEnabled(file is None or finding is not None and finding.usable)
+        words = say(finding.told) if finding is not None and finding.told is not None else ""
+        if file and finding is None:
+            words = self.tr("Looking at the workbook…")
+        self._tell(words, problem=finding is not None and finding.told is not None)
+
+    def _tell(self, words: str, *, problem: bool) -> None:
+        self.told.setText(words)
+        self.file.setAccessibleDescription(words)
+        ink = self.palette().color(self.foregroundRole())
+        sign = icon("triangle-alert" if problem else "info", ink).pixmap(QSize(16, 16), self.devicePixelRatioF())
+        self._sign.setPixmap(sign if words else QPixmap())
 
     def _take_file(self, text: str) -> None:
         self.files[self.chosen] = text.strip().strip('"')
-        self._show_ready()
+        # Not yet looked at.
+        self.go.setEnabled(False)
+        self._typing.start()
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a workbook"), self._settings.folder)
@@ -165,6 +204,12 @@ class ExportDialog(QDialog):
         if accepted and chosen:
             self.files[self.chosen] = chosen[0]
             self._show_chosen()
+
+    def done(self, result: int) -> None:
+        """Close, once nothing is looked at any more."""
+        self._typing.stop()
+        self._check.stop()
+        super().done(result)
 
     def wishes(self) -> Wishes:
         """Return what is chosen now."""

@@ -39,7 +39,7 @@ class Exports(QObject):
         if wishes is None:
             return
         # A template with macros makes workbooks with macros.
-        suffix = ".xlsm" if wishes.template and wishes.template.suffix.lower() == ".xlsm" else WORKBOOK
+        suffix = ".xlsm" if wishes.template and wishes.template.suffix.lower() in (".xlsm", ".xltm") else WORKBOOK
         path = self._ask("export_workbook", self.tr("Export to Excel"),
                          [self.tr("Excel workbooks (*.xlsx)") if suffix == WORKBOOK
                           else self.tr("Excel workbooks with macros (*.xlsm)")], suffix, may_exist=True)

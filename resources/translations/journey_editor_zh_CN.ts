@@ -602,6 +602,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>包含地图表格、明细、图表，以及可在 Excel 中编辑并带回的全部字段数据。</translation>
     </message>
     <message>
+        <source>Looking at the workbook…</source>
+        <translation>正在查看工作簿…</translation>
+    </message>
+    <message>
         <source>Choose a workbook</source>
         <translation>选择工作簿</translation>
     </message>

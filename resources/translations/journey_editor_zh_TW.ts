@@ -602,6 +602,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>包含地圖表格、明細、圖表，以及可在 Excel 中編輯並帶回的全部欄位資料。</translation>
     </message>
     <message>
+        <source>Looking at the workbook…</source>
+        <translation>正在檢視活頁簿…</translation>
+    </message>
+    <message>
         <source>Choose a workbook</source>
         <translation>選擇活頁簿</translation>
     </message>

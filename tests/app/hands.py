@@ -23,6 +23,7 @@ class Answers:
     def __init__(self) -> None:
         self.waiting: list[tuple[str, Callable[[QDialog], None]]] = []
         self.seen: list[str] = []
+        self._answered: list[QDialog] = []
         self._timer = QTimer(interval=5)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -48,7 +49,7 @@ class Answers:
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isVisible():
+        if dialog is None or not dialog.isVisible() or dialog in self._answered:
             return
         if not self.waiting or dialog.objectName() != self.waiting[0][0]:
             self.seen.append(f"unexpected: {dialog.objectName()}")
@@ -57,7 +58,14 @@ class Answers:
         name, act = self.waiting.pop(0)
         self.seen.append(name)
         # Later, because a timer does not fire while it is being answered, and one dialog may bring another.
-        QTimer.singleShot(0, dialog, lambda: act(dialog))
+        self._answered.append(dialog)
+        QTimer.singleShot(0, dialog, lambda: self._answer(dialog, act))
+
+    def _answer(self, dialog: QDialog, act: Callable[[QDialog], None]) -> None:
+        try:
+            act(dialog)
+        finally:
+            self._answered.remove(dialog)
 
     def stop(self) -> None:
         self._timer.stop()

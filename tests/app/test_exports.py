@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hands import LEFT, trigger, wait
@@ -26,6 +27,22 @@ def wish(look: str, *, picture: bool = True):
         dialog.picture.setChecked(picture)
         QTest.mouseClick(dialog.go, LEFT)
     return act
+
+
+def go_on(dialog: QDialog) -> None:
+    """Export, once the chosen workbook was looked at."""
+    wait(dialog.go.isEnabled)
+    QTest.mouseClick(dialog.go, LEFT)
+
+
+def house_style(path: Path) -> None:
+    """Write a workbook with a table to take a style from."""
+    house = Workbook()
+    for column in range(1, 5):
+        cell = house.active.cell(2, column, f"Head {column}")
+        cell.fill = PatternFill("solid", fgColor="7A1F5C")
+        house.active.cell(3, column, "text")
+    house.save(path)
 
 
 def export(window, answers, path: Path, look: str = "classic", *, picture: bool = True) -> None:
@@ -82,7 +99,7 @@ def test_a_template_is_filled(window, answers, home):
 
     answers.act("export_wishes", act)
     answers.choose_file("choose_workbook", home / "ours.xlsx")
-    answers.act("export_wishes", lambda dialog: QTest.mouseClick(dialog.go, LEFT))
+    answers.act("export_wishes", go_on)
     answers.choose_file("export_workbook", home / "filled.xlsx")
     trigger(window, "export_workbook")
     wait(lambda: window.notice.text.startswith("Exported filled.xlsx"))
@@ -90,12 +107,7 @@ def test_a_template_is_filled(window, answers, home):
 
 
 def test_a_house_style_is_taken_from_a_workbook(window, answers, home):
-    house = Workbook()
-    for column in range(1, 5):
-        cell = house.active.cell(2, column, f"Head {column}")
-        cell.fill = PatternFill("solid", fgColor="7A1F5C")
-        house.active.cell(3, column, "text")
-    house.save(home / "house.xlsx")
+    house_style(home / "house.xlsx")
 
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
@@ -103,7 +115,7 @@ def test_a_house_style_is_taken_from_a_workbook(window, answers, home):
 
     answers.act("export_wishes", act)
     answers.choose_file("choose_workbook", home / "house.xlsx")
-    answers.act("export_wishes", lambda dialog: QTest.mouseClick(dialog.go, LEFT))
+    answers.act("export_wishes", go_on)
     answers.choose_file("export_workbook", home / "out.xlsx")
     trigger(window, "export_workbook")
     wait(lambda: window.notice.text.startswith("Exported out.xlsx"))
@@ -154,12 +166,14 @@ def test_a_long_export_can_be_called_off(make_window, answers, home, make_journe
 
 
 def test_house_style_and_template_are_files_of_their_own(window, answers, home):
-    Workbook().save(home / "house.xlsx")
+    house_style(home / "house.xlsx")
 
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
         QTest.keyClicks(dialog.file, str(home / "house.xlsx"))
-        assert dialog.go.isEnabled() and dialog.wishes().house == home / "house.xlsx"
+        assert not dialog.go.isEnabled()
+        wait(dialog.go.isEnabled)
+        assert dialog.wishes().house == home / "house.xlsx" and not dialog.told.text()
         QTest.keyClicks(dialog.file, "x")
         assert not dialog.go.isEnabled()
         QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
@@ -167,4 +181,80 @@ def test_house_style_and_template_are_files_of_their_own(window, answers, home):
         dialog.reject()
 
     answers.act("export_wishes", act)
+    trigger(window, "export_workbook")
+
+
+def no_workbook(path: Path) -> str:
+    path.write_text("Stage,Touch point")
+    return "“ours.xlsx” is not an Excel workbook (.xlsx)."
+
+
+def cut_off(path: Path) -> str:
+    house_style(path)
+    path.write_bytes(path.read_bytes()[:3000])
+    return "“ours.xlsx” is damaged and cannot be read."
+
+
+def without_a_sheet(path: Path) -> str:
+    house_style(path)
+    with ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    with ZipFile(path, "w") as broken:
+        for name, content in parts.items():
+            broken.writestr(name, b"<worksheet" if name == "xl/worksheets/sheet1.xml" else content)
+    return "“ours.xlsx” is damaged and cannot be read."
+
+
+def gone(path: Path) -> str:
+    return "There is no file “ours.xlsx”."
+
+
+@pytest.mark.parametrize("look", ["house", "template"])
+@pytest.mark.parametrize("spoil", [no_workbook, cut_off, without_a_sheet, gone])
+def test_a_workbook_that_is_of_no_use_is_refused_where_it_is_chosen(window, answers, home, look, spoil):
+    said = spoil(home / "ours.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, look), LEFT)
+        QTest.keyClicks(dialog.file, str(home / "ours.xlsx"))
+        wait(lambda: dialog.told.text() == said)
+        assert not dialog.go.isEnabled() and dialog.file.accessibleDescription() == said
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "classic"), LEFT)
+        assert dialog.go.isEnabled() and not dialog.told.text()
+        dialog.reject()
+
+    answers.act("export_wishes", act)
+    trigger(window, "export_workbook")
+    assert not window.notice.text
+
+
+def test_a_workbook_without_a_table_or_placeholders_is_told(window, answers, home):
+    Workbook().save(home / "empty.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
+        QTest.keyClicks(dialog.file, str(home / "empty.xlsx"))
+        wait(lambda: "No style can be taken" in dialog.told.text())
+        assert not dialog.go.isEnabled()
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
+        QTest.keyClicks(dialog.file, str(home / "empty.xlsx"))
+        wait(lambda: "no placeholders" in dialog.told.text())
+        assert dialog.go.isEnabled()
+        dialog.reject()
+
+    answers.act("export_wishes", act)
+    trigger(window, "export_workbook")
+
+
+def test_the_dialog_can_be_closed_while_a_workbook_is_looked_at(window, answers, home):
+    house_style(home / "house.xlsx")
+
+    def act(dialog):
+        QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
+        QTest.mouseClick(dialog.browse, LEFT)
+        assert dialog.told.text() == "Looking at the workbook…"
+        dialog.reject()
+
+    answers.act("export_wishes", act)
+    answers.choose_file("choose_workbook", home / "house.xlsx")
     trigger(window, "export_workbook")

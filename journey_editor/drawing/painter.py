@@ -18,7 +18,8 @@ from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
 from .picture import GAP, Picture
-from .text import LABEL, SMALL, baseline, font, wrap
+from .row_labels import paint_row_label
+from .text import LABEL, SMALL, font
 
 TEXT_FROM = 0.36
 """From this zoom on, cards tell what they hold; below they are boxes."""
@@ -156,10 +157,7 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, d
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.label))
             painter.drawRoundedRect(box, 8, 8)
-            if detail:
-                painter.setOpacity(detail)
-                _paint_row_label(painter, word, box, look)
-                painter.setOpacity(1.0)
+            paint_row_label(painter, word, box, look, zoom)
     for band in picture.bands:
         for i, (left, _, width, _) in enumerate(picture.stage_boxes):
             box = QRectF(left, band.top, width, band.height)
@@ -195,16 +193,6 @@ def _paint_lanes(picture: Picture, painter: QPainter, area: QRectF, look: Look, 
             painter.setFont(font(SMALL))
             painter.drawText(QPointF(left + 6, y - 4), label("visibility", picture.journey.info.language))
             painter.setOpacity(1.0)
-
-
-def _paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look) -> None:
-    lines = wrap(word, LABEL, box.width() - 20, 6)
-    painter.setFont(font(LABEL))
-    painter.setPen(QColor(look.label_text))
-    y = box.y() + max(8.0, min((box.height() - len(lines) * LABEL.line) / 2, 16.0)) + baseline(LABEL)
-    for line in lines:
-        painter.drawText(QPointF(box.x() + 10, y), line)
-        y += LABEL.line
 
 
 def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:

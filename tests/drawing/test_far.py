@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -10,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from journey_editor.drawing import far
 from journey_editor.drawing.looks import DARK, LIGHT
 from journey_editor.drawing.painter import CardCache, paint
-from journey_editor.drawing.picture import Picture
+from journey_editor.drawing.picture import GAP, Picture
 from journey_editor.model import Flow, Journey, JourneyInfo, Role, Stage, Touchpoint
 
 
@@ -63,12 +65,30 @@ def test_lines_are_counted_in_each_pixel(qapp):
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
-@pytest.mark.parametrize("zoom", [0.024, 0.05, 0.09, 0.14, 0.2, 0.28, 0.36, 0.42])
+@pytest.mark.parametrize("zoom", [0.024, 0.05, 0.09, 0.14, 0.2, 0.28, 0.36, 0.42, 0.53, 0.58, 0.9])
 def test_no_detail_comes_or_goes_with_a_jump(picture, zoom, look):
     before = painted(picture, zoom - 1e-6, scale=zoom, look=look)
     after = painted(picture, zoom + 1e-6, scale=zoom, look=look)
     blurred = [sum(np.roll(one, (dy, dx), (0, 1)) for dy in range(3) for dx in range(3)) / 9 for one in (before, after)]
     assert abs(blurred[0] - blurred[1]).mean() < 1.5
+
+
+@pytest.mark.parametrize("zoom", [0.14, 0.2, 0.3, 0.355, 0.365, 0.5, 0.6, 1.0])
+@pytest.mark.parametrize("title", ["Buyer", "Head of Purchasing", "采购经理"])
+def test_the_lanes_names_can_be_read_at_every_zoom(qapp, title, zoom):
+    role, stage = Role(title=title), Stage(title="Stage")
+    cards = [Touchpoint(title=f"Touch point {i}", stage=stage.id, order=i, roles=(role.id,)) for i in range(5)]
+    rest = [JourneyInfo(title=""), stage, *cards]
+    named, nameless = (Picture(Journey([one, *rest]), lanes="role") for one in (role, replace(role, title=" ")))
+    x, y, width, height = next(box for word, box in named.row_labels() if word == title)
+    left, top = x - named.bounds[0], y - named.bounds[1]
+    beside = int((left + width + GAP / 2) * zoom)
+    ink = abs(painted(named, zoom) - painted(nameless, zoom))[:, :beside].max(2) > 50
+    rows, columns = np.flatnonzero(ink.any(1)), np.flatnonzero(ink.any(0))
+    # Letters at least as high as those of small print, within the box.
+    assert min(np.ptp(rows), np.ptp(columns)) >= 5
+    assert top * zoom <= rows[0] and rows[-1] <= (top + height) * zoom
+    assert left * zoom <= columns[0] and columns[-1] <= (left + width) * zoom
 
 
 @pytest.mark.parametrize("zoom", [0.05, 0.15, 0.25])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from journey_editor.exchange.report import FoundMap
+    from journey_editor.exchange import FoundMap
 
 
 class ChooseMapDialog(QDialog):

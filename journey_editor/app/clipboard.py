@@ -13,7 +13,7 @@ from journey_editor.model import Journey
 
 if TYPE_CHECKING:
     from journey_editor.canvas.view import CanvasView
-    from journey_editor.exchange.clipboard import Pasted
+    from journey_editor.exchange import Pasted
     from journey_editor.panels.table import TablePanel
     from journey_editor.panels.table_view import CellsView
 

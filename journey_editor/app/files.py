@@ -19,7 +19,7 @@ from .jobs import Jobs, Tell, unexpected
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from journey_editor.exchange.report import ImportReport
+    from journey_editor.exchange import ImportReport
 
 JOURNEY = ".journey"
 
@@ -101,7 +101,7 @@ class Files(QObject):
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
             return
-        from journey_editor.exchange.files import READ
+        from journey_editor.exchange.suffixes import READ
 
         if suffix in READ:
             self._jobs.run(self.tr("Reading {name}…").format(name=path.name),

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from .translation import say
 
 if TYPE_CHECKING:
-    from journey_editor.exchange.report import ImportReport
+    from journey_editor.exchange import ImportReport
 
 translate = QCoreApplication.translate
 

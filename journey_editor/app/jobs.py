@@ -33,7 +33,7 @@ class _Job(QThread):
 
     def _tell(self, done: float) -> None:
         if self.stopped:
-            from journey_editor.exchange.progress import Cancelled
+            from journey_editor.exchange import Cancelled
 
             raise Cancelled
         self.progressed.emit(done)
@@ -45,7 +45,7 @@ class _Job(QThread):
         except JourneyError as error:
             self.error = error
         except Exception as error:
-            from journey_editor.exchange.progress import Cancelled
+            from journey_editor.exchange import Cancelled
 
             if isinstance(error, Cancelled):
                 self.cancelled = True

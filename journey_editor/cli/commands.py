@@ -46,7 +46,7 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
             branding: Branding = Branding(), shape: Shape = Shape()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
     _check_branding(branding, target)
-    from journey_editor.exchange.files import WRITTEN
+    from journey_editor.exchange.suffixes import WRITTEN
 
     if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
         raise JourneyError(wrong_suffix(target, [".journey", *WRITTEN, *_PICTURES]))
@@ -144,7 +144,7 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
 
 def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = None, *, as_json: bool = False) -> int:
     """Write what both sides made of `base` to `out`; return 0, or 1 after printing conflicts and writing nothing."""
-    from journey_editor.exchange.updating import shown_conflict
+    from journey_editor.exchange import shown_conflict
 
     if out.suffix.lower() not in (".journey", ".xlsx"):
         raise JourneyError(wrong_suffix(out, [".journey", ".xlsx"]))
@@ -182,7 +182,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
 
 def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
     """Return the merge of three files, and what is to be told of them."""
-    from journey_editor.exchange.updating import is_same_journey, merge_edits
+    from journey_editor.exchange.own.updating import is_same_journey, merge_edits
 
     origin = _state(base)
     start = origin if isinstance(origin, Journey) else origin.base
@@ -244,7 +244,7 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
 
         return storage.load(file)
     from journey_editor.exchange import SeveralMaps, read_file
-    from journey_editor.exchange.files import READ
+    from journey_editor.exchange.suffixes import READ
 
     if suffix not in READ:
         raise JourneyError(of_no_kind(file, READ[1:]))

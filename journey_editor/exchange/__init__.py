@@ -1,25 +1,25 @@
 """Journey to and from the files of other programs.
 
-May import model, openpyxl and the like; knows no Qt.
+May import model, openpyxl and the like; knows no Qt. What its parts may import of one another is said in each of them.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .clipboard import (
+    from .file.work import Cancelled
+    from .own.edits import Edits, find_edits, read_edits
+    from .own.updating import Update, merge_edits, shown_conflict, update_from
+    from .reading.report import FoundMap, ImportReport, SeveralMaps
+    from .style.house import read_house_style
+    from .style.looks import STYLES, Style, style_named
+    from .suffixes import read_file, write_file
+    from .template.filling import fill_template
+    from .text.clipboard import (
         Pasted, cells_from_clipboard, clipboard_cells, clipboard_list, clipboard_map, recognise_clipboard)
-    from .edits import Edits, find_edits, read_edits
-    from .files import read_file, write_file
-    from .house_style import read_house_style
-    from .keeping import what_would_be_lost
-    from .progress import Cancelled
-    from .reading import find_maps, read_workbook
-    from .report import FoundMap, ImportReport, SeveralMaps
-    from .styles import STYLES, Style, style_named
-    from .templates import fill_template
-    from .updating import Update, merge_edits, shown_conflict, update_from
-    from .writing import write_workbook
+    from .workbooks import find_maps, read_workbook
+    from .writing.keeping import what_would_be_lost
+    from .writing.workbook import write_workbook
 
 __all__ = [
     "STYLES", "Cancelled", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update",
@@ -30,18 +30,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Cancelled": "progress",
-    "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
-    "find_maps": "reading", "read_workbook": "reading", "write_workbook": "writing",
-    "STYLES": "styles", "Style": "styles", "style_named": "styles", "read_house_style": "house_style",
-    "fill_template": "templates",
-    "what_would_be_lost": "keeping",
-    "Edits": "edits", "find_edits": "edits", "read_edits": "edits",
-    "Update": "updating", "merge_edits": "updating", "shown_conflict": "updating", "update_from": "updating",
-    "read_file": "files", "write_file": "files",
-    "Pasted": "clipboard", "cells_from_clipboard": "clipboard", "clipboard_cells": "clipboard",
-    "clipboard_list": "clipboard", "clipboard_map": "clipboard",
-    "recognise_clipboard": "clipboard",
+    "Cancelled": "file.work",
+    "FoundMap": "reading.report", "ImportReport": "reading.report", "SeveralMaps": "reading.report",
+    "find_maps": "workbooks", "read_workbook": "workbooks", "write_workbook": "writing.workbook",
+    "STYLES": "style.looks", "Style": "style.looks", "style_named": "style.looks", "read_house_style": "style.house",
+    "fill_template": "template.filling",
+    "what_would_be_lost": "writing.keeping",
+    "Edits": "own.edits", "find_edits": "own.edits", "read_edits": "own.edits",
+    "Update": "own.updating", "merge_edits": "own.updating", "shown_conflict": "own.updating",
+    "update_from": "own.updating",
+    "read_file": "suffixes", "write_file": "suffixes",
+    "Pasted": "text.clipboard", "cells_from_clipboard": "text.clipboard", "clipboard_cells": "text.clipboard",
+    "clipboard_list": "text.clipboard", "clipboard_map": "text.clipboard", "recognise_clipboard": "text.clipboard",
 }
 
 

@@ -1,0 +1,55 @@
+"""Writing a file in one step, and why it was not written in words."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Callable
+
+from ...model import Sentence, new_id
+
+
+def replace_file(path: str, content: bytes, check: Callable[[str], None] | None = None) -> None:
+    """Put a file in the place of another, whole or not at all; raise `OSError` if that is not possible.
+
+    `check` gets the path of what was written before it takes the other's place, and raises if it is not good.
+    """
+    path = os.path.realpath(path)
+    there = os.path.exists(path)
+    if there and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only", path)
+    temporary = os.path.join(os.path.dirname(path), f".{new_id()}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if check is not None:
+            check(temporary)
+        if there:
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def not_written(error: OSError, path: str) -> Sentence:
+    """Return why a file was not written, in a sentence for the user."""
+    name = os.path.basename(path)
+    folder = os.path.dirname(path) or "."
+    if error.errno == errno.ENOSPC:
+        return Sentence("exchange", "“{name}” was not written, because the disk is full.", name=name)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Sentence("exchange", "“{name}” was not written, because there is no folder “{folder}”.",
+                        name=name, folder=folder)
+    if isinstance(error, IsADirectoryError):
+        return Sentence("exchange", "“{name}” was not written, because a folder of that name is there.", name=name)
+    if isinstance(error, PermissionError):
+        return Sentence(
+            "exchange", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
+            name=name)
+    return Sentence("exchange", "“{name}” was not written: {reason}.", name=name, reason=error.strerror or error)

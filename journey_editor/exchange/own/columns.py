@@ -1,0 +1,154 @@
+"""What the data sheets have a column for, each field of each record type, and a row for, each record in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint
+from ...model.records import LANGUAGES
+from ...model.vocabulary import label
+
+TEXT, NUMBER, INTEGER, CHOICE, FLAG, REF, REFS, OBSERVATIONS, POINT = (
+    "text", "number", "integer", "choice", "flag", "ref", "refs", "observations", "point")
+
+ID = "id"
+LISTS_SHEET = "journey_lists"
+IDS_SUFFIX = "#ids"
+"""What the key of a hidden column ends in that holds the ids of what the column of its field names by title."""
+
+_KINDS = {
+    "str": TEXT, "float": NUMBER, "float | None": NUMBER, "int": INTEGER, "int | None": INTEGER, "bool": FLAG,
+    "tuple[tuple[str, float], ...]": OBSERVATIONS, "tuple[float, float] | None": POINT,
+}
+
+SHEETS = {
+    # type: key of the sheet's name
+    "journey": "sheet_journey", "stage": "sheet_stages", "touchpoint": "touchpoints", "challenge": "challenges",
+    "metric": "metrics", "opportunity": "opportunities", "role": "roles", "flow": "flows", "track": "sheet_tracks",
+    "lane": "lanes", "cell": "cells", "note": "note_cards",
+}
+
+_FLOW_ENDS = {"source": "flow_source", "target": "flow_target"}
+_LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
+
+PLACES = ("stage", "touchpoint", "challenge", "metric", "opportunity")
+"""The types that `about` and the ends of flows may mean, which therefore share one set of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a record type: its kind, and what is known of its values."""
+
+    type: str
+    name: str
+    kind: str
+    choices: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    needed: bool = False
+    """Whether a record cannot be without the reference."""
+
+    @property
+    def key(self) -> str:
+        """What names the column in the hidden first row."""
+        return f"{self.type}.{self.name}"
+
+    @property
+    def ids_key(self) -> str:
+        """What names the hidden column of the ids that this column's titles mean."""
+        return self.key + IDS_SUFFIX
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it names other records."""
+        return self.kind in (REF, REFS)
+
+    def header(self, language: str) -> str:
+        """Return the word above the column."""
+        return label(_FLOW_ENDS.get(self.name, self.name) if self.type == "flow" else _LABELS.get(self.key, self.name),
+                     language)
+
+    def shown_choices(self, language: str) -> dict[str, str]:
+        """Return the values of a closed set with the words for them."""
+        if self.kind == FLAG:
+            return {"yes": label("yes", language), "no": label("no", language)}
+        return {value: choice_word(self.name, value, language) for value in self.choices}
+
+
+_LABELS = {"metric.target": "target_value", "track.rule": "rule"}
+
+
+def choice_word(field: str, value: str, language: str) -> str:
+    """Return the word for a value of a closed set."""
+    if field == "language":
+        return _LANGUAGE_NAMES[value]
+    return value if field == "bullet" else label(value, language)
+
+
+def _made_of(cls: type[Record]) -> tuple[Column, ...]:
+    found = []
+    references = {name: (types, cascade, many) for name, types, cascade, many in cls.references}
+    for one in fields(cls):
+        if one.name == ID:
+            continue
+        if one.name in references:
+            types, cascade, many = references[one.name]
+            found.append(Column(cls.type, one.name, REFS if many else REF, refs=types, needed=cascade))
+        elif "choices" in one.metadata:
+            found.append(Column(cls.type, one.name, CHOICE, tuple(one.metadata["choices"])))
+        else:
+            found.append(Column(cls.type, one.name, _KINDS[str(one.type)]))
+    return tuple(found)
+
+
+_COLUMNS = {type_: _made_of(cls) for type_, cls in RECORD_TYPES.items()}
+
+
+def columns_of(cls: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a record type's sheet, in their order, its id left out."""
+    return _COLUMNS[cls.type]
+
+
+def id_key(type_: str) -> str:
+    """Return what names the hidden column of a type's ids."""
+    return f"{type_}.{ID}"
+
+
+def table_name(type_: str) -> str:
+    """Return the name of a type's table within the workbook."""
+    return f"journey_{type_}"
+
+
+def sheet_name(type_: str, language: str) -> str:
+    """Return the name of a type's sheet."""
+    return label(SHEETS[type_], language)
+
+
+def column_by_header(cls: type[Record], text: str) -> Column | None:
+    """Return the column that a header names in any language; None if it is none of the type's."""
+    for column in columns_of(cls):
+        if any(column.header(language) == text for language in LANGUAGES):
+            return column
+    return None
+
+
+def rows_of(journey: Journey, cls: type[Record]) -> list[Record]:
+    """Return the records of a type in the order of their table: as the map shows them."""
+    if cls is Flow:
+        ranks = {id_: place for place, id_ in enumerate(_holders(journey))}
+        flows = sorted((ranks[flow.source], ranks[flow.target], flow.id) for flow in journey.all(Flow))
+        return [journey[id_] for _source, _target, id_ in flows]
+    if cls is Touchpoint:
+        return [card for stage in journey.stages for card in journey.children(stage.id, Touchpoint)]
+    if any(column.name == "about" for column in columns_of(cls)):
+        found: list[Record] = [record for holder in _holders(journey) for record in journey.children(holder, cls)]
+        seen = {record.id for record in found}
+        return found + [record for record in journey.all(cls) if record.id not in seen]
+    return list(journey.all(cls))
+
+
+def _holders(journey: Journey) -> Iterator[str]:
+    for stage in journey.stages:
+        yield stage.id
+        for card in journey.children(stage.id, Touchpoint):
+            yield card.id

@@ -1,0 +1,132 @@
+"""The looks that a workbook can be written in: fonts, colours, widths, and how it is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...model import JourneyError, Sentence
+
+A4, A3 = 9, 8
+"""Excel's numbers for sizes of paper."""
+
+_CHINESE = re.compile("[\u2e80-\u9fff]")
+_CHINESE_FONTS = (
+    "microsoft yahei", "microsoft jhenghei", "simsun", "nsimsun", "simhei", "dengxian", "kaiti", "fangsong", "mingliu",
+    "pmingliu", "dfkai", "youyuan", "lisu", "stsong", "stheiti", "stkaiti", "stfangsong", "stxihei",
+    "stzhongsong", "pingfang", "heiti", "songti", "hiragino sans gb", "noto sans cjk",
+    "noto serif cjk", "noto sans sc", "noto sans tc", "noto serif sc", "noto serif tc", "source han", "wenquanyi",
+    "harmonyos sans", "alibaba puhuiti", "arial unicode")
+"""How the names of fonts begin that have Chinese characters."""
+
+_LANGUAGE_FONTS = {
+    # The Chinese ones come with Windows and with Office for the Mac.
+    "en": "Arial", "zh_CN": "Microsoft YaHei", "zh_TW": "Microsoft JhengHei",
+}
+_LEADING, _CHINESE_LEADING = 1.3, 1.5
+"""The height of a line as a multiple of the font's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How one kind of cell looks. Colours are `RRGGBB`; no fill is None; no font means the language's."""
+
+    ink: str
+    fill: str | None = None
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The three parts of a header or footer with Excel's codes (`&P`); `{title}` stands for what the sheet shows."""
+
+    left: str = ""
+    center: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a sheet is printed. Paper None: A4, or A3 for wide tables. Margins in inches: left, right, top, bottom,
+    header, footer."""
+
+    paper: int | None = None
+    orientation: str = "landscape"
+    margins: tuple[float, float, float, float, float, float] = (0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A look of the whole workbook. Widths are in Excel's units; None: as the texts want it."""
+
+    name: str
+    title: Dress
+    header: Dress
+    label: Dress
+    body: Dress
+    line: str
+    """The colour of the lines between cells."""
+    gap: str
+    """The colour of the lines between header cells."""
+    tint: str | None
+    """The ground of rows that stand out."""
+    stripe: str | None = None
+    """The ground of every second row of the map."""
+    emotion: tuple[str, str, str] = ("F2B48A", "E9ECF0", "C7B2E6")
+    """The grounds of emotions −2, 0 and +2: orange, grey and violet, told apart by colour-blind people as well."""
+    off_target: str = "F8D3B8"
+    on_target: str = "DDD2F0"
+    series: tuple[str, str, str] = ("B4BECB", "3B6FB6", "1F3A5F")
+    """The colours of baseline, latest value and target in charts; the second is also the emotion curve's."""
+    label_width: float | None = None
+    column_width: float | None = None
+    page: Page = Page()
+    head: Running = Running()
+    foot: Running = Running("{title}", "", "&P / &N")
+    logo: bytes = field(default=b"", repr=False)
+    logo_size: tuple[int, int] = (0, 0)
+    """Width and height of the logo in pixels, as it was shown."""
+
+
+CLASSIC = Style(
+    name="classic", title=Dress("1F3A5F", size=20, bold=True), header=Dress("FFFFFF", "1F3A5F", 11, True),
+    label=Dress("1F3A5F", "EEF2F7", bold=True), body=Dress("1F2933"), line="C9D1DC", gap="FFFFFF", tint="EEF2F7")
+
+PLAIN = Style(
+    name="plain", title=Dress("000000", size=18, bold=True), header=Dress("000000", None, 11, True),
+    label=Dress("000000", None, bold=True), body=Dress("000000"), line="808080", gap="808080", tint=None,
+    emotion=("BFBFBF", "E6E6E6", "FFFFFF"), off_target="D9D9D9", on_target="FFFFFF",
+    series=("D0D0D0", "808080", "000000"))
+
+FRESH = Style(
+    name="fresh", title=Dress("FFFFFF", "0B4F4A", 20, True), header=Dress("FFFFFF", "0F8A7E", 11, True),
+    label=Dress("0B4F4A", "CDEAE5", bold=True), body=Dress("1F2933"), line="B9D8D3", gap="CDEAE5", tint="E4F4F1",
+    stripe="F3FAF8", series=("C3D3D0", "0F8A7E", "C2570C"))
+
+STYLES = {style.name: style for style in (CLASSIC, PLAIN, FRESH)}
+
+
+def style_named(name: str) -> Style:
+    """Return a built-in style; raise `JourneyError` if there is none of that name."""
+    if name not in STYLES:
+        raise JourneyError(Sentence("exchange", "There is no style “{name}”; there are: {names}.", name=name,
+                                    names=", ".join(STYLES)))
+    return STYLES[name]
+
+
+def has_chinese(font: str) -> bool:
+    """Tell whether a font of this name is known to have Chinese characters."""
+    return bool(_CHINESE.search(font)) or font.casefold().startswith(_CHINESE_FONTS)
+
+
+def font_for(wanted: str, language: str) -> tuple[str, float]:
+    """Return the font to write a language in, and its lines' height as a multiple of its size.
+
+    A font without Chinese gives way to one with it where the journey is Chinese.
+    """
+    chinese = language != "en"
+    name = wanted if wanted and (not chinese or has_chinese(wanted)) else _LANGUAGE_FONTS[language]
+    return name, _CHINESE_LEADING if chinese or has_chinese(name) else _LEADING

@@ -1,0 +1,57 @@
+"""Files of all the kinds that a journey is exchanged in, told by their suffix."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..model import Journey, JourneyError, Sentence
+from .file.work import Tell
+from .reading.report import ImportReport
+
+WORKBOOK = ".xlsx"
+READ = (WORKBOOK, ".csv", ".tsv", ".txt", ".md", ".markdown")
+"""The suffixes of the files that `read_file` reads."""
+
+WRITTEN = (WORKBOOK, ".csv", ".tsv", ".md", ".markdown")
+"""The suffixes of the files that `write_file` writes."""
+
+
+def read_file(path: str | os.PathLike[str], sheet: str | None = None,
+              progress: Tell | None = None) -> tuple[Journey, ImportReport]:
+    """Return the journey in a workbook or text file, and the report of its reading.
+
+    `sheet` names the map where there are several. Raise `SeveralMaps` if there are several and none is named,
+    `JourneyError` if there is none, the file cannot be read, or its suffix is none of `READ`. `progress` is told how
+    much of a workbook is done, and may raise `Cancelled`.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix == WORKBOOK:
+        from .workbooks import read_workbook
+
+        return read_workbook(path, sheet, progress)
+    if suffix in READ:
+        from .text.files import read_text_file
+
+        return read_text_file(path, sheet)
+    raise JourneyError(Sentence("exchange", "“{name}” cannot be read: its name must end in {suffixes}.",
+                                name=Path(path).name, suffixes=", ".join(READ)))
+
+
+def write_file(journey: Journey, path: str | os.PathLike[str], progress: Tell | None = None) -> list[Sentence]:
+    """Write a journey to a workbook or text file; return what had to be altered, empty if nothing.
+
+    Raise `JourneyError` if it cannot be written, or the suffix is none of `WRITTEN`. `progress` is told how much of a
+    workbook is done, and may raise `Cancelled`, which leaves nothing behind.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix == WORKBOOK:
+        from .writing.workbook import write_workbook
+
+        return write_workbook(journey, path, progress=progress)
+    if suffix in WRITTEN:
+        from .text.files import write_text_file
+
+        return write_text_file(journey, path)
+    raise JourneyError(Sentence("exchange", "“{name}” cannot be written: its name must end in {suffixes}.",
+                                name=Path(path).name, suffixes=", ".join(WRITTEN)))

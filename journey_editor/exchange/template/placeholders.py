@@ -1,0 +1,148 @@
+"""The placeholders of template workbooks, such as `{{stage}}`, and what stands in their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
+from ...model.records import text_of
+from ...model.vocabulary import label
+from ..table.map import attached, figures_of
+from ..table.texts import Remarks, bulleted
+from .references import Spot
+
+PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+Value = str | float | date | None
+
+TOUCHPOINT = "touchpoint"
+"""The placeholder whose row is repeated per touchpoint."""
+
+JOURNEY_NAMES = ("title", "organisation", "vision", "context", "date", "stages")
+"""What stands for the same text wherever it is."""
+
+LINE_NAMES = (
+    "stage", "number", "goal", "touchpoints", "challenges", "metrics", "opportunities", TOUCHPOINT, "channel", "owner",
+    "emotion", "need", "roles", "duration", "automation", "backstage", "notes")
+"""What differs from stage to stage, or from touchpoint to touchpoint."""
+
+_LANE = "lane:"
+_SPELLINGS = {"organization": "organisation", "touch point": TOUCHPOINT, "touch points": "touchpoints"}
+_KINDS: dict[str, type[Record]] = {"challenges": Challenge, "metrics": Metric, "opportunities": Opportunity}
+
+
+def known_name(text: str, journey: Journey) -> str | None:
+    """Return the placeholder that is meant by what stands between the braces; None if there is none."""
+    plain = " ".join(text.casefold().split())
+    plain = _SPELLINGS.get(plain, plain)
+    if plain in JOURNEY_NAMES or plain in LINE_NAMES:
+        return plain
+    if plain.startswith(_LANE):
+        wanted = text.partition(":")[2].strip()
+        lanes = journey.all(Lane)
+        for same in (str.strip, lambda title: title.strip().casefold()):
+            found = next((lane.id for lane in lanes if same(lane.title) == same(wanted)), None)
+            if found:
+                return _LANE + found
+    return None
+
+
+def is_of_a_line(name: str) -> bool:
+    """Tell whether a known placeholder differs from stage to stage or from touchpoint to touchpoint."""
+    return name in LINE_NAMES or name.startswith(_LANE)
+
+
+def today(language: str, day: date | None = None) -> str:
+    """Return a day, today if none is given, as it is written in a language."""
+    day = day or date.today()
+    if language == "en":
+        months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                  "November", "December")
+        return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+class Values:
+    """What the placeholders stand for in one journey."""
+
+    def __init__(self, journey: Journey, remarks: Remarks) -> None:
+        self.journey = journey
+        self._tidy = remarks.tidy
+        self._numbers = {stage.id: number for number, stage in enumerate(journey.stages, 1)}
+        touchpoints = [one for stage in journey.stages for one in journey.children(stage.id, Touchpoint)]
+        self._numbers.update({one.id: number for number, one in enumerate(touchpoints, 1)})
+
+    def of(self, name: str, spot: Spot) -> Value:
+        """Return what a known placeholder stands for in a line about a spot; None if for nothing."""
+        if not is_of_a_line(name):
+            return self._of_journey(name)
+        if spot.touchpoint is not None:
+            return self._of_touchpoint(name, spot.touchpoint)
+        return self._of_stage(name, spot.stage) if spot.stage is not None else None
+
+    def _of_journey(self, name: str) -> Value:
+        info = self.journey.info
+        if name == "date":
+            return date.today()
+        if name == "stages":
+            return "\n".join(f"{self._numbers[stage.id]}. {self._tidy(stage.title)}" for stage in self.journey.stages)
+        if name == "title":
+            return self._tidy(info.title) or label("journey", info.language)
+        return self._tidy(getattr(info, name))
+
+    def _of_stage(self, name: str, stage: Stage) -> Value:
+        touchpoints = self.journey.children(stage.id, Touchpoint)
+        if name == "number":
+            return self._numbers[stage.id]
+        if name in ("stage", "goal"):
+            return self._tidy(stage.title if name == "stage" else stage.goal)
+        if name == "touchpoints":
+            return self._listed(map(text_of, touchpoints))
+        if name in _KINDS:
+            return self._listed(map(text_of, attached(self.journey, stage, _KINDS[name])))
+        if name.startswith(_LANE):
+            return self._listed(cell.title for cell in attached(self.journey, stage, Cell) if _LANE + cell.lane == name)
+        return self._summed(name, touchpoints)
+
+    def _summed(self, name: str, touchpoints: list[Touchpoint]) -> Value:
+        """Return what a stage's touchpoints have together: the mean emotion, the whole duration, each channel once."""
+        if name in ("emotion", "duration"):
+            field = "emotion" if name == "emotion" else "duration_hours"
+            numbers = [number for one in touchpoints if (number := getattr(one, field)) is not None]
+            if not numbers:
+                return None
+            return round(sum(numbers) / len(numbers), 2) if name == "emotion" else sum(numbers)
+        texts = [str(self._of_touchpoint(name, one) or "") for one in touchpoints]
+        return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
+
+    def _of_touchpoint(self, name: str, one: Touchpoint) -> Value:
+        language = self.journey.info.language
+        stage: Stage = self.journey[one.stage]  # type: ignore[assignment]
+        texts: dict[str, Callable[[], Value]] = {
+            "stage": lambda: self._tidy(stage.title), "goal": lambda: self._tidy(stage.goal),
+            "number": lambda: self._numbers[one.id], TOUCHPOINT: lambda: self._tidy(one.title),
+            "touchpoints": lambda: self._tidy(one.title), "emotion": lambda: one.emotion,
+            "duration": lambda: one.duration_hours,
+            "automation": lambda: label(one.automation, language) if one.automation else None,
+            "backstage": lambda: label("yes", language) if one.backstage else None,
+            "roles": lambda: "\n".join(self._tidy(text_of(self.journey[role])) for role in one.roles),
+            "notes": lambda: self._notes(one),
+        }
+        if name in texts:
+            return texts[name]()
+        if name == "metrics":
+            return self._listed(f"{one.title}{figures_of(one)}" for one in self.journey.children(one.id, Metric))
+        if name in _KINDS:
+            return self._listed(map(text_of, self.journey.children(one.id, _KINDS[name])))
+        if name.startswith(_LANE):
+            return self._listed(cell.title for cell in self.journey.children(one.id, Cell) if _LANE + cell.lane == name)
+        return self._tidy(getattr(one, name))
+
+    def _notes(self, one: Touchpoint) -> str:
+        cards = [note.title for note in self.journey.children(one.id, Note)]
+        return "\n".join(filter(None, (self._tidy(one.notes), self._listed(cards))))
+
+    def _listed(self, titles: Iterable[str]) -> str:
+        return bulleted(map(self._tidy, titles), self.journey.info.bullet)

@@ -1,0 +1,115 @@
+"""Journeys in text files: .csv, .tsv and .txt with a separator, .md with a table in Markdown.
+
+Written is UTF-8: .csv with commas and .tsv with tabs, both with a byte order mark, without which Excel takes Chinese
+for Western letters, with CRLF after each line, and with the cells guarded against being run as formulas (see
+`delimited`); .md with plain line ends and no mark. Read are all encodings and separators that `decoding` and
+`delimited` find.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...model import Journey, JourneyError, Sentence
+from ..file.replacing import not_written, replace_file
+from ..reading.maps import journey_in, journeys_in
+from ..reading.report import OWN, OWN_TABLE, ImportReport
+from ..reading.workbook import Book
+from ..table.map import map_table
+from ..table.texts import Remarks
+from .decoding import decoded
+from .delimited import likely_separators, read_delimited, write_delimited
+from .markdown import has_markdown_table, read_markdown, write_markdown
+from .sheet import TextSheet, TextTable, book_of
+
+DELIMITED = {".csv": ",", ".tsv": "\t"}
+MARKDOWN = (".md", ".markdown")
+READ = (*DELIMITED, ".txt", *MARKDOWN)
+WRITTEN = (*DELIMITED, *MARKDOWN)
+
+MOST_BYTES = 100_000_000
+"""No map comes near it."""
+
+_MARK = "\ufeff"
+
+
+def read_text_file(path: str | os.PathLike[str], sheet: str | None = None) -> tuple[Journey, ImportReport]:
+    """Return the journey in a text file and the report of its reading; errors are those of `read_workbook`."""
+    file = Path(path)
+    text = _text(file)
+    if file.suffix.lower() in MARKDOWN or file.suffix.lower() == ".txt" and has_markdown_table(text):
+        books = [book_of(read_markdown(text), file.stem)]
+    else:
+        books = list(delimited_books(text, file.stem, DELIMITED.get(file.suffix.lower(), "\t"), guarded=True))
+    book = next((one for one in books if len(books) == 1 or journeys_in(one)), books[0])
+    journey, report = journey_in(book, file.name, sheet)
+    if report.layout == OWN:
+        report.layout = OWN_TABLE
+    return journey, report
+
+
+def delimited_books(text: str, name: str, first: str, *, guarded: bool) -> Iterator[Book]:
+    """Yield the text as a sheet for each separator that it may have, the likeliest first.
+
+    That is `first` if the text is then just as it is written here, and `first` also comes if nothing speaks for any.
+    """
+    own = book_of(TextSheet([TextTable(read_delimited(text, first, guarded=guarded))]), name)
+    if own.names:
+        yield own
+        return
+    for separator in likely_separators(text, first) or [first]:
+        rows = read_delimited(text, separator, guarded=guarded)
+        yield book_of(TextSheet([TextTable(rows)]), name)
+
+
+def _text(file: Path) -> str:
+    """Return what is in a text file; raise `JourneyError` if it cannot be read, is none, or is empty."""
+    try:
+        if file.is_dir():  # Windows says "not allowed" of a folder
+            raise IsADirectoryError
+        with open(file, "rb") as source:
+            data = source.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise JourneyError(_not_opened(error, file.name)) from error
+    if len(data) > MOST_BYTES:
+        raise JourneyError(Sentence(
+            "exchange", "“{name}” is too large to be read as a journey map.", name=file.name))
+    text = None if data.startswith(b"PK\x03\x04") else decoded(data)
+    if text is None:
+        raise JourneyError(Sentence("exchange", "“{name}” is not a text file.", name=file.name))
+    if not text.strip():
+        raise JourneyError(Sentence("exchange", "“{name}” is empty.", name=file.name))
+    return text
+
+
+def _not_opened(error: OSError, name: str) -> Sentence:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Sentence("exchange", "There is no file “{name}”.", name=name)
+    if isinstance(error, IsADirectoryError):
+        return Sentence("exchange", "“{name}” is a folder, not a file.", name=name)
+    return Sentence("exchange", "“{name}” cannot be read: {reason}.", name=name, reason=error.strerror or str(error))
+
+
+def write_text_file(journey: Journey, path: str | os.PathLike[str]) -> list[Sentence]:
+    """Write the report's table of a journey; return what had to be altered, empty if nothing.
+
+    The file is replaced as a whole or not at all. Raise `JourneyError` if it cannot be written.
+    """
+    remarks = Remarks()
+    table = map_table(journey, remarks.tidy)
+    rows = [table.header, *table.rows]
+    suffix = Path(path).suffix.lower()
+    if suffix in MARKDOWN:
+        text = write_markdown(table.title, rows)
+    else:
+        # All lines are equally long, as the format wants them.
+        title = [[table.title, *[""] * (len(table.header) - 1)]] if table.title else []
+        text = _MARK + write_delimited([*title, *rows], DELIMITED[suffix], guarded=True)
+    try:
+        # A lone surrogate cannot be here: no record holds one.
+        replace_file(os.fspath(path), text.encode())
+    except OSError as error:
+        raise JourneyError(not_written(error, os.fspath(path))) from error
+    return remarks.sentences()

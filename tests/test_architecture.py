@@ -49,6 +49,22 @@ PACKAGES = {
     "publish": QT,
     "shipped": set(),
 }
+# What each part of `exchange` may import of the others, which makes no circles; the modules that stand beside the parts
+# may import any of them, and are imported by none. Not the room's own names: with these, every part could get at any.
+EXCHANGE = {
+    "table": set(),
+    "file": {"table"},
+    "words": {"table"},
+    "reading": {"table", "file", "words"},
+    "own": {"table", "file", "words", "reading"},
+    "style": {"file"},
+    "writing": {"table", "file", "own", "style"},
+    "template": {"table", "file", "style"},
+    "text": {"table", "file", "words", "reading"},
+}
+# What of them may import other people's packages.
+EXCHANGE_PACKAGES = {"words": {"rapidfuzz"}, "own": {"openpyxl"}, "style": {"openpyxl"}, "writing": {"openpyxl"},
+                     "template": {"openpyxl"}}
 QT_FREE = ["layout", "analysis", "exchange", "storage", "model"]
 # Each costs about as much as Qt itself, so a window is painted before they are asked for.
 HEAVY = ["openpyxl", "pyqtgraph", "networkx", "numpy"]
@@ -110,6 +126,26 @@ def test_room_imports_only_what_it_may(room: str) -> None:
                 # What is no room is a name of journey_editor itself, such as its version.
                 other = rest[0] if rest and rest[0] in set(ROOMS) | WIRING else ""
                 fine = other in ROOMS[room] | FOR_ALL | {room}
+            if not fine:
+                wrong.append(f"{path.relative_to(PACKAGE)}:{line} imports {name}")
+    assert not wrong
+
+
+def test_every_part_of_exchange_has_rules() -> None:
+    parts = {path.name for path in (PACKAGE / "exchange").iterdir() if (path / "__init__.py").exists()}
+    assert parts == set(EXCHANGE)
+
+
+@pytest.mark.parametrize("part", sorted(EXCHANGE))
+def test_part_of_exchange_imports_only_what_it_may(part: str) -> None:
+    wrong = []
+    for path in (PACKAGE / "exchange" / part).rglob("*.py"):
+        for line, name in imported(path):
+            top, *rest = name.split(".")
+            if rest[:1] == ["exchange"]:
+                fine = rest[1] in EXCHANGE[part] | {part}
+            else:
+                fine = top not in PACKAGES["exchange"] or top in EXCHANGE_PACKAGES.get(part, set())
             if not fine:
                 wrong.append(f"{path.relative_to(PACKAGE)}:{line} imports {name}")
     assert not wrong

@@ -83,7 +83,7 @@ class Mouse:
 
         # Imported with the first gesture: the window is painted before.
         from .connect import Connect
-        from .move_cards import MoveCards
+        from .move_elsewhere import move_cards, move_heading
         from .move_item import MoveItem
         from .move_stage import MoveStage
         from .rubber_band import RubberBand
@@ -97,9 +97,9 @@ class Mouse:
         if isinstance(record, Touchpoint):
             chosen = view.selection.ids if record.id in view.selection.ids else {record.id}
             cards = [one.id for one in (journey.get(id_) for id_ in chosen) if isinstance(one, Touchpoint)]
-            return MoveCards(view, start, sorted(cards, key=lambda id_: (id_ != record.id, id_)))
-        if isinstance(record, Stage) and hit.kind == "stage" and view.picture.in_columns:
-            return MoveStage(view, start, record.id)
+            return move_cards(view, start, sorted(cards, key=lambda id_: (id_ != record.id, id_)))
+        if isinstance(record, Stage) and hit.kind == "stage":
+            return MoveStage(view, start, record.id) if view.picture.in_columns else move_heading(view, start)
         if hasattr(record, "about"):
             return MoveItem(view, start, record.id)
         return RubberBand(view, start, keep=bool(modifiers & _ADDING))

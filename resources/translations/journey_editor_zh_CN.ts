@@ -2017,6 +2017,22 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Select two or more touch points to connect them.</source>
         <translation>请选择两个或更多触点来连接。</translation>
     </message>
+    <message>
+        <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
+        <translation>在环形视图中，卡片按旅程顺序排列：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”，或按 Ctrl 加方向键。</translation>
+    </message>
+    <message>
+        <source>Here, the flows decide where a card stands: to move it, choose View &gt; Show As &gt; Stages.</source>
+        <translation>在此视图中，卡片的位置由流转决定：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
+    </message>
+    <message>
+        <source>Stages are not moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
+        <translation>大纲中不能移动阶段：请选择“视图 &gt; 显示方式 &gt; 阶段”，在那里拖动。</translation>
+    </message>
+    <message>
+        <source>Cards are not pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>大纲中不能固定卡片：要固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>

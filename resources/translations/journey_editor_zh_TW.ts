@@ -2017,6 +2017,22 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Select two or more touch points to connect them.</source>
         <translation>請選擇兩個或更多觸點來連接。</translation>
     </message>
+    <message>
+        <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
+        <translation>在環形檢視中，卡片依旅程順序排列：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」，或按 Ctrl 加方向鍵。</translation>
+    </message>
+    <message>
+        <source>Here, the flows decide where a card stands: to move it, choose View &gt; Show As &gt; Stages.</source>
+        <translation>在此檢視中，卡片的位置由流轉決定：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
+    </message>
+    <message>
+        <source>Stages are not moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
+        <translation>大綱中無法移動階段：請選擇「檢視 &gt; 顯示方式 &gt; 階段」，在那裡拖曳。</translation>
+    </message>
+    <message>
+        <source>Cards are not pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>大綱中無法固定卡片：要固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>

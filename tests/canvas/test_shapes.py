@@ -9,6 +9,8 @@ from journey_editor.drawing.picture import Picture
 from journey_editor.model import Flow, Role, Touchpoint, Track
 from journey_editor.model import operations as ops
 
+PLAIN = Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture
 def busy(hand):
@@ -65,7 +67,6 @@ def test_other_views_show_all_cards_and_change_nothing(busy, shape):
     before = journey.copy()
     view.show_as(shape=shape)
     assert set(view.picture.card_ids) == {card.id for card in journey.all(Touchpoint)}
-    busy.drag(busy.pixel("Search"), busy.pixel("Form"))
     busy.click(busy.pixel("Form"))
     assert view.selection.ids == {busy.id("Form")}
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
@@ -126,3 +127,58 @@ def test_what_is_added_to_a_track_that_alone_is_shown_is_on_it(busy):
     steps = busy.steps
     busy.key(Qt.Key.Key_Return)
     assert busy.steps == steps and "Only one track is shown" in busy.refused[-1]
+
+
+@pytest.mark.parametrize("modifier", [PLAIN, Qt.KeyboardModifier.AltModifier])
+@pytest.mark.parametrize("shape, why", [("flow", "the flows decide"), ("loop", "in the order of the journey")])
+def test_where_a_card_cannot_be_moved_cursor_and_sentence_say_so(busy, shape, why, modifier):
+    view, before = busy.view, busy.document.journey.copy()
+    view.show_as(shape=shape)
+    busy.press(busy.pixel("Search"), busy.pixel("Form"), modifier)
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert len(busy.refused) == 1 and why in busy.refused[0] and "Show As > Stages" in busy.refused[0]
+    busy.release(busy.pixel("Form"), modifier)
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert len(busy.refused) == 1 and busy.document.journey == before
+
+
+def test_a_card_is_moved_up_and_down_the_outline(busy):
+    busy.view.show_as(shape="outline")
+    steps = busy.steps
+    x, y, width, height = busy.view.picture.box(busy.id("Search"))
+    busy.drag(busy.pixel("Advert"), busy.pixel((x + width * 0.3, y - 30)))
+    assert busy.titles("Visit") == ["Advert", "Search"] and busy.steps == steps + 1
+    x, y, width, height = busy.view.picture.box(busy.id("Use"))
+    busy.drag(busy.pixel("Advert"), busy.pixel((x + width * 0.3, y + height + 60)))
+    assert busy.titles("Visit") == ["Search"] and busy.titles("Use") == ["Advert"]
+    x, y, width, height = busy.view.picture.box(busy.id("Form"))
+    x, y, width, height = busy.view.picture.box(busy.id("Form"))
+    busy.drag(busy.pixel("Search"), busy.pixel((x + width * 0.3, y + height + 12)))
+    assert busy.titles("Register") == ["Form", "Search"] and not busy.refused
+
+
+def test_a_card_is_not_pinned_in_the_outline(busy):
+    busy.view.show_as(shape="outline")
+    before = busy.document.journey.copy()
+    busy.press(busy.pixel("Search"), busy.pixel("Form"), Qt.KeyboardModifier.AltModifier)
+    assert busy.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    busy.release(busy.pixel("Form"), Qt.KeyboardModifier.AltModifier)
+    assert "not pinned in the outline" in busy.refused[0] and busy.document.journey == before
+    busy.drag(busy.pixel("Visit"), busy.pixel("Form"))
+    assert "Stages are not moved in the outline" in busy.refused[1] and busy.document.journey == before
+
+
+def test_on_a_track_a_card_is_moved_beside_the_one_that_is_shown(busy):
+    view, journey = busy.view, busy.document.journey
+    track, visit = journey.all(Track)[0], busy.id("Visit")
+    for title in ("Hidden", "Also hidden", "Shown"):
+        busy.document.execute("Add", ops.add(journey, Touchpoint(title=title, stage=visit)))
+    busy.document.execute("Flow", ops.add(journey, Flow(source=busy.id("Shown"), target=busy.id("Form"),
+                                                        tracks=(track.id,))))
+    view.show_as(shape=f"track:{track.id}")
+    x, y, width, height = view.picture.box(busy.id("Shown"))
+    busy.drag(busy.pixel("Search"), busy.pixel((x + width * 0.3, y + height + 30)))
+    assert busy.titles("Visit") == ["Advert", "Hidden", "Also hidden", "Shown", "Search"]
+    x, y, width, height = view.picture.box(busy.id("Shown"))
+    busy.drag(busy.pixel("Search"), busy.pixel((x + width * 0.3, y - 30)))
+    assert busy.titles("Visit") == ["Advert", "Hidden", "Also hidden", "Search", "Shown"]

@@ -1,0 +1,125 @@
+"""Moving touchpoints in other views than the stages: where that is possible, and what to say where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journey_editor.drawing.blocks import CARD_WIDTH
+from journey_editor.model import Sentence, Touchpoint
+
+from .gesture import Gesture
+from .move_cards import MoveCards
+
+if TYPE_CHECKING:
+    from .view import CanvasView
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_GAP = 9.0
+
+
+def move_cards(view: CanvasView, start: QPointF, ids: list[str]) -> Gesture:
+    """Return the gesture that dragging cards begins in the view that is shown."""
+    if view.shape == "stages":
+        return MoveCards(view, start, ids)
+    if view.shape == "outline":
+        return MoveInOutline(view, start, ids)
+    if view.shape == "loop":
+        return Unmovable(view, start, Sentence(
+            "canvas", "In the loop, cards stand in the order of the journey: to move this one, choose View > Show As > "
+                      "Stages, or press Ctrl with an arrow key."))
+    if view.shape == "flow":
+        return Unmovable(view, start, Sentence(
+            "canvas", "Here, the flows decide where a card stands: to move it, choose View > Show As > Stages."))
+    return MoveOnTrack(view, start, ids)
+
+
+def move_heading(view: CanvasView, start: QPointF) -> Gesture:
+    """Return the gesture that dragging a stage's heading in the outline begins."""
+    return Unmovable(view, start, Sentence(
+        "canvas", "Stages are not moved in the outline: choose View > Show As > Stages, and drag the stage there."))
+
+
+class Unmovable(Gesture):
+    """Moves nothing: the cursor says so, and one sentence why."""
+
+    cursor = Qt.CursorShape.ForbiddenCursor
+    scrolls_at_edge = False
+
+    def __init__(self, view: CanvasView, start: QPointF, why: Sentence) -> None:
+        super().__init__(view, start)
+        view.refused.emit(why)
+
+
+class MoveOnTrack(MoveCards):
+    """Moves cards among those that one track shows."""
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands: beside the card that is shown there, whatever is not shown."""
+        if self.target is not None:
+            stage, index = self.target
+            cards = [card.id for card in self.view.document.journey.children(stage, Touchpoint)
+                     if card.id not in self.ids]
+            shown = [i for i, id_ in enumerate(cards) if id_ in self.view.picture.card_index]
+            if index:
+                index = shown[index - 1] + 1
+            else:
+                index = shown[0] if shown else len(cards)
+            self.target = stage, index
+        super().finish(modifiers)
+
+
+class MoveInOutline(MoveCards):
+    """Moves cards up and down the outline; under another heading they belong to its stage."""
+
+    def __init__(self, view: CanvasView, start: QPointF, ids: list[str]) -> None:
+        super().__init__(view, start, ids)
+        self._held = False
+
+    def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Find the heading above the cards and the place below it; there is nothing to be pinned to."""
+        super().drag(at, modifiers & ~_ALT)
+        held = bool(modifiers & _ALT)
+        if held:
+            self.target = None
+        if held != self._held:
+            self._held = held
+            self.moved = None
+            self.view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if held else self.cursor)
+
+    def _place(self) -> tuple[str, int] | None:
+        picture = self.view.picture
+        if not picture.stage_ids:
+            return None
+        tops = picture.stage_boxes[:, 1]
+        above = [i for i in tops.argsort().tolist() if tops[i] < self.at.y()] or [int(tops.argmin())]
+        stage = picture.stage_ids[above[-1]]
+        others, middle = self._others(stage), self._moved(self.ids[0]).center().y()
+        return stage, int((others[:, 1] + others[:, 3] / 2 < middle).sum())
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands."""
+        if modifiers & _ALT:
+            self.view.refused.emit(Sentence(
+                "canvas", "Cards are not pinned in the outline: choose View > Show As > Stages to pin one."))
+            return
+        super().finish(modifiers)
+
+    def _outline(self, painter: QPainter, stage: str) -> None:
+        picture = self.view.picture
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._pen)
+        painter.drawRect(QRectF(*picture.stage_boxes[picture.stage_ids.index(stage)].tolist()).adjusted(-3, -3, 3, 3))
+
+    def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
+        picture = self.view.picture
+        left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
+        cards = self._others(stage)
+        x, y = left + (width - CARD_WIDTH) / 2, top + height + _GAP
+        if index < len(cards):
+            x, y = float(cards[index][0]), float(cards[index][1]) - _GAP
+        elif len(cards):
+            x, y = float(cards[-1][0]), float(cards[-1][1] + cards[-1][3]) + _GAP
+        return x, y, CARD_WIDTH, 0.0

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journey_editor.drawing.arrows import WIDTH, paint_moving
+from journey_editor.drawing.arrows import paint_moving
 from journey_editor.drawing.blocks import CARD_WIDTH
 from journey_editor.drawing.flow_lines import stretched
 from journey_editor.drawing.looks import blend
@@ -54,10 +54,13 @@ class MoveCards(Gesture):
         self.pinning = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self.target = self._place()
         self._mark = self._line(*self.target) if self.target is not None else None
-        self.lines = self._stretched()
-        self._pixels = self._painted() if self._few else QRect()
-        same = stage == (self.target and self.target[0]) and pinned == self.pinning
-        self.moved = before | self._pixels if same and before and self._pixels else None
+        self.lines, moving = self._stretched()
+        self._pixels = self._painted(moving) if self._few else QRect()
+        self.moved = before | self._pixels if before and self._pixels else None
+        after = self.target and self.target[0]
+        if self.moved is not None and (stage != after or pinned != self.pinning):
+            for outlined in filter(None, (stage, after)):
+                self.moved |= self.view.rect_from_map(self._column(outlined)).adjusted(-2, -2, 2, 2)
 
     def _moved(self, id_: str) -> QRectF:
         box = QRectF(*self.view.picture.box(id_))
@@ -75,21 +78,27 @@ class MoveCards(Gesture):
             self._boxes[stage] = self.view.boxes_in_stage(stage, self.ids)
         return self._boxes[stage]
 
-    def _stretched(self) -> list[tuple[int, np.ndarray]]:
-        """Return the arrows, by their place in the picture, as they follow the cards."""
+    def _stretched(self) -> tuple[list[tuple[int, np.ndarray]], list[np.ndarray]]:
+        """Return the arrows, by their place in the picture, as they follow the cards, and the points that move."""
         arrows = self.view.picture.arrows
         by, still = (self.at - self.start).toTuple(), (0.0, 0.0)
-        return [(i, stretched(arrows.line(i), by if first else still, by if last else still))
-                for id_, first, last in self._flows if (i := arrows.index.get(id_)) is not None]
+        lines, moving = [], []
+        for id_, first, last in self._flows:
+            i = arrows.index.get(id_)
+            if i is not None:
+                line = stretched(arrows.line(i), by if first else still, by if last else still)
+                lines.append((i, line))
+                moving.append(line if first == last else _moving(line if first else line[::-1]))
+        return lines, moving
 
-    def _painted(self) -> QRect:
-        """Return the pixels that `paint` paints on."""
+    def _painted(self, moving: list[np.ndarray]) -> QRect:
+        """Return the pixels on which `paint` paints other than before; elsewhere an arrow's pieces stay as they are."""
         # One rectangle, though it holds more than the arrows: painting within many takes longer than painting more.
         around = QRectF()
         for id_ in self.ids:
             around |= self._moved(id_)
-        if self.lines:
-            points = np.concatenate([line for _, line in self.lines])
+        if moving:
+            points = np.concatenate(moving)
             around |= QRectF(QPointF(*points.min(axis=0).tolist()), QPointF(*points.max(axis=0).tolist()))
         if self._mark is not None:
             around |= QRectF(*self._mark).adjusted(0, -1, 0, 1)
@@ -132,7 +141,7 @@ class MoveCards(Gesture):
         marked = self.target is not None and not self.pinning
         if marked:
             self._outline(painter, self.target[0])
-        paint_moving(painter, view.picture.arrows, self.lines, view.look, max(WIDTH, 1 / view.zoom))
+        paint_moving(painter, view.picture.arrows, self.lines, view.look, view.viewport().devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if marked:
             x, y, width, _ = self._mark
@@ -147,13 +156,14 @@ class MoveCards(Gesture):
         painter.setOpacity(1.0)
 
     def _outline(self, painter: QPainter, stage: str) -> None:
-        picture = self.view.picture
-        left, top, width, height = picture.stage_boxes[picture.stage_ids.index(stage)].tolist()
-        below = picture.header_height + 6
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._pen)
-        painter.drawRect(QRectF(left, top + below, width, height - below)
-                         & self.view.visible_area().adjusted(-9, -9, 9, 9))
+        painter.drawRect(self._column(stage) & self.view.visible_area().adjusted(-9, -9, 9, 9))
+
+    def _column(self, stage: str) -> QRectF:
+        picture = self.view.picture
+        return QRectF(*picture.stage_boxes[picture.stage_ids.index(stage)].tolist()).adjusted(
+            0, picture.header_height + 6, 0, 0)
 
     def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
         """Return x, y, width and height of the line where the cards would stand."""
@@ -170,3 +180,11 @@ class MoveCards(Gesture):
         elif before is not None:
             x, y = float(before[0]), float(before[1] + before[3]) + 9
         return x, y, CARD_WIDTH, 0.0
+
+
+def _moving(line: np.ndarray) -> np.ndarray:
+    """Return the points of a stretched line (n, 2) between which it changes when its first one moves on.
+
+    The second one moves along the piece that it shares with the third, which becomes longer or shorter.
+    """
+    return line[:2] if (line[1] == line[2]).any() else line[:3]

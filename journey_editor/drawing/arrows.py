@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from shiboken6 import Shiboken
 
 from . import far, flow_lines
@@ -56,26 +56,34 @@ def head(line: np.ndarray) -> QPolygonF:
 
 
 def paint_moving(painter: QPainter, arrows: Arrows, lines: list[tuple[int, np.ndarray]], look: Look,
-                 width: float = WIDTH) -> None:
+                 device_ratio: float = 1.0) -> None:
     """Paint flows (place, polyline) that follow the mouse: not rounded nor dashed, which would take most of the time.
 
-    Level and upright pieces are bars, since a broad line takes ten times as long.
+    Level and upright pieces are bars of whole pixels: broad lines take ten times as long, and a piece whose end moves
+    must not change elsewhere.
     """
-    half = width / 2
-    for i, line in lines:
-        colour = QColor(arrows.colors[i][0] if arrows.colors[i] else look.flow)
-        bars, slanting = [], []
-        for (x0, y0), (x1, y1) in pairwise(line.tolist()):
+    transform = painter.transform()
+    scale, corner = transform.m11() * device_ratio, np.array((transform.dx(), transform.dy())) * device_ratio
+    width = max(round(WIDTH * scale), 1)
+    brushes = [QBrush(QColor(arrows.colors[i][0] if arrows.colors[i] else look.flow)) for i, _ in lines]
+    painter.setTransform(QTransform.fromScale(1 / device_ratio, 1 / device_ratio))
+    places = np.concatenate([line for _, line in lines] or [np.empty((0, 2))])
+    pixels = iter(np.rint(places * scale + (corner - width / 2)).astype(int).tolist())
+    for brush, (_, line) in zip(brushes, lines):
+        bars = []
+        for (x0, y0), (x1, y1) in pairwise(islice(pixels, len(line))):
             if x0 == x1 or y0 == y1:
-                bars.append(QRectF(min(x0, x1) - half, min(y0, y1) - half, abs(x1 - x0) + width, abs(y1 - y0) + width))
+                bars.append(QRect(min(x0, x1), min(y0, y1), abs(x1 - x0) + width, abs(y1 - y0) + width))
             else:
-                slanting.append(QLineF(x0, y0, x1, y1))
-        if slanting:
-            painter.setPen(QPen(colour, width))
-            painter.drawLines(slanting)
+                half = width / 2
+                painter.setPen(QPen(brush, width))
+                painter.drawLine(QPointF(x0 + half, y0 + half), QPointF(x1 + half, y1 + half))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(brush)
         painter.drawRects(bars)
+    painter.setTransform(transform)
+    for brush, (_, line) in zip(brushes, lines):
+        painter.setBrush(brush)
         painter.drawPolygon(head(line))
 
 

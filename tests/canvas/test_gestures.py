@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -391,18 +391,42 @@ def test_arrows_follow_the_card_that_is_carried(hand):
     hand.release(end)
 
 
+def shows_the_whole(hand) -> bool:
+    """Return whether the window, painted in parts, shows what it shows when painted at once."""
+    port = hand.view.viewport()
+    in_parts = hand.view.screen().grabWindow(hand.view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    whole = port.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return in_parts.copy(QRect(port.mapTo(hand.view, QPoint(0, 0)), port.size())) == whole
+
+
 def test_a_drag_leaves_nothing_behind(hand):
-    """Painted in parts while a card is carried about, the window shows what it shows when painted as a whole."""
     start = hand.pixel("Search")
     hand.press(start, start + QPoint(80, 90))
     QApplication.processEvents()
     for way in (10, 30, 55, 20, 3):
         hand.move(start + QPoint(80 + way, 90 - 2 * way))
         QApplication.processEvents()
-    port = hand.view.viewport()
     assert hand.view.mouse.gesture.moved is not None
-    in_parts = hand.view.screen().grabWindow(hand.view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    corner = port.mapTo(hand.view, QPoint(0, 0))
-    whole = port.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    assert in_parts.copy(QRect(corner, port.size())) == whole
+    assert shows_the_whole(hand)
+    hand.release(start)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.2])
+@pytest.mark.parametrize("carried", [1, 3])
+def test_a_drag_among_many_arrows_leaves_nothing_behind(hand, make_journey, zoom, carried):
+    view = hand.view
+    hand.document.open(make_journey(80), None)
+    ids = view.picture.card_ids[40:40 + 2 * carried:2]
+    view.selection.set(ids)
+    view.set_zoom(zoom)
+    box = QRectF(*view.picture.box(ids[0]))
+    view.show_box(box.adjusted(-300, -200, 300, 200))
+    start = hand.pixel((box.center().x(), box.top() + 14))
+    hand.press(start, start + QPoint(9, 9))
+    assert len(view.mouse.gesture.lines) > carried
+    for way in (QPoint(31, -17), QPoint(-64, 23), QPoint(4, 90), QPoint(350, 40), QPoint(345, 60), QPoint(0, 12)):
+        hand.move(start + way)
+        QApplication.processEvents()
+        assert view.mouse.gesture.moved is not None
+        assert shows_the_whole(hand)
     hand.release(start)

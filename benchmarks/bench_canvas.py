@@ -142,7 +142,7 @@ def _look_at(view: CanvasView, zoom: float, card: int) -> tuple[float, float]:
     view.set_zoom(zoom)
     view.show_box(box.adjusted(-200, -200, 200, 200))
     view.viewport().repaint()
-    return box.center().x(), box.top() + 14
+    return box.center().x(), box.top() + (14 if zoom >= 0.5 else box.height() / 2)
 
 
 def _pan(view: CanvasView, zoom: float) -> list[float]:
@@ -175,6 +175,7 @@ def _drag(view: CanvasView, zoom: float) -> float:
         QApplication.processEvents()
     send(QEvent.Type.MouseButtonPress, at, left.LeftButton)
     send(QEvent.Type.MouseMove, at + QPoint(9, 3), left.NoButton)
+    assert ids[card] in view.mouse.gesture.carried()
     frames = []
     gc.collect()
     for number in range(FRAMES):

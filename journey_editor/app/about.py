@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import (
@@ -33,8 +35,13 @@ def _closing(dialog: QDialog, words: str) -> QDialogButtonBox:
     return buttons
 
 
+def _plain(words: str) -> str:
+    """Return a menu's words without the mark of their letter, which Chinese has in brackets behind them."""
+    return re.sub(r"\(&.\)|&", "", words)
+
+
 class ShortcutsDialog(QDialog):
-    """All keys: those of the menus from the menus themselves, and those of the map."""
+    """All keys: those of the menus from the menus themselves, those of the map and of the table."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +55,11 @@ class ShortcutsDialog(QDialog):
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(1, 1)
         self._section(self.tr("On the map"), self._on_map())
+        self._section(self.tr("In the table"), self._in_table())
         for menu in actions.menus.values():
-            rows = [(self._keys(action.shortcuts()), action.text().replace("&", "").rstrip("…"))
+            rows = [(self._keys(action.shortcuts()), _plain(action.text()).rstrip("…"))
                     for action in menu.actions() if action.shortcuts()]
-            self._section(menu.title().replace("&", ""), rows)
+            self._section(_plain(menu.title()), rows)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +87,28 @@ class ShortcutsDialog(QDialog):
             (self.tr("Space and drag"), self.tr("Move the map")),
             (self.tr("Ctrl+wheel"), self.tr("Zoom")),
             (self.tr("Double-click"), self.tr("Rename; on empty ground, add")),
+        ]
+
+    def _in_table(self) -> list[tuple[str, str]]:
+        def keys(*wanted: str | QKeySequence.StandardKey) -> str:
+            return ", ".join(self._keys([QKeySequence(one)]) for one in wanted)
+
+        standard = QKeySequence.StandardKey
+        return [
+            (self.tr("Enter or F2"), self.tr("Edit the cell")),
+            (self.tr("Simply type"), self.tr("Type something else into the cell")),
+            (self.tr("Enter while typing"), self.tr("Set the cell and go to the one below")),
+            (self.tr("Tab, Shift+Tab"), self.tr("Set the cell and go to the next one, or to the one before")),
+            (self.tr("Alt+Enter"), self.tr("Begin a new line in a long text")),
+            (self.tr("Alt+Down"), self.tr("Open the list of a cell that has one")),
+            (self.tr("Esc"), self.tr("Give up what is being typed; leave the cells")),
+            (self.tr("Shift+arrow keys"), self.tr("Choose several cells")),
+            (keys(standard.Cut, standard.Copy, standard.Paste), self.tr("Cut, copy and paste cells, also to and from "
+                                                                        "Excel")),
+            (keys("Ctrl+Shift+C"), self.tr("Copy cells with their headings")),
+            (keys("Ins"), self.tr("Add a row below")),
+            (keys("Del"), self.tr("Empty the chosen cells")),
+            (keys("Ctrl+Del"), self.tr("Delete the chosen rows")),
         ]
 
     def _section(self, heading: str, rows: list[tuple[str, str]]) -> None:

@@ -1018,6 +1018,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>在地图上</translation>
     </message>
     <message>
+        <source>In the table</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1100,6 +1104,86 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Rename; on empty ground, add</source>
         <translation>重命名；在空白处则添加</translation>
+    </message>
+    <message>
+        <source>Enter or F2</source>
+        <translation>Enter 或 F2</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Simply type</source>
+        <translation>直接输入</translation>
+    </message>
+    <message>
+        <source>Type something else into the cell</source>
+        <translation>用新内容替换单元格内容</translation>
+    </message>
+    <message>
+        <source>Enter while typing</source>
+        <translation>输入时按 Enter</translation>
+    </message>
+    <message>
+        <source>Set the cell and go to the one below</source>
+        <translation>确认单元格并移到下方单元格</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Set the cell and go to the next one, or to the one before</source>
+        <translation>确认单元格并移到下一个或上一个单元格</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line in a long text</source>
+        <translation>在长文本中换行</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Open the list of a cell that has one</source>
+        <translation>打开单元格的下拉列表（如有）</translation>
+    </message>
+    <message>
+        <source>Give up what is being typed; leave the cells</source>
+        <translation>放弃正在输入的内容；离开单元格</translation>
+    </message>
+    <message>
+        <source>Shift+arrow keys</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Choose several cells</source>
+        <translation>选择多个单元格</translation>
+    </message>
+    <message>
+        <source>Cut, copy and paste cells, also to and from Excel</source>
+        <translation>剪切、复制、粘贴单元格，也可与 Excel 互相复制</translation>
+    </message>
+    <message>
+        <source>Copy cells with their headings</source>
+        <translation>连同标题复制单元格</translation>
+    </message>
+    <message>
+        <source>Add a row below</source>
+        <translation>在下方添加一行</translation>
+    </message>
+    <message>
+        <source>Empty the chosen cells</source>
+        <translation>清空所选单元格</translation>
+    </message>
+    <message>
+        <source>Delete the chosen rows</source>
+        <translation>删除所选的行</translation>
     </message>
 </context>
 <context>

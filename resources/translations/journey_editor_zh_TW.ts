@@ -1018,6 +1018,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>在地圖上</translation>
     </message>
     <message>
+        <source>In the table</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -1100,6 +1104,86 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Rename; on empty ground, add</source>
         <translation>重新命名；在空白處則新增</translation>
+    </message>
+    <message>
+        <source>Enter or F2</source>
+        <translation>Enter 或 F2</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>編輯儲存格</translation>
+    </message>
+    <message>
+        <source>Simply type</source>
+        <translation>直接輸入</translation>
+    </message>
+    <message>
+        <source>Type something else into the cell</source>
+        <translation>以新內容取代儲存格內容</translation>
+    </message>
+    <message>
+        <source>Enter while typing</source>
+        <translation>輸入時按 Enter</translation>
+    </message>
+    <message>
+        <source>Set the cell and go to the one below</source>
+        <translation>確認儲存格並移到下方儲存格</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Set the cell and go to the next one, or to the one before</source>
+        <translation>確認儲存格並移到下一個或上一個儲存格</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line in a long text</source>
+        <translation>在長文字中換行</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Open the list of a cell that has one</source>
+        <translation>開啟儲存格的下拉清單（如有）</translation>
+    </message>
+    <message>
+        <source>Give up what is being typed; leave the cells</source>
+        <translation>放棄正在輸入的內容；離開儲存格</translation>
+    </message>
+    <message>
+        <source>Shift+arrow keys</source>
+        <translation>Shift+方向鍵</translation>
+    </message>
+    <message>
+        <source>Choose several cells</source>
+        <translation>選取多個儲存格</translation>
+    </message>
+    <message>
+        <source>Cut, copy and paste cells, also to and from Excel</source>
+        <translation>剪下、複製、貼上儲存格，也可與 Excel 互相複製</translation>
+    </message>
+    <message>
+        <source>Copy cells with their headings</source>
+        <translation>連同標題複製儲存格</translation>
+    </message>
+    <message>
+        <source>Add a row below</source>
+        <translation>在下方新增一列</translation>
+    </message>
+    <message>
+        <source>Empty the chosen cells</source>
+        <translation>清空所選儲存格</translation>
+    </message>
+    <message>
+        <source>Delete the chosen rows</source>
+        <translation>刪除所選的列</translation>
     </message>
 </context>
 <context>

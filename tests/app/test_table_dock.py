@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hands import find, trigger, wait
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from journey_editor.app.translation import install
 from journey_editor.model import operations
 from journey_editor.panels.table import TablePanel
 
@@ -113,3 +114,33 @@ def test_what_is_being_typed_in_a_cell_is_saved(window, table, home):
         QTest.keyClick(QApplication.focusWidget(), sign)
     trigger(window, "save")
     assert "Shop window" in (home / "small.journey").read_text("utf-8")
+
+
+def test_the_list_of_keys_has_all_of_the_tables(window, table, answers):
+    def act(dialog):
+        shown = {key.strip() for label in dialog.findChildren(QLabel) for key in label.text().split(",")}
+        keys = [action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) for action in table.view.actions()]
+        assert len(keys) > 6 and [key for key in keys if key not in shown and key != "F2"] == []
+        assert {"In the table", "Enter or F2", "Empty the chosen cells", "Delete the chosen rows"} <= shown
+        dialog.accept()
+
+    answers.act("shortcuts", act)
+    trigger(window, "shortcuts")
+    wait(lambda: answers.seen == ["shortcuts"])
+
+
+def test_the_list_of_keys_has_no_marks_of_letters(make_window, answers, qapp):
+    def act(dialog):
+        shown = [label.text() for label in dialog.findChildren(QLabel)]
+        assert "保存" in shown and "文件" in shown and not [text for text in shown if "(" in text or "&" in text]
+        dialog.accept()
+
+    install(qapp, "zh_CN")
+    try:
+        window = make_window("zh_CN")
+        window.files.new()
+        answers.act("shortcuts", act)
+        trigger(window, "shortcuts")
+        wait(lambda: answers.seen == ["shortcuts"])
+    finally:
+        install(qapp, "en")

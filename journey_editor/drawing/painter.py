@@ -18,7 +18,7 @@ from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
 from .picture import GAP, Picture
-from .row_labels import paint_row_label
+from .row_labels import paint_row_label, turning_zoom
 from .text import LABEL, SMALL, font
 
 TEXT_FROM = 0.36
@@ -151,13 +151,15 @@ def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look
 
 def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float, zoom: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= BOXES_BELOW)
-    for word, (left, top, width, height) in picture.row_labels():
+    rows = picture.row_labels()
+    turning = turning_zoom(rows)
+    for word, (left, top, width, height) in rows:
         box = QRectF(left, top, width, height)
         if box.intersects(area):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.label))
             painter.drawRoundedRect(box, 8, 8)
-            paint_row_label(painter, word, box, look, zoom)
+            paint_row_label(painter, word, box, look, zoom, turning)
     for band in picture.bands:
         for i, (left, _, width, _) in enumerate(picture.stage_boxes):
             box = QRectF(left, band.top, width, band.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +17,10 @@ _PIXELS = 11.0
 """How large the words stay on the screen, where their box has room for it."""
 _UNREADABLE, _READABLE = 2.5, 4.0
 """Between which sizes on the screen words come in by and by."""
-_ALONG, _ACROSS = 0.53, 0.58
-"""Up to which zoom words stand along a high box, and from which on only across."""
+_SMALL = 7.0
+"""How small words across high boxes become on the screen before they go over into words along them."""
+_OVER = 0.02
+"""The share of the zoom within which they do."""
 _SIDE, _END, _TOP = 10.0, 8.0, 6.0
 
 
@@ -31,13 +34,26 @@ class _Setting(NamedTuple):
     turned: bool = False
 
 
-def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom: float) -> None:
-    """Paint a row's word in its box (map units).
+Row = tuple[str, tuple[float, float, float, float]]
+
+
+def turning_zoom(rows: Sequence[Row]) -> float:
+    """Return the zoom below which the words of high boxes stand along them; 0 where there are none.
+
+    It is one for all rows: words that stand now so and now so would look like a fault.
+    """
+    settings = [_settings(word, float(box[2]), float(box[3])) for word, box in rows]
+    least = min((across.most for across, along in settings if along is not None), default=0.0)
+    return _SMALL / (LABEL.size * least) if least else 0.0
+
+
+def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom: float, turning: float) -> None:
+    """Paint a row's word in its box (map units). `turning` is the `turning_zoom` of all rows.
 
     The smaller the map is shown, the larger it is on the map, until its box is full; along the box, if it is high.
     """
     across, along = _settings(word, box.width(), box.height())
-    level = 1.0 if along is None else min(max((zoom - _ALONG) / (_ACROSS - _ALONG), 0.0), 1.0)
+    level = 1.0 if along is None else min(max((zoom / turning - 1) / _OVER + 0.5, 0.0), 1.0)
     painter.setFont(font(LABEL))
     painter.setPen(QColor(look.label_text))
     if level:

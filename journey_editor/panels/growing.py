@@ -33,15 +33,20 @@ class GrowingEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         layout = self.document().documentLayout()
-        lines = 0
+        lines, tall = 0, 0.0
         block = self.document().begin()
         while block.isValid() and lines <= self._most:
             layout.blockBoundingRect(block)  # breaks the block's lines for the width as it is now
+            if shown := min(block.lineCount(), self._most - lines):
+                # Measured, since signs that come from another font can make a line higher than the font says.
+                last = block.layout().lineAt(shown - 1)
+                tall += last.y() + last.height()
             lines += block.lineCount()
             block = block.next()
         fits = lines <= self._most
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        shown = max(self._least, min(self._most, lines))
-        around = 2 * (self.document().documentMargin() + self.frameWidth())
-        self.setFixedHeight(math.ceil(shown * self.fontMetrics().lineSpacing() + around))
+        tall += max(self._least - lines, 0) * self.fontMetrics().lineSpacing()
+        # Qt lets a text scroll that fills the space to the last pixel.
+        around = 2 * (self.document().documentMargin() + self.frameWidth()) + 1
+        self.setFixedHeight(math.ceil(tall + around))

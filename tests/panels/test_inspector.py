@@ -3,12 +3,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from journey_editor.drawing.fonts import FAMILY, load_fonts
 from journey_editor.model import Journey, JourneyInfo, Role, Touchpoint, operations
 from journey_editor.panels.fields import number_text, read_number
 from journey_editor.panels.form import FORMS
+from journey_editor.panels.growing import GrowingEdit
 from journey_editor.panels.inspector import InspectorPanel
 
 
@@ -479,3 +481,25 @@ def test_ten_thousand_cards_are_edited_at_once(map_, panel, qtbot):
 @pytest.mark.parametrize("number", [0, -1.5, 0.1, 1234567, 1e22, 1.7976931348623157e308, -1.7976931348623157e308])
 def test_a_number_that_is_shown_can_be_read_again(number):
     assert read_number(number_text(number), -math.inf, math.inf) == pytest.approx(number)
+
+
+@pytest.mark.parametrize("least, most", [(2, 8), (2, 3), (9, 12)])
+def test_a_long_text_is_shown_in_whole_lines_whatever_fonts_its_signs_come_from(qtbot, least, most):
+    load_fonts()
+    edit = GrowingEdit(least, most)
+    qtbot.addWidget(edit)
+    edit.setFont(QFont(["DejaVu Sans", FAMILY], 10))
+    edit.setFixedWidth(240)
+    edit.show()
+    edit.setPlainText("Company: 中型装备制造企业，年采购备件约三千种。\nExperience: 一次采购通常有六到十人参与，每人手里有四五条信息。")
+    qtbot.waitExposed(edit)
+    heights = []
+    block = edit.document().begin()
+    while block.isValid():
+        heights += [block.layout().lineAt(i).height() for i in range(block.lineCount())]
+        block = block.next()
+    around = 2 * (edit.document().documentMargin() + edit.frameWidth())
+    blank = max(least - len(heights), 0) * edit.fontMetrics().lineSpacing()
+    assert len(heights) > 3 and edit.height() - around == pytest.approx(sum(heights[:most]) + blank, abs=2.01)
+    if most >= len(heights):
+        assert edit.verticalScrollBar().maximum() == 0

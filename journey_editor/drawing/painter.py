@@ -18,7 +18,7 @@ from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
 from .picture import GAP, Picture
-from .row_labels import paint_row_label, turning_zoom
+from .row_labels import paint_row_label, scale_of
 from .text import LABEL, SMALL, font
 
 TEXT_FROM = 0.36
@@ -152,14 +152,14 @@ def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look
 def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float, zoom: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= BOXES_BELOW)
     rows = picture.row_labels()
-    turning = turning_zoom(rows)
+    scale = scale_of(rows)
     for word, (left, top, width, height) in rows:
         box = QRectF(left, top, width, height)
         if box.intersects(area):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.label))
             painter.drawRoundedRect(box, 8, 8)
-            paint_row_label(painter, word, box, look, zoom, turning)
+            paint_row_label(painter, word, box, look, zoom, scale)
     for band in picture.bands:
         for i, (left, _, width, _) in enumerate(picture.stage_boxes):
             box = QRectF(left, band.top, width, band.height)

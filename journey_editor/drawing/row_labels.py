@@ -15,10 +15,14 @@ from .text import LABEL, advance, baseline, font, wrap
 
 _PIXELS = 11.0
 """How large the words stay on the screen, where their box has room for it."""
+_OVERVIEW = 0.2
+"""Below this zoom they become smaller, so that they do not outweigh a small picture."""
 _UNREADABLE, _READABLE = 2.5, 4.0
 """Between which sizes on the screen words come in by and by."""
 _SMALL = 7.0
 """How small words across high boxes become on the screen before they go over into words along them."""
+_UNLIKE = 1.25
+"""How many times as large as others words may be."""
 _OVER = 0.02
 """The share of the zoom within which they do."""
 _SIDE, _END, _TOP = 10.0, 8.0, 6.0
@@ -37,27 +41,38 @@ class _Setting(NamedTuple):
 Row = tuple[str, tuple[float, float, float, float]]
 
 
-def turning_zoom(rows: Sequence[Row]) -> float:
-    """Return the zoom below which the words of high boxes stand along them; 0 where there are none.
+class Scale(NamedTuple):
+    """What rows have in common, since words that stand now so and now so would look like a fault.
 
-    It is one for all rows: words that stand now so and now so would look like a fault.
+    The zoom below which the words of high boxes stand along them (0 where there are none), and how many times their
+    size words may be at most across boxes that are high, or low.
     """
+
+    turning: float
+    high: float
+    low: float
+
+
+def scale_of(rows: Sequence[Row]) -> Scale:
+    """Return what the rows of a map have in common."""
     settings = [_settings(word, float(box[2]), float(box[3])) for word, box in rows]
-    least = min((across.most for across, along in settings if along is not None), default=0.0)
-    return _SMALL / (LABEL.size * least) if least else 0.0
+    high = min((across.most for across, along in settings if along is not None), default=0.0)
+    low = min((across.most for across, along in settings if along is None), default=0.0)
+    return Scale(_SMALL / (LABEL.size * high) if high else 0.0, high * _UNLIKE, low * _UNLIKE)
 
 
-def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom: float, turning: float) -> None:
-    """Paint a row's word in its box (map units). `turning` is the `turning_zoom` of all rows.
+def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom: float, scale: Scale) -> None:
+    """Paint a row's word in its box (map units). `scale` is that of all rows.
 
     The smaller the map is shown, the larger it is on the map, until its box is full; along the box, if it is high.
     """
     across, along = _settings(word, box.width(), box.height())
-    level = 1.0 if along is None else min(max((zoom / turning - 1) / _OVER + 0.5, 0.0), 1.0)
+    level = 1.0 if along is None else min(max((zoom / scale.turning - 1) / _OVER + 0.5, 0.0), 1.0)
     painter.setFont(font(LABEL))
     painter.setPen(QColor(look.label_text))
     if level:
-        _paint(painter, across, box, zoom, level)
+        most = scale.low if along is None else scale.high
+        _paint(painter, across._replace(most=min(across.most, most)), box, zoom, level)
     if along is not None and level < 1:
         _paint(painter, along, box, zoom, 1 - level)
     painter.setOpacity(1.0)
@@ -86,7 +101,8 @@ def _room(lines: tuple[str, ...], width: float, height: float) -> float:
 
 def _paint(painter: QPainter, setting: _Setting, box: QRectF, zoom: float, opacity: float) -> None:
     lines, most, middle, turned = setting
-    size = min(max(_PIXELS / (LABEL.size * zoom), 1.0), most)
+    pixels = _PIXELS * min(zoom / _OVERVIEW, 1.0) ** 0.5
+    size = min(max(pixels / (LABEL.size * zoom), 1.0), most)
     opacity *= min(max((LABEL.size * size * zoom - _UNREADABLE) / (_READABLE - _UNREADABLE), 0.0), 1.0)
     if not opacity:
         return

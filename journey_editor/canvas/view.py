@@ -95,8 +95,8 @@ class CanvasView(FollowingView):
     def paint_empty(self, painter: QPainter) -> None:
         """Say how to begin."""
         painter.setPen(QColor(self.look.muted))
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-                         self.tr("Double-click to add the first stage") + "\n")
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter,
+                         self.tr("Double-click to add the first stage"))
 
     # -- mouse -------------------------------------------------------------------------------------------------------
 

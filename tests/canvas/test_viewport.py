@@ -105,3 +105,16 @@ def test_hundreds_of_selected_cards_are_seen_to_be_selected(qtbot, zoom):
     edge = view.from_map(QPointF(x + width / 2, y)).toPoint()
     near = [view.viewport().grab().toImage().pixelColor(edge.x(), edge.y() + dy) for dy in range(-4, 4)]
     assert any(colour.blue() > colour.red() + 60 for colour in near)
+
+
+def test_an_empty_map_says_in_its_middle_how_to_begin(qtbot):
+    document = Document(Journey([JourneyInfo()]))
+    view = CanvasView(document, Selection(document))
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    image = view.viewport().grab().toImage()
+    ground = image.pixel(5, 5)
+    ink = [y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in range(image.width()))]
+    assert ink and abs((ink[0] + ink[-1]) / 2 - image.height() / 2) < 6

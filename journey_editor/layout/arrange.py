@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journey_editor.model import Change, Journey, Touchpoint
@@ -51,25 +52,41 @@ def ordering_change(journey: Journey, sizes: Mapping[str, Size] | None = None, l
 def arrange_stages(journey: Journey, sizes: Mapping[str, Size] | None,
                    options: Options) -> tuple[Arrangement, list[list[str]]]:
     """Return the arrangement in stages, and the cards' ids stage by stage in the order found (none if it is kept)."""
-    from . import ordering
-    from .bands import find
-    from .sheet import read
+    from . import bands, ordering, sheet
 
-    sheet = read(journey, sizes)
-    bands = find(journey, sheet, options.lanes)
+    journey, marks = bands.with_marks(journey) if options.lanes == "role" else (journey, {})
+
+    def read(rows: list[list[str]] | None = None) -> tuple[Sheet, Bands | None]:
+        """Return the sheet and its bands. With bands nothing is pinned: a card's lane says where it stands."""
+        found = sheet.read(journey, sizes, rows, marks)
+        if options.lanes != "none":
+            found.pin.fill(float("nan"))
+        return found, bands.find(journey, found, options.lanes)
+
+    cards, lanes = read()
     if options.keep_order:
-        return draw(sheet, bands), []
-    rows = [[sheet.card_ids[card] for card in row] for row in ordering.rows(sheet, bands=bands and bands.of)]
-    sheet = read(journey, sizes, rows)
-    found = draw(sheet, find(journey, sheet, options.lanes))
-    if sheet.pinned.any():
+        return _without_marks(draw(cards, lanes), marks), []
+    rows = [[cards.card_ids[card] for card in row] for row in ordering.rows(cards, bands=lanes and lanes.of)]
+    cards, lanes = read(rows)
+    found = draw(cards, lanes)
+    if cards.pinned.any():
         # A pinned card stands where it stands, whatever place the flows would give it.
         y = {id_: rect[1] for id_, rect in found.boxes.items()}
-        pinned = set(sheet.stage[sheet.pinned].tolist())
+        pinned = set(cards.stage[cards.pinned].tolist())
         rows = [sorted(row, key=y.__getitem__) if stage in pinned else row for stage, row in enumerate(rows)]
-        sheet = read(journey, sizes, rows)
-        found = draw(sheet, find(journey, sheet, options.lanes))
-    return found, rows
+        found = draw(*read(rows))
+    return _without_marks(found, marks), [[id_ for id_ in row if id_ not in marks] for row in rows]
+
+
+def _without_marks(found: Arrangement, marks: Mapping[str, tuple[str, str]]) -> Arrangement:
+    """Return the arrangement with the marks set apart from the cards."""
+    if not marks:
+        return found
+    kept = [at for at, id_ in enumerate(found.box_ids) if id_ not in marks]
+    rects = found.box_rects[kept]
+    rects.flags.writeable = False
+    return replace(found, box_ids=[found.box_ids[at] for at in kept], box_rects=rects,
+                   marks=[(*marks[id_], found.boxes[id_]) for id_ in found.box_ids if id_ in marks])
 
 
 def draw(sheet: Sheet, bands: Bands | None = None) -> Arrangement:

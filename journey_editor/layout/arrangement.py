@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ DEFAULT_CARD: Size = (220.0, 64.0)
 
 DEFAULT_STAGE: Size = (260.0, 48.0)
 """Least column width and header height of a stage whose size is not given."""
+
+MARK_HEIGHT = 28.0
+"""Height of a card's mark in a further lane; it is as wide as the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Arrangement:
 
     Bands touch; where "backstage" begins is the line of visibility.
     """
+    marks: Sequence[tuple[str, str, Box]] = ()
+    """In lanes by role: (touchpoint id, role id, box) of a mark in the lane of each further role of a touchpoint."""
 
     @cached_property
     def boxes(self) -> dict[str, Box]:

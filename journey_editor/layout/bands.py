@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from journey_editor.model import Journey, Role, Touchpoint
+from journey_editor.model import Change, Journey, Role, Touchpoint
 
 from .arrangement import Box
 from .rows import BAND_GAP
@@ -38,12 +38,42 @@ def find(journey: Journey, sheet: Sheet, lanes: str) -> Bands | None:
         all_ids = ["onstage", "backstage"]
         own = ["backstage" if card.backstage else "onstage" for card in cards]
     elif lanes == "role":
-        weights = {role.id: role.influence or 0.0 for role in journey.all(Role)}
+        weights = _weights(journey)
         all_ids = [*weights, ""]
-        # max takes the first of those with equal weight.
-        own = [max(card.roles, key=weights.__getitem__) if card.roles else "" for card in cards]
+        own = [_main_role(card, weights) for card in cards]
     else:
         raise ValueError(f"unknown lanes: {lanes}")
     ids = [id_ for id_ in all_ids if id_ in set(own)]
     number = {id_: at for at, id_ in enumerate(ids)}
     return Bands(ids, np.array([number[id_] for id_ in own], dtype=np.intp))
+
+
+def with_marks(journey: Journey) -> tuple[Journey, dict[str, tuple[str, str]]]:
+    """Return the journey with a card more for each further role of a card, and which card and role each stands for.
+
+    They have no flows, and come right after their card in the order.
+    """
+    weights = _weights(journey)
+    marks: dict[str, tuple[str, str]] = {}
+    edits = {}
+    for card in journey.all(Touchpoint):
+        main = _main_role(card, weights)
+        for role in dict.fromkeys(card.roles):
+            if role != main:
+                mark = replace(card, id=f"{card.id} {role}", roles=(role,), position=None)
+                marks[mark.id] = card.id, role
+                edits[mark.id] = None, mark
+    if not marks:
+        return journey, marks
+    marked = journey.copy()
+    marked.apply(Change(edits))
+    return marked, marks
+
+
+def _weights(journey: Journey) -> dict[str, float]:
+    return {role.id: role.influence or 0.0 for role in journey.all(Role)}
+
+
+def _main_role(card: Touchpoint, weights: dict[str, float]) -> str:
+    """Return the role in whose lane a card stands, "" if it has none; the first of those with equal weight."""
+    return max(card.roles, key=weights.__getitem__) if card.roles else ""

@@ -32,7 +32,7 @@ _PRINTED, _GROWTH, _OTHER_ROWS = ((80, 2.5), (160, 4.0), (400, 4.0)), 0.5, 400.0
 """Maps of up to so many cards are to fit a page, larger ones a poster: sub-columns may widen them to so many times
 their height with what usually stands below, or by this share."""
 
-_TALLEST = 1.6
+_TALLEST = 1.8
 """How much taller than the mean column the tallest one usually is."""
 
 _TURNS, _TOGETHER, _WEAK = 12, 60, 6
@@ -84,7 +84,7 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
         group = [option.group[one] for one in level]
         chain = _chain([(a, b) for a, b in local if group[a] == group[b]], level)
         below[[cards_by_id[card] for card in chain]] = [cards_by_id[card] for card in chain.values()]
-    return Layers(within, counts, below)
+    return Layers(within[sheet.host], counts, below)
 
 
 @lru_cache(maxsize=128)

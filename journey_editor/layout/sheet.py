@@ -9,7 +9,7 @@ import numpy as np
 
 from journey_editor.model import Flow, Journey, Touchpoint
 
-from .arrangement import DEFAULT_CARD, DEFAULT_STAGE, Size
+from .arrangement import DEFAULT_CARD, DEFAULT_STAGE, MARK_HEIGHT, Size
 
 _FARTHEST_PIN = 100_000.0
 """Pins beyond this are drawn in: one mistyped number must not make the map unusable."""
@@ -22,7 +22,7 @@ class Sheet:
     A stage's layers, its sub-columns, are `layers[s]` to `layers[s + 1] - 1`; `stage` and `layer` are the cards'. The
     ends of a flow are card numbers, or `len(card_ids) + s` for stage s. `pin` has NaN for free cards, `label_size`
     zeros for flows without a label. `record` gives each card's place in the records' order. Cards of a `loose` stage
-    stand anywhere in it, as some are pinned.
+    stand anywhere in it, as some are pinned. `host` is the card that a card is a mark of, or its own number.
     """
 
     stage_ids: list[str]
@@ -32,6 +32,7 @@ class Sheet:
     first: np.ndarray
     layers: np.ndarray
     record: np.ndarray
+    host: np.ndarray
     loose: np.ndarray
     stage_size: np.ndarray
     card_size: np.ndarray
@@ -67,11 +68,12 @@ class Sheet:
         return ~np.isnan(self.pin[:, 0])
 
 
-def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
-         rows: Sequence[Sequence[str]] | None = None) -> Sheet:
+def read(journey: Journey, sizes: Mapping[str, Size] | None = None, rows: Sequence[Sequence[str]] | None = None,
+         marks: Mapping[str, tuple[str, str]] | None = None) -> Sheet:
     """Return the journey as a sheet with one layer a stage.
 
-    `rows` are the cards' ids stage by stage, by default in the records' own order.
+    `rows` are the cards' ids stage by stage, by default in the records' own order; `marks` tells which of them stand
+    for which other card.
     """
     sizes = sizes or {}
     stage_ids = [stage.id for stage in journey.stages]
@@ -88,10 +90,16 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None,
     card_ids = [card.id for card in cards]
     ends = {id_: index for index, id_ in enumerate([*card_ids, *stage_ids])}
     flows = journey.all(Flow)
+    host = np.arange(len(card_ids))
+    card_size = _sizes(card_ids, sizes, DEFAULT_CARD)
+    if marks:
+        marked = np.array([ends[id_] for id_ in marks])
+        host[marked] = [ends[card] for card, _ in marks.values()]
+        card_size[marked, 0], card_size[marked, 1] = card_size[host[marked], 0], MARK_HEIGHT
     return Sheet(
         stage_ids, card_ids, column, column, np.searchsorted(column, np.arange(len(stage_ids) + 1)),
-        np.arange(len(stage_ids) + 1), np.arange(len(card_ids)), np.zeros(len(stage_ids), dtype=bool),
-        _sizes(stage_ids, sizes, DEFAULT_STAGE), _sizes(card_ids, sizes, DEFAULT_CARD), _pins(cards),
+        np.arange(len(stage_ids) + 1), np.arange(len(card_ids)), host,
+        np.zeros(len(stage_ids), dtype=bool), _sizes(stage_ids, sizes, DEFAULT_STAGE), card_size, _pins(cards),
         [flow.id for flow in flows],
         np.array([ends[flow.source] for flow in flows], dtype=np.intp),
         np.array([ends[flow.target] for flow in flows], dtype=np.intp),
@@ -119,7 +127,7 @@ def reorder(sheet: Sheet, order: np.ndarray) -> Sheet:
     place[order] = np.arange(len(order))
     return replace(
         sheet, card_ids=[sheet.card_ids[card] for card in order.tolist()], stage=sheet.stage[order],
-        record=sheet.record[order], card_size=sheet.card_size[order], pin=sheet.pin[order],
+        record=sheet.record[order], host=place[sheet.host[order]], card_size=sheet.card_size[order], pin=sheet.pin[order],
         source=place[sheet.source], target=place[sheet.target])
 
 

@@ -110,8 +110,8 @@ def _outline(journey: Journey, sheet: Sheet, sizes: Mapping[str, Size] | None) -
     card_place = np.array([place[id_] for id_ in sheet.card_ids], dtype=np.intp)
     none = np.zeros(len(rows), dtype=np.intp)
     sheet = replace(sheet, card_ids=ids, stage=none, layer=none, first=np.array([0, len(rows)]),
-                    record=np.arange(len(rows)), card_size=np.array([row[1:] for row in rows]).reshape(-1, 2),
-                    pin=np.full((len(rows), 2), np.nan),
+                    record=np.arange(len(rows)), host=np.arange(len(rows)),
+                    card_size=np.array([row[1:] for row in rows]).reshape(-1, 2), pin=np.full((len(rows), 2), np.nan),
                     source=card_place[sheet.source], target=card_place[sheet.target])
     found = _without_stage(draw_layers(sheet, Layers(none, np.ones(1, dtype=np.intp), none - 1), sheet.loose))
     stages = [stage.id for stage in journey.stages]

@@ -26,7 +26,7 @@ def with_roles(journey: Journey) -> Journey:
 
 
 @UNTIMED
-@given(maps(pinned=False), st.sampled_from(["role", "backstage"]), st.booleans())
+@given(maps(), st.sampled_from(["role", "backstage"]), st.booleans())
 def test_cards_stand_in_their_bands_and_arrows_pass_none(case, lanes: str, keep_order: bool) -> None:
     journey, sizes = with_roles(case[0]), case[1]
     found = arrange(journey, sizes, Options(lanes=lanes, keep_order=keep_order))
@@ -37,10 +37,26 @@ def test_cards_stand_in_their_bands_and_arrows_pass_none(case, lanes: str, keep_
         own = heaviest if lanes == "role" else "backstage" if card.backstage else "onstage"
         _, top, _, height = found.lanes[own]
         assert top <= boxes[card.id][1] and boxes[card.id][1] + boxes[card.id][3] <= top + height
-    assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
+    drawn = [*boxes.values(), *(box for _, _, box in found.marks)]
+    assert not any(overlap(a, b) for a, b in combinations(drawn, 2))
     for route in found.routes.values():
         for start, end in pairwise(route):
-            assert not any(crosses(start, end, box) for box in (*boxes.values(), *headers(journey, found).values()))
+            assert not any(crosses(start, end, box) for box in (*drawn, *headers(journey, found).values()))
+
+
+@UNTIMED
+@given(maps(), st.booleans())
+def test_a_card_of_several_roles_has_its_mark_in_the_lane_of_each(case, keep_order: bool) -> None:
+    journey, sizes = with_roles(case[0]), case[1]
+    found = arrange(journey, sizes, Options(lanes="role", keep_order=keep_order))
+    cards = [card for card in journey.all(Touchpoint) if len(card.roles) > 1]
+    assert sorted((card, role) for card, role, _ in found.marks) == sorted((card.id, ROLES[1].id) for card in cards)
+    for card, role, (x, y, width, height) in found.marks:
+        own = found.boxes[card]
+        assert (x, width) == (own[0], own[2])
+        _, top, _, tall = found.lanes[role]
+        assert top <= y and y + height <= top + tall
+    assert arrange(journey, sizes).marks == ()
 
 
 def test_an_arrow_above_the_first_card_of_a_column_is_not_drawn_into_the_band_of_the_column_before() -> None:
@@ -55,7 +71,7 @@ def test_an_arrow_above_the_first_card_of_a_column_is_not_drawn_into_the_band_of
 
 
 @UNTIMED
-@given(maps(pinned=False), st.sampled_from(["role", "backstage"]))
+@given(maps(), st.sampled_from(["role", "backstage"]))
 def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str) -> None:
     journey, sizes = with_roles(case[0]), case[1]
     found = arrange(journey, sizes, Options(lanes=lanes))
@@ -83,7 +99,7 @@ def test_in_the_flow_the_arrows_of_circles_that_lead_back_in_the_journey_lead_ba
 
 def test_bands_are_in_the_roles_order_and_the_line_of_visibility_is_below_the_stage() -> None:
     journey = with_roles(make_map(["abc", "def"], ["a>d", "b>e"])[0])
-    assert list(arrange(journey, options=Options(lanes="role")).lanes) == [ROLES[0].id, ROLES[2].id, ""]
+    assert list(arrange(journey, options=Options(lanes="role")).lanes) == [*(role.id for role in ROLES), ""]
     lanes = arrange(journey, options=Options(lanes="backstage")).lanes
     assert list(lanes) == ["onstage", "backstage"]
     assert arrange(journey).lanes == {}

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ..model import Journey, JourneyError, Sentence
+from ..model.file_errors import wrong_suffix
 from .file.work import Tell
 from .reading.report import ImportReport
 
@@ -53,5 +54,4 @@ def write_file(journey: Journey, path: str | os.PathLike[str], progress: Tell | 
         from .text.files import write_text_file
 
         return write_text_file(journey, path)
-    raise JourneyError(Sentence("exchange", "“{name}” cannot be written: its name must end in {suffixes}.",
-                                name=Path(path).name, suffixes=", ".join(WRITTEN)))
+    raise JourneyError(wrong_suffix(path, WRITTEN))

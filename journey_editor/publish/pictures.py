@@ -61,7 +61,8 @@ def _error_of(file: QSaveFile, path: Path) -> OSError:
         number = errno.EISDIR
     elif not path.parent.is_dir():
         number = errno.ENOENT
-    elif path.exists() and not os.access(path, os.W_OK):
+    elif not all(os.access(one, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+                 for one in (path, path.parent) if one.exists()):
         number = errno.EACCES
     return OSError(number, file.errorString())
 

@@ -2276,10 +2276,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”不是文本文件。</translation>
     </message>
     <message>
-        <source>“{name}” is a folder, not a file.</source>
-        <translation>“{name}”是文件夹，不是文件。</translation>
-    </message>
-    <message>
         <source>Arrows between touch points in one cell were read as flows.</source>
         <translation>同一单元格中触点之间的箭头已读取为流转。</translation>
     </message>
@@ -2360,10 +2356,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>无法读取“{name}”：文件名必须以 {suffixes} 结尾。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
-        <translation>无法写入“{name}”：文件名必须以 {suffixes} 结尾。</translation>
-    </message>
-    <message>
         <source>No style can be taken from “{name}”: no sheet has a header row with cells below it.</source>
         <translation>无法从“{name}”提取样式：没有工作表含有标题行及其下方的单元格。</translation>
     </message>
@@ -2382,22 +2374,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
         <translation>未读取工作表“{sheet}”的单元格 {cell}，因为{why}。</translation>
-    </message>
-    <message>
-        <source>There is no file “{name}”.</source>
-        <translation>没有文件“{name}”。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder, not a workbook.</source>
-        <translation>“{name}”是文件夹，不是工作簿。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation>无法读取“{name}”：没有读取权限，或被其他程序锁定。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be read: {reason}.</source>
-        <translation>无法读取“{name}”：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
@@ -2600,28 +2576,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”未写出，因为写出后无法正确读回。请告知本程序的开发者。</translation>
     </message>
     <message>
-        <source>“{name}” was not written, because the disk is full.</source>
-        <translation>未写入“{name}”，因为磁盘已满。</translation>
-    </message>
-    <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
         <translation>工作表“{sheet}”列出了相同的阶段和触点，已作为详情读取。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because there is no folder “{folder}”.</source>
-        <translation>未写入“{name}”，因为没有文件夹“{folder}”。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation>未写入“{name}”，因为已有同名文件夹。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation>未写入“{name}”：它已在其他程序中打开，或没有写入权限。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: {reason}.</source>
-        <translation>未写入“{name}”：{reason}。</translation>
     </message>
 </context>
 <context>

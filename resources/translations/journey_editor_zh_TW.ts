@@ -2276,10 +2276,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」不是文字檔案。</translation>
     </message>
     <message>
-        <source>“{name}” is a folder, not a file.</source>
-        <translation>「{name}」是資料夾，不是檔案。</translation>
-    </message>
-    <message>
         <source>Arrows between touch points in one cell were read as flows.</source>
         <translation>同一儲存格中觸點之間的箭頭已讀取為流轉。</translation>
     </message>
@@ -2360,10 +2356,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>無法讀取「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be written: its name must end in {suffixes}.</source>
-        <translation>無法寫入「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
-    </message>
-    <message>
         <source>No style can be taken from “{name}”: no sheet has a header row with cells below it.</source>
         <translation>無法從「{name}」提取樣式：沒有工作表含有標題列及其下方的儲存格。</translation>
     </message>
@@ -2382,22 +2374,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
         <translation>未讀取工作表「{sheet}」的儲存格 {cell}，因為{why}。</translation>
-    </message>
-    <message>
-        <source>There is no file “{name}”.</source>
-        <translation>沒有檔案「{name}」。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder, not a workbook.</source>
-        <translation>「{name}」是資料夾，不是活頁簿。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation>無法讀取「{name}」：沒有讀取權限，或被其他程式鎖定。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be read: {reason}.</source>
-        <translation>無法讀取「{name}」：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
@@ -2600,28 +2576,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」未寫出，因為寫出後無法正確讀回。請告知本程式的開發者。</translation>
     </message>
     <message>
-        <source>“{name}” was not written, because the disk is full.</source>
-        <translation>未寫入「{name}」，因為磁碟已滿。</translation>
-    </message>
-    <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
         <translation>工作表「{sheet}」列出了相同的階段和觸點，已作為詳情讀取。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because there is no folder “{folder}”.</source>
-        <translation>未寫入「{name}」，因為沒有資料夾「{folder}」。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation>未寫入「{name}」，因為已有同名資料夾。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation>未寫入「{name}」：它已在其他程式中開啟，或沒有寫入權限。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: {reason}.</source>
-        <translation>未寫入「{name}」：{reason}。</translation>
     </message>
 </context>
 <context>

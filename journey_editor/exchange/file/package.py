@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
 from ...model import JourneyError, Sentence
+from ...model.file_errors import not_read
 from .work import NOBODY, Progress
 
 R = TypeVar("R")
@@ -49,7 +50,7 @@ def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], pro
             _refuse_other_packages(package, name)
             return read(package)
     except OSError as error:
-        raise JourneyError(_not_opened(error, name)) from error
+        raise JourneyError(not_read(error, path)) from error
     except (TooLarge, MemoryError, RecursionError) as error:
         told = Sentence("exchange", "“{name}” is too large to be read as a journey map.", name=name)
         raise JourneyError(told) from error
@@ -62,18 +63,6 @@ def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], pro
 
 def _encrypted(name: str) -> Sentence:
     return Sentence("exchange", "“{name}” is encrypted: remove its password in Excel, then open it again.", name=name)
-
-
-def _not_opened(error: OSError, name: str) -> Sentence:
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return Sentence("exchange", "There is no file “{name}”.", name=name)
-    if isinstance(error, IsADirectoryError):
-        return Sentence("exchange", "“{name}” is a folder, not a workbook.", name=name)
-    if isinstance(error, PermissionError):
-        return Sentence(
-            "exchange", "“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.",
-            name=name)
-    return Sentence("exchange", "“{name}” cannot be read: {reason}.", name=name, reason=error.strerror or str(error))
 
 
 def _refuse_other_kinds(path: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Writing a file in one step, and why it was not written in words."""
+"""Writing a file in one step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 
-from ...model import Sentence, new_id
+from ...model import new_id
 
 
 def replace_file(path: str, content: bytes, check: Callable[[str], None] | None = None) -> None:
@@ -35,21 +35,3 @@ def replace_file(path: str, content: bytes, check: Callable[[str], None] | None 
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
-
-
-def not_written(error: OSError, path: str) -> Sentence:
-    """Return why a file was not written, in a sentence for the user."""
-    name = os.path.basename(path)
-    folder = os.path.dirname(path) or "."
-    if error.errno == errno.ENOSPC:
-        return Sentence("exchange", "“{name}” was not written, because the disk is full.", name=name)
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return Sentence("exchange", "“{name}” was not written, because there is no folder “{folder}”.",
-                        name=name, folder=folder)
-    if isinstance(error, IsADirectoryError):
-        return Sentence("exchange", "“{name}” was not written, because a folder of that name is there.", name=name)
-    if isinstance(error, PermissionError):
-        return Sentence(
-            "exchange", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
-            name=name)
-    return Sentence("exchange", "“{name}” was not written: {reason}.", name=name, reason=error.strerror or error)

@@ -15,8 +15,9 @@ from posixpath import basename, dirname
 from xml.etree.ElementTree import Element
 
 from ...model import Journey, JourneyError, Sentence
+from ...model.file_errors import not_written
 from ..file.package import Package, named, tag_of, with_package
-from ..file.replacing import not_written, replace_file
+from ..file.replacing import replace_file
 from ..file.work import Progress, Tell
 from ..file.xml_part import XmlPart
 from ..table.grid import area_of

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model import Journey, JourneyError, Sentence
-from ..file.replacing import not_written, replace_file
+from ...model.file_errors import not_read, not_written
+from ..file.replacing import replace_file
 from ..reading.maps import journey_in, journeys_in
 from ..reading.report import OWN, OWN_TABLE, ImportReport
 from ..reading.workbook import Book
@@ -72,7 +73,7 @@ def _text(file: Path) -> str:
         with open(file, "rb") as source:
             data = source.read(MOST_BYTES + 1)
     except OSError as error:
-        raise JourneyError(_not_opened(error, file.name)) from error
+        raise JourneyError(not_read(error, file)) from error
     if len(data) > MOST_BYTES:
         raise JourneyError(Sentence(
             "exchange", "“{name}” is too large to be read as a journey map.", name=file.name))
@@ -82,14 +83,6 @@ def _text(file: Path) -> str:
     if not text.strip():
         raise JourneyError(Sentence("exchange", "“{name}” is empty.", name=file.name))
     return text
-
-
-def _not_opened(error: OSError, name: str) -> Sentence:
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return Sentence("exchange", "There is no file “{name}”.", name=name)
-    if isinstance(error, IsADirectoryError):
-        return Sentence("exchange", "“{name}” is a folder, not a file.", name=name)
-    return Sentence("exchange", "“{name}” cannot be read: {reason}.", name=name, reason=error.strerror or str(error))
 
 
 def write_text_file(journey: Journey, path: str | os.PathLike[str]) -> list[Sentence]:

@@ -6,8 +6,9 @@ import os
 from typing import Any
 
 from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
+from ...model.file_errors import not_written
 from ...model.vocabulary import label
-from ..file.replacing import not_written, replace_file
+from ..file.replacing import replace_file
 from ..file.work import NOBODY, Progress, Tell, collector_off
 from ..own.base import BASE_SHEET
 from ..own.columns import LISTS_SHEET, sheet_name

@@ -69,7 +69,7 @@ def test_other_files_are_refused(content: bytes, told: str, tmp_path: Path) -> N
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "no.xlsx") == "There is no file “no.xlsx”."
     (tmp_path / "map.xlsx").mkdir()
-    assert refused(tmp_path / "map.xlsx") == "“map.xlsx” is a folder, not a workbook."
+    assert refused(tmp_path / "map.xlsx") == "“map.xlsx” is a folder, not a file."
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind here")

@@ -152,7 +152,7 @@ def _paint_headers(picture: Picture, painter: QPainter, area: QRectF, look: Look
 def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float, zoom: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= BOXES_BELOW)
     rows = picture.row_labels()
-    scale = scale_of(rows)
+    scale = scale_of(rows, len(picture.lanes) or 1)
     for word, (left, top, width, height) in rows:
         box = QRectF(left, top, width, height)
         if box.intersects(area):

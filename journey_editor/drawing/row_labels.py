@@ -44,21 +44,22 @@ Row = tuple[str, tuple[float, float, float, float]]
 class Scale(NamedTuple):
     """What rows have in common, since words that stand now so and now so would look like a fault.
 
-    The zoom below which the words of high boxes stand along them (0 where there are none), and how many times their
-    size words may be at most across boxes that are high, or low.
+    The zoom below which the words of high boxes stand along them (0 where there are none), which words are lanes', and
+    how many times their size the other words may be at most.
     """
 
     turning: float
-    high: float
-    low: float
+    lanes: frozenset[str]
+    most: float
 
 
-def scale_of(rows: Sequence[Row]) -> Scale:
-    """Return what the rows of a map have in common."""
+def scale_of(rows: Sequence[Row], lanes: int) -> Scale:
+    """Return what the rows of a map have in common: that of the stages, so many lanes, and those below."""
     settings = [_settings(word, float(box[2]), float(box[3])) for word, box in rows]
-    high = min((across.most for across, along in settings if along is not None), default=0.0)
-    low = min((across.most for across, along in settings if along is None), default=0.0)
-    return Scale(_SMALL / (LABEL.size * high) if high else 0.0, high * _UNLIKE, low * _UNLIKE)
+    least = min((across.most for across, along in settings if along is not None), default=0.0)
+    others = min((across.most for across, _ in settings[:1] + settings[1 + lanes:]), default=0.0)
+    return Scale(_SMALL / (LABEL.size * least) if least else 0.0, frozenset(word for word, _ in rows[1:1 + lanes]),
+                 others * _UNLIKE)
 
 
 def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom: float, scale: Scale) -> None:
@@ -71,8 +72,8 @@ def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom:
     painter.setFont(font(LABEL))
     painter.setPen(QColor(look.label_text))
     if level:
-        most = scale.low if along is None else scale.high
-        _paint(painter, across._replace(most=min(across.most, most)), box, zoom, level)
+        most = across.most if word in scale.lanes else min(across.most, scale.most)
+        _paint(painter, across._replace(most=most), box, zoom, level)
     if along is not None and level < 1:
         _paint(painter, along, box, zoom, 1 - level)
     painter.setOpacity(1.0)

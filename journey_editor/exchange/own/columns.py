@@ -12,6 +12,9 @@ from ...model.vocabulary import label
 TEXT, NUMBER, INTEGER, CHOICE, FLAG, REF, REFS, OBSERVATIONS, POINT = (
     "text", "number", "integer", "choice", "flag", "ref", "refs", "observations", "point")
 
+KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
+"""Where the data sheets have the names of the columns, the table's header, and its first record."""
+
 ID = "id"
 LISTS_SHEET = "journey_lists"
 IDS_SUFFIX = "#ids"

@@ -30,7 +30,7 @@ from ...model import (
 from ...model.records import AUTOMATIONS, BULLETS, LANGUAGES
 from ...model.vocabulary import label
 from ..table.grid import Area, Grid, area_of
-from ..table.map import FORMAT_NAME, TABLE_NAME
+from ..table.map import DETAILS, FORMAT_NAME, TABLE_NAME
 from ..words.items import split_own
 from ..words.scales import flag_of
 from ..words.synonyms import CHALLENGE, METRIC, OPPORTUNITY, TOUCHPOINT
@@ -40,8 +40,6 @@ from .workbook import Book
 _STAGE_NUMBER = re.compile(r"\d+\. ")
 _FIGURES = re.compile(r" \([^()\n]*\)")
 _ROWS = (("challenges", Challenge), ("metrics", Metric), ("opportunities", Opportunity))
-_COLUMNS = ("number", "stage", "touchpoint", "roles", "channel", "owner", "emotion", "automation", "backstage",
-            "duration_hours", "need", "challenges", "metrics", "opportunities", "notes")
 _CONCEPTS = {"touchpoints": TOUCHPOINT, "challenges": CHALLENGE, "metrics": METRIC, "opportunities": OPPORTUNITY}
 
 
@@ -295,14 +293,14 @@ def _number(text: str) -> float | None:
 
 def _read_details(book: Book, sheet: _Sheet) -> Iterable[str]:
     """Enter what the sheet of details tells; return its name, whatever the user may have called it."""
-    wanted = [label(key, sheet.language) for key in _COLUMNS]
+    wanted = [label(key, sheet.language) for key in DETAILS]
     for grid in book.grids:
-        head = [_text(grid, 1, column) for column in range(1, len(_COLUMNS) + 1)]
+        head = [_text(grid, 1, column) for column in range(1, len(DETAILS) + 1)]
         if grid is sheet.grid or head[:3] != wanted[:3]:
             continue
-        columns = {key: head.index(word) + 1 for key, word in zip(_COLUMNS, wanted) if word in head}
+        columns = {key: head.index(word) + 1 for key, word in zip(DETAILS, wanted) if word in head}
         last = max((column for row, column in grid.cells if row == 1), default=0)
-        lanes = range(len(_COLUMNS) + 1, last + 1)
+        lanes = range(len(DETAILS) + 1, last + 1)
         if head == wanted:
             sheet.lanes = len(lanes)
         for row in sorted({row for row, _ in grid.cells if row > 1}):

@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ...model import Cell, Challenge, Journey, Lane, Metric, Opportunity, Record, Stage, Touchpoint
+from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ...model.records import text_of
 from ...model.vocabulary import label
 from .texts import bulleted
 
 FORMAT_NAME, TABLE_NAME = "journey_map_format", "journey_map_table"
 """The names by which a workbook of our own tells its version and where its map is."""
+
+DETAILS = ("number", "stage", "touchpoint", "roles", "channel", "owner", "emotion", "automation", "backstage",
+           "duration_hours", "need", "challenges", "metrics", "opportunities", "notes")
+"""The columns of the list of details, as keys of their labels; one for each lane follows."""
 
 R = TypeVar("R", bound=Record)
 
@@ -73,6 +77,20 @@ def table_rows(journey: Journey) -> Iterator[tuple[str, list[list[str]]]]:
             lanes[cell.lane][place].append(cell.title)
     for lane in journey.all(Lane):
         yield lane.title, lanes[lane.id]
+
+
+def details_of(journey: Journey) -> Iterator[tuple[int, Stage, Touchpoint | None]]:
+    """Yield what each row of the list of details is about: a stage, with its number, as a whole, or a touchpoint of it.
+
+    A stage has a row of its own if something is about it as a whole, or if it has no touchpoints.
+    """
+    for number, stage in enumerate(journey.stages, 1):
+        touchpoints = journey.children(stage.id, Touchpoint)
+        kinds = (Challenge, Metric, Opportunity, Note, Cell)
+        if stage.goal or not touchpoints or any(journey.children(stage.id, cls) for cls in kinds):
+            yield number, stage, None
+        for touchpoint in touchpoints:
+            yield number, stage, touchpoint
 
 
 def figures_of(metric: Metric) -> str:

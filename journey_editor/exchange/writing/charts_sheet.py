@@ -22,10 +22,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import Journey, Metric, Touchpoint
 from ...model.vocabulary import label
-from ..own.columns import rows_of, sheet_name
+from ..own.columns import FIRST_ROW, rows_of, sheet_name
 from ..style.looks import A4
 from ..table.texts import Remarks
-from .data_sheets import FIRST_ROW, DataPlaces, places_of
+from .data_sheets import DataPlaces, places_of
 from .metric_figures import Results, add_latest
 from .pen import LABEL, Pen, colour_emotions, set_up_page, set_width
 from .pictures import room_of_page

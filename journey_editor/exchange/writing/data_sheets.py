@@ -23,16 +23,14 @@ from ...model import RECORD_TYPES, Journey, Record, Touchpoint
 from ...model.vocabulary import label
 from ..file.work import NOBODY, Progress
 from ..own.columns import (
-    CHOICE, FLAG, INTEGER, LISTS_SHEET, NUMBER, REF, REFS, TEXT, Column, columns_of, id_key, rows_of, sheet_name,
-    table_name)
+    CHOICE, FIRST_ROW, FLAG, HEADER_ROW, INTEGER, KEYS_ROW, LISTS_SHEET, NUMBER, REF, REFS, TEXT, Column, columns_of,
+    id_key, rows_of, sheet_name, table_name)
 from ..own.names import Names, names_of
 from ..own.values import MOST_IN_EXCEL, Shown, shown_value
 from ..style.fit import TALLEST_ROW, height_of
 from ..table.codes import encoded, split_for_cell
 from .pen import CELL, HEADER, Pen, RowHeight, set_up_page, set_width
 from .sheet_xml import SheetTable
-
-KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 
 _ROOM_BELOW = 1000
 """How many rows below the last one have drop-down lists as well."""

@@ -10,14 +10,14 @@ from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, 
 from ...model.vocabulary import label
 from ..file.work import NOBODY, Progress
 from ..style.fit import TALLEST_ROW, height_of, width_for, width_that_fits
-from ..table.map import figures_of, stage_title
+from ..table.map import DETAILS, details_of, figures_of, stage_title
 from ..table.texts import bulleted
 from .pen import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, colour_emotions, keep_in_sight, set_up_page, set_width
 
 Value = str | float | None
 
-_COLUMNS = {
-    # key of the label: width in Excel's units where there is something in the column
+_WIDTHS = {
+    # width in Excel's units where there is something in the column
     "number": 6, "stage": 19, "touchpoint": 25, "roles": 15, "channel": 14, "owner": 15, "emotion": 10,
     "automation": 13, "backstage": 10, "duration_hours": 10, "need": 26, "challenges": 32, "metrics": 30,
     "opportunities": 30, "notes": 28,
@@ -33,8 +33,8 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progres
     """Write the list into an empty sheet."""
     info = journey.info
     lanes = journey.all(Lane)
-    header = [label(key, info.language) for key in _COLUMNS] + [pen.remarks.tidy(lane.title) for lane in lanes]
-    styles = [_NUMBERS.get(key, CELL) for key in _COLUMNS] + [CELL] * len(lanes)
+    header = [label(key, info.language) for key in DETAILS] + [pen.remarks.tidy(lane.title) for lane in lanes]
+    styles = [_NUMBERS.get(key, CELL) for key in DETAILS] + [CELL] * len(lanes)
     rows = list(_rows(journey, lanes, pen))
     progress(0.2)
     widths, heights = _fit(header, [values for _touchpoint, values in rows], pen)
@@ -58,20 +58,19 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progres
     keep_in_sight(sheet, rows=1, columns=3)
     title = f"{pen.remarks.tidy(info.title) or label('journey', info.language)} · {label('details', info.language)}"
     set_up_page(sheet, pen.faces[CELL], title, pen.style)
-    colour_emotions(sheet, list(_COLUMNS).index("emotion") + 1, 2, len(rows) + 1, pen.style)
+    colour_emotions(sheet, DETAILS.index("emotion") + 1, 2, len(rows) + 1, pen.style)
 
 
 def _rows(journey: Journey, lanes: list[Lane], pen: Pen) -> Iterator[tuple[bool, list[Value]]]:
     """Yield whether a row is a touchpoint's (or else a stage's) and its values."""
     count = 0
-    for number, stage in enumerate(journey.stages, 1):
+    for number, stage, touchpoint in details_of(journey):
         title = stage_title(stage, number, pen.remarks.tidy)
-        touchpoints = journey.children(stage.id, Touchpoint)
-        attached = _attached(journey, stage, lanes, pen)
-        if any(attached) or stage.goal or not touchpoints:
+        if touchpoint is None:
             head = [None, title, label("about_stage", journey.info.language)]
-            yield False, [*head, *[None] * 7, pen.remarks.tidy(stage.goal), *attached]
-        for touchpoint in touchpoints:
+            goal = pen.remarks.tidy(stage.goal)
+            yield False, [*head, *[None] * 7, goal, *_attached(journey, stage, lanes, pen)]
+        else:
             count += 1
             yield True, [count, title, *_own(journey, touchpoint, pen), *_attached(journey, touchpoint, lanes, pen)]
 
@@ -106,7 +105,7 @@ def _attached(journey: Journey, record: Stage | Touchpoint, lanes: list[Lane], p
 
 def _fit(header: list[str], rows: list[list[Value]], pen: Pen) -> tuple[list[float], list[list[float]]]:
     """Return the columns' widths and the heights that the rows' cells want."""
-    wanted = [*_COLUMNS.values(), *[_LANE_WIDTH] * (len(header) - len(_COLUMNS))]
+    wanted = [*(_WIDTHS[key] for key in DETAILS), *[_LANE_WIDTH] * (len(header) - len(DETAILS))]
     widths: list[float] = []
     columns = []
     for column, (text, usual) in enumerate(zip(header, wanted)):

@@ -9,8 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import Journey, Metric
 from ...model.vocabulary import label
-from ..own.columns import columns_of, rows_of, table_name
-from .data_sheets import FIRST_ROW, HEADER_ROW, DataPlaces, add_table, places_of, unique
+from ..own.columns import FIRST_ROW, HEADER_ROW, columns_of, rows_of, table_name
+from .data_sheets import DataPlaces, add_table, places_of, unique
 from .pen import HEADER, NUMBER, Pen, set_width
 
 _WIDTH = 13

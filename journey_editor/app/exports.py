@@ -101,7 +101,7 @@ class Exports(QObject):
                        [("replace", self.tr("Replace"), Role.DestructiveRole), cancel]) == "replace"
         from journey_editor.exchange import what_would_be_lost
 
-        if lost := what_would_be_lost(path):
+        if lost := what_would_be_lost(path, self._document.journey):
             details = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
             return ask(self._window, "beside", there, " ".join([*(say(one) for one in lost), details]),
                        [("beside", self.tr("Write beside it"), Role.AcceptRole), cancel]) == "beside"

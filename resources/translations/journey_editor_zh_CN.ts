@@ -2568,6 +2568,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程太大，超出了 Excel 的 {columns} 列、{rows} 行。</translation>
     </message>
     <message>
+        <source>What somebody wrote on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
+        <translation>有人在工作表“{sheet}”上写的内容无法留在原处：{cells}。</translation>
+    </message>
+    <message>
         <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
         <translation>因此“{name}”保持原样，另外写出了“{other}”。</translation>
     </message>

@@ -30,6 +30,11 @@ class XmlPart:
         assert isinstance(root, ElementTree.Element)
         self.root = root
 
+    def declare(self, prefix: str, uri: str) -> None:
+        """Let a namespace go by a prefix, unless it has one already."""
+        if uri not in self._prefixes:
+            self._learn(prefix, uri)
+
     def _learn(self, prefix: str, uri: str) -> None:
         taken = self._prefixes.values()
         if uri in self._prefixes and (self._prefixes[uri] or not prefix):

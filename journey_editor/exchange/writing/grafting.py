@@ -20,6 +20,8 @@ from ..file.package import tag_of
 from ..file.xml_part import XmlPart
 from ..own.sheets import SHEET_MARK
 from ..table.map import FORMAT_NAME, TABLE_NAME
+from .additions import Place
+from .restoring import restored
 from .style_graft import StyleGraft, table_numbers
 
 _TYPES, _ROOT_RELS = "[Content_Types].xml", "_rels/.rels"
@@ -54,16 +56,21 @@ class _File:
 
     def links(self, part: str) -> dict[str, tuple[str, str]]:
         """Return what a part (the file if empty) links to: id -> (kind, name); links out of the file are left out."""
-        rels = self._names.get((rels_of(part) if part else _ROOT_RELS).lower())
-        if rels is None:
-            return {}
         found = {}
-        for node in XmlPart(self.parts[rels]).root:
+        for node in self._relations(part):
             if node.get("TargetMode") != "External":
                 target = node.get("Target", "").replace("\\", "/")
                 target = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
                 found[node.get("Id", "")] = (node.get("Type", "").rpartition("/")[2], target)
         return found
+
+    def links_out(self, part: str) -> dict[str, Element]:
+        """Return the links that a part has out of the file, by id."""
+        return {node.get("Id", ""): node for node in self._relations(part) if node.get("TargetMode") == "External"}
+
+    def _relations(self, part: str) -> list[Element]:
+        rels = self._names.get((rels_of(part) if part else _ROOT_RELS).lower())
+        return [] if rels is None else list(XmlPart(self.parts[rels]).root)
 
     def reach(self, starts: Iterable[str]) -> set[str]:
         """Return all parts that can be come to from some, these included."""
@@ -103,14 +110,16 @@ def child(part: XmlPart, tag: str) -> Element:
     return Element(part.name(tag)) if found is None else found
 
 
-def grafted(theirs: bytes, ours: bytes, replaced: set[str], names: Mapping[str, str]) -> bytes:
+def grafted(theirs: bytes, ours: bytes, replaced: set[str], names: Mapping[str, str],
+            kept: Mapping[str, set[Place]]) -> bytes:
     """Return a person's workbook with our sheets in the place of some of its sheets, named in `replaced`.
 
-    `names` are what sheets of ours are to be called there, where that is another name.
+    `names` are what sheets of ours are to be called there, where that is another name. `kept` are the cells of replaced
+    sheets that stay where they are, on ours of the same name.
     """
     graft = _Graft(_File(theirs), _File(ours), names)
     graft.add_styles()
-    graft.exchange(replaced)
+    graft.exchange(replaced, kept)
     return graft.content()
 
 
@@ -121,6 +130,8 @@ class _Graft:
         self._names = {name: new for name, new in names.items() if name != new}
         self._new: list[Element] = []
         self._renamed: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+        """The part of each of our sheets by the name that it has now."""
         self._styles: StyleGraft | None = None
 
     # -- formats -----------------------------------------------------------------------------------------------------
@@ -140,9 +151,11 @@ class _Graft:
 
     # -- sheets ------------------------------------------------------------------------------------------------------
 
-    def exchange(self, replaced: set[str]) -> None:
-        """Take sheets out, and put ours where the first of them was, or at the end."""
+    def exchange(self, replaced: set[str], kept: Mapping[str, set[Place]]) -> None:
+        """Take sheets out, and put ours where the first of them was, or at the end, with the cells that are kept."""
         old = self.into.sheets()
+        theirs = {name: (self.into.parts[part], self.into.links_out(part)) for sheet in old
+                  if (name := sheet.get("name", "")) in kept for part in [self.into.part_of(sheet)]}
         places = [at for at, sheet in enumerate(old) if sheet.get("name") in replaced]
         before = self.into.reach([""])
         for at in places:
@@ -152,9 +165,11 @@ class _Graft:
             self._drop(part)
         self._drop_chain()
         new = [self._add_sheet(sheet) for sheet in self.added.sheets()]
-        kept = [sheet for sheet in old if sheet.get("name") not in replaced]
-        at = len([sheet for sheet in old[:places[0]] if sheet in kept]) if places else len(kept)
-        final = [*kept[:at], *new, *kept[at:]]
+        for name, (content, links) in theirs.items():
+            self._restore(self._places[name], content, links, kept[name])
+        others = [sheet for sheet in old if sheet.get("name") not in replaced]
+        at = len([sheet for sheet in old[:places[0]] if sheet in others]) if places else len(others)
+        final = [*others[:at], *new, *others[at:]]
         child(self.into.workbook, "sheets")[:] = final
         self._move_names(old, new, final)
         self._move_views(old, new, final)
@@ -175,7 +190,17 @@ class _Graft:
             "name": self._names.get(sheet.get("name", ""), sheet.get("name", "")), "sheetId": str(number),
             "state": sheet.get("state", "visible"), _LINK: self._link("worksheet", self._renamed[part])})
         self._new.append(new)
+        self._places[new.get("name", "")] = self._renamed[part]
         return new
+
+    def _restore(self, part: str, theirs: bytes, links: dict[str, Element], cells: set[Place]) -> None:
+        """Put cells of the sheet that one of ours took the place of where they were."""
+        self.into.parts[part], ids = restored(self.into.parts[part], theirs, cells)
+        if ids:
+            rels = XmlPart(self.into.parts.get(rels_of(part), f'<Relationships xmlns="{_RELATIONS}"/>'.encode()))
+            for new, id_ in ids.items():
+                rels.root.append(Element(rels.name("Relationship"), dict(links[id_].attrib, Id=new)))
+            self.into.parts[rels_of(part)] = rels.content()
 
     def _copy(self, name: str) -> None:
         content, target = self.added.parts[name], self._renamed[name]

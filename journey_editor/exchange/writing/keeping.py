@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...model import JourneyError, Sentence
+from ...model import Journey, JourneyError, Sentence
 from ..file.cells import RawBook
 from ..file.package import Package, named, tag_of, with_package
-from ..own.sheets import COPY, own_sheets
+from ..own.base import read_base
+from ..own.sheets import BASE, COPY, own_sheets
+from .additions import Place, additions_in
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _FIRST_BESIDE, _LONGEST_NAME = 2, 31
@@ -19,29 +21,37 @@ _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 
 @dataclass(slots=True)
 class Existing:
-    """A workbook that is there: our sheets by role, all sheets' names, and what speaks against changing it."""
+    """A workbook that is there: our sheets by role, all sheets' names, and what speaks against changing it.
+
+    `kept` are the cells on our sheets, by name, that somebody wrote and that stay.
+    """
 
     roles: dict[str, str]
     sheets: list[str]
     obstacles: list[Sentence]
+    kept: dict[str, set[Place]] = field(default_factory=dict)
 
     @property
     def has_others(self) -> bool:
-        """Whether it has sheets that are not ours."""
-        return bool(set(self.sheets) - set(self.roles.values()))
+        """Whether it has anything that is not ours."""
+        return bool(self.kept or set(self.sheets) - set(self.roles.values()))
 
 
-def what_would_be_lost(path: str | os.PathLike[str]) -> list[Sentence]:
-    """Return why exporting onto a file would harm it, so that it will be written beside it; empty if it would not.
+def what_would_be_lost(path: str | os.PathLike[str], journey: Journey) -> list[Sentence]:
+    """Return why exporting a journey onto a file would harm it, so that it will be written beside it, or nothing.
 
-    Sheets of others, with their formulas, charts, macros and all else, stay as they are and are no reason.
+    Sheets of others, with their formulas, charts, macros and all else, stay as they are and are no reason; nor is what
+    somebody wrote on our sheets, as long as there is room for it.
     """
-    there = existing(path)
+    there = existing(path, journey)
     return there.obstacles if there else []
 
 
-def existing(path: str | os.PathLike[str]) -> Existing | None:
-    """Return what is known of a workbook; None if there is no file, or one that is no workbook and nothing to keep."""
+def existing(path: str | os.PathLike[str], journey: Journey) -> Existing | None:
+    """Return what is known of a workbook that a journey is to be exported onto.
+
+    None if there is no file, or one that is no workbook and nothing to keep.
+    """
     try:
         with open(path, "rb") as file:
             head = file.read(4)
@@ -50,12 +60,12 @@ def existing(path: str | os.PathLike[str]) -> Existing | None:
     if not head.startswith((_ZIP, _OLE)):
         return None
     try:
-        return with_package(path, _look)
+        return with_package(path, lambda package: _look(package, journey))
     except JourneyError as error:
         return Existing({}, [""], [error.sentence])
 
 
-def _look(package: Package) -> Existing:
+def _look(package: Package, journey: Journey) -> Existing:
     book = RawBook(package)
     root = package.root(package.main or "")
     sheets = [node.get("name", "") for node in named(root, "sheet")]
@@ -73,7 +83,9 @@ def _look(package: Package) -> Existing:
     roles = {role: name for role, name in own_sheets(book).items() if not role.startswith(COPY)}
     for role, name in roles.items():
         obstacles += _added_to(package, book, role, name)
-    return Existing(roles, sheets, obstacles)
+    base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
+    additions = additions_in(book, roles, base, journey)
+    return Existing(roles, sheets, obstacles + additions.lost, additions.kept)
 
 
 def _added_to(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
@@ -113,14 +125,14 @@ def _free(name: str, taken: Iterable[str]) -> str:
     return free
 
 
-def beside(path: str | os.PathLike[str]) -> Path:
-    """Return a path beside a workbook that may be written to: `NAME (journey).xlsx`, or with a number."""
+def beside(path: str | os.PathLike[str], journey: Journey) -> Path:
+    """Return a path beside a workbook that a journey may be written to: `NAME (journey).xlsx`, or with a number."""
     path = Path(path)
     number = 1
     while True:
         name = "journey" if number == 1 else f"journey {number}"
         found = path.with_name(f"{path.stem} ({name}).xlsx")
-        there = existing(found)
+        there = existing(found, journey)
         if there is None or not there.obstacles:
             return found
         number += 1

@@ -37,22 +37,22 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     `picture` is the map as a PNG, for a sheet of its own. `progress` is told how much is done, and may raise
     `Cancelled`: then nothing is left behind, and what was there stays as it was.
 
-    The file is replaced as a whole or not at all, after it was read back and found to be the same journey. Where there
-    is a workbook with sheets of others, only ours are replaced, and all else in it stays as it was; where that cannot
-    be, a workbook is written beside it, as `what_would_be_lost` tells beforehand. Raise `JourneyError` if it cannot be
-    written.
+    The file is replaced as a whole or not at all, after it was read back and found to be the same journey. In a
+    workbook that is there only our sheets are replaced, and all else stays as it was, even what somebody wrote on our
+    sheets; where that cannot be, a workbook is written beside it, as `what_would_be_lost` tells beforehand. Raise
+    `JourneyError` if it cannot be written.
     """
     _check_size(journey)
     done = Progress(progress)
     done(0)
-    there = existing(path)
+    there = existing(path, journey)
     said: list[Sentence] = []
     if there is not None and there.obstacles:
+        other = beside(path, journey)
         said += [*there.obstacles, Sentence("exchange",
                                             "So “{name}” stays as it was, and “{other}” was written beside it.",
-                                            name=os.path.basename(os.fspath(path)), other=beside(path).name)]
-        path = beside(path)
-        there = existing(path)
+                                            name=os.path.basename(os.fspath(path)), other=other.name)]
+        path, there = other, existing(other, journey)
     try:
         with collector_off():
             content, roles, remarks = _workbook(journey, style, picture, done.part(0, _CHECKED))
@@ -60,7 +60,8 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
             from .grafting import grafted
 
             with open(path, "rb") as file:
-                content = grafted(file.read(), content, set(there.roles.values()), names_in(there, roles))
+                content = grafted(file.read(), content, set(there.roles.values()), names_in(there, roles),
+                                  there.kept)
         checked = done.part(_CHECKED, 1)
         replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path), checked))
     except OSError as error:

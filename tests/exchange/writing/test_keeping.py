@@ -91,7 +91,7 @@ def longer(journey: Journey) -> Journey:
 def test_what_others_made_stays_byte_for_byte(journey: Journey, path: Path) -> None:
     before = of_others(path)
     assert len(before) == 4  # two sheets, a chart, a table
-    assert what_would_be_lost(path) == []
+    assert what_would_be_lost(path, journey) == []
     assert write_workbook(longer(journey), path) == []
     after = parts(path)
     assert {name: after.get(name) for name in before} == before
@@ -206,7 +206,7 @@ def test_macros_stay(journey: Journey, path: Path) -> None:
         b'vbaProject" Target="vbaProject.bin"/></Relationships>')
     with_parts(macros, types=("[Content_Types].xml", types), rels=("xl/_rels/workbook.xml.rels", rels),
                code=("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 code"))
-    assert what_would_be_lost(macros) == [] and write_workbook(longer(journey), macros) == []
+    assert what_would_be_lost(macros, journey) == [] and write_workbook(longer(journey), macros) == []
     after = parts(macros)
     assert after["xl/vbaProject.bin"] == b"\xd0\xcf\x11\xe0 code"
     assert b"vbaProject" in after["[Content_Types].xml"] and b"macroEnabled" in after["[Content_Types].xml"]
@@ -237,7 +237,7 @@ def test_what_cannot_be_changed_without_harm_is_written_beside(
         spoil: Callable[[Path], None], journey: Journey, path: Path) -> None:
     spoil(path)
     before = path.read_bytes()
-    assert len(what_would_be_lost(path)) == 1
+    assert len(what_would_be_lost(path, journey)) == 1
     told = write_workbook(journey, path)
     assert len(told) == 2 and "work (journey).xlsx" in str(told[1]) and path.read_bytes() == before
     assert read_workbook(path.with_name("work (journey).xlsx"))[0] == journey
@@ -261,7 +261,7 @@ def test_what_somebody_put_on_our_sheets_is_not_lost(
     add(book)
     book.save(path)
     before = path.read_bytes()
-    (told,) = what_would_be_lost(path)
+    (told,) = what_would_be_lost(path, journey)
     assert sheet in str(told)
     assert len(write_workbook(journey, path)) == 2 and path.read_bytes() == before
 
@@ -275,7 +275,7 @@ def test_charts_and_the_picture_are_ours(journey: Journey, tmp_path: Path) -> No
     write_workbook(journey, path, picture=picture.getvalue())
     add_budget(path)
     for _ in range(2):
-        assert what_would_be_lost(path) == []
+        assert what_would_be_lost(path, journey) == []
         write_workbook(journey, path, picture=picture.getvalue())
         names = openpyxl.load_workbook(path).sheetnames
         assert names.count("Charts") == names.count("Picture") == 1 and not any("(2)" in name for name in names)

@@ -47,9 +47,10 @@ def style_sheet(look: Look) -> str:
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
-        QLineEdit, QPlainTextEdit {{ background: {look.base}; border: 1px solid {look.border}; border-radius: 4px; }}
+        QLineEdit, QPlainTextEdit, QListView[field="true"] {{ background: {look.base}; border: 1px solid {look.border};
+                                                              border-radius: 4px; }}
         QLineEdit {{ padding: 3px 4px; }}
-        QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {look.selection}; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QListView[field="true"]:focus {{ border: 1px solid {look.selection}; }}
         QTableView {{ gridline-color: {look.border}; }}
         {ticks if look.name == "dark" else ""}
         QPushButton[main="true"] {{ background: {look.header}; color: #ffffff; border: 1px solid {look.header};

@@ -77,6 +77,7 @@ class ChecklistField(Field):
     def __init__(self, add_words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListView(self)
+        self.list.setProperty("field", True)
         self.list.setUniformItemSizes(True)
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

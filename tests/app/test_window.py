@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 
+from journey_editor.drawing.looks import DARK, LIGHT
 from journey_editor.model import Challenge, Lane, Role, Stage, Touchpoint, Track
+from journey_editor.panels.checklist import ChecklistField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -274,3 +276,15 @@ def test_swimlanes_and_views_are_chosen_in_the_menu(window, make_window):
     actions.shapes.aboutToShow.emit()
     assert [action.data() for action in actions.shapes.actions() if action.isChecked()] == ["outline"]
     assert make_window().canvas.lanes == "role" and make_window().canvas.shape == "stages"
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_lists_and_lines_of_the_inspector_have_the_same_frame(window, look):
+    window.choose_look(look.name)
+    select(window, "Web site")
+    wait(lambda: window.findChild(ChecklistField) is not None)
+    field = next(one for one in window.findChildren(ChecklistField) if one.list.isVisible())
+    for widget in field.list, field.adder:
+        image = widget.grab().toImage()
+        assert image.pixelColor(image.width() // 2, 0).name() == look.border
+    assert field.list.verticalScrollBar().maximum() == 0

@@ -161,7 +161,10 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     found = np.concatenate([stages, cards[places]])
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
     boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
-    return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, ends.end < ends.start, boxes)
+    # In one stack, it is the order of the journey that tells: lanes may turn it round.
+    order_of = np.append(sheet.record, np.zeros(len(stages), dtype=np.intp))
+    back = (ends.end < ends.start) | ((ends.end == ends.start) & (order_of[sheet.target] < order_of[sheet.source]))
+    return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, back, boxes)
 
 
 def _heights(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float) -> np.ndarray:

@@ -127,8 +127,8 @@ def reorder(sheet: Sheet, order: np.ndarray) -> Sheet:
     place[order] = np.arange(len(order))
     return replace(
         sheet, card_ids=[sheet.card_ids[card] for card in order.tolist()], stage=sheet.stage[order],
-        record=sheet.record[order], host=place[sheet.host[order]], card_size=sheet.card_size[order], pin=sheet.pin[order],
-        source=place[sheet.source], target=place[sheet.target])
+        record=sheet.record[order], host=place[sheet.host[order]],
+        card_size=sheet.card_size[order], pin=sheet.pin[order], source=place[sheet.source], target=place[sheet.target])
 
 
 def _sizes(ids: list[str], sizes: Mapping[str, Size], default: Size) -> np.ndarray:

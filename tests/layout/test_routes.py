@@ -95,6 +95,12 @@ def test_a_later_card_of_the_same_column_is_reached_by_the_right() -> None:
     assert route[1][0] == route[2][0] > stage[0] + stage[2]
 
 
+def test_up_in_a_stack_is_back() -> None:
+    journey, ids = make_map(["abc"], ["a>b", "b>c", "c>a", "b>a"])
+    found = arrange(journey, options=Options(keep_order=True))
+    assert {id_ for id_, back in zip(found.route_ids, found.route_back) if back} == {ids["c>a"], ids["b>a"]}
+
+
 def test_neighbours_in_a_row_are_joined_by_one_straight_line() -> None:
     journey, ids = make_map([["a"], ["b"]], ["a>b"])
     found = arrange(journey, {ids["a"]: (220, 64), ids["b"]: (220, 90)})

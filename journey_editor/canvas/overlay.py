@@ -84,7 +84,9 @@ def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, widt
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, width))
-    painter.drawRoundedRect(QRectF(*box).adjusted(-2, -2, 2, 2), 8, 8)
+    # A card's marks in other lanes are the card, too.
+    for one in (box, *(mark for card, _, mark in picture.marks if card == id_)):
+        painter.drawRoundedRect(QRectF(*one).adjusted(-2, -2, 2, 2), 8, 8)
 
 
 # -- handles: where flows are drawn from -------------------------------------------------------------------------------

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from .blocks import FACE, NUMBER, PAD, TIP, Block, Part
 from .glyphs import paint_face, paint_pin, paint_sign
 from .looks import Look, blend
-from .text import BODY, LABEL, SMALL, baseline, font
+from .text import BODY, LABEL, SMALL, baseline, elide, font
 
 _SIGNED = {"challenge", "metric", "opportunity", "note", "cell"}
 RADIUS = 7.0
 BAR = (14.0, 9.0)
 """The bar that stands for a title: how far below the card's top, and how high."""
+DOT = 7.0
 BAR_PART = 0.62
 """How much of a card's width it takes."""
 
@@ -51,6 +52,26 @@ def paint_header(painter: QPainter, block: Block, width: float, height: float, l
     for part in block.parts:
         paint_lines(painter, part, part.x + 4, y, text if part is title else blend(text, QColor(look.header), 0.2))
         y += part.height + 2
+
+
+def paint_mark(painter: QPainter, box: QRectF, title: str, colour: QColor, look: Look, detail: float) -> None:
+    """Paint the mark that a card has in the lane of a further role, whose colour it wears; its title as `detail` says.
+    """
+    ground = QColor(look.column)
+    painter.setPen(QPen(blend(ground, colour, 0.6), 1))
+    painter.setBrush(blend(ground, colour, 0.1))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(box.left() + PAD, box.center().y() - DOT / 2, DOT, DOT))
+    if detail:
+        painter.setOpacity(detail)
+        painter.setFont(font(SMALL))
+        painter.setPen(QColor(look.text))
+        left = box.left() + PAD + DOT + 6
+        painter.drawText(QPointF(left, box.center().y() - SMALL.line / 2 + baseline(SMALL)),
+                         elide(title, SMALL, box.right() - PAD - left))
+        painter.setOpacity(1.0)
 
 
 def bar_colour(look: Look) -> QColor:

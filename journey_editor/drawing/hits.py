@@ -27,12 +27,10 @@ class Hit:
 
 def find(picture: Picture, x: float, y: float, reach: float) -> Hit | None:
     """Return what lies at a point (map units), or within `reach` of it for arrows; None on empty ground."""
-    boxes = picture.card_boxes
-    inside = np.flatnonzero((boxes[:, 0] <= x) & (x <= boxes[:, 0] + boxes[:, 2])
-                            & (boxes[:, 1] <= y) & (y <= boxes[:, 1] + boxes[:, 3]))
-    if len(inside):
-        i = int(inside[-1])
-        return _block(picture, picture.card_ids[i], "touchpoint", tuple(boxes[i]), x, y)
+    for i in _around(picture.card_boxes, x, y)[-1:]:
+        return _block(picture, picture.card_ids[i], "touchpoint", tuple(picture.card_boxes[i]), x, y)
+    for i in _around(picture.mark_boxes, x, y):
+        return Hit("touchpoint", picture.marks[i][0], picture.marks[i][2])
     for part in (*picture.notes, *picture.title):
         if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
             kind = "note" if part.kind == "note" else "title"
@@ -56,6 +54,12 @@ def find(picture: Picture, x: float, y: float, reach: float) -> Hit | None:
         if band.lane and beside:
             return Hit("lane", band.key, (picture.left, band.top, LABEL_WIDTH, band.height))
     return None
+
+
+def _around(boxes: np.ndarray, x: float, y: float) -> list[int]:
+    """Return which boxes (n, 4) a point is in."""
+    return np.flatnonzero((boxes[:, 0] <= x) & (x <= boxes[:, 0] + boxes[:, 2])
+                          & (boxes[:, 1] <= y) & (y <= boxes[:, 1] + boxes[:, 3])).tolist()
 
 
 def _block(picture: Picture, id_: str, kind: str, box: Box, x: float, y: float) -> Hit:

@@ -13,7 +13,17 @@ from journey_editor.model.vocabulary import label
 
 from . import arrows as flows
 from .blocks import PAD, Block
-from .cards import BAR, BAR_PART, bar_colour, paint_card, paint_header, paint_lines, paint_note, paint_part
+from .cards import (
+    BAR,
+    BAR_PART,
+    bar_colour,
+    paint_card,
+    paint_header,
+    paint_lines,
+    paint_mark,
+    paint_note,
+    paint_part,
+)
 from .curve import Curve
 from .glyphs import paint_face
 from .looks import Look, blend
@@ -92,6 +102,7 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
         _paint_rows(picture, painter, area, look, detail, zoom)
         if picture.lanes:
             _paint_lanes(picture, painter, area, look, detail)
+            _paint_marks(picture, painter, area, look, detail)
     if zoom < BOXES_BELOW:
         flows.paint_far(painter, picture.arrows, area, look, without, device_ratio)
     elif cache is not None:
@@ -195,6 +206,14 @@ def _paint_lanes(picture: Picture, painter: QPainter, area: QRectF, look: Look, 
             painter.setFont(font(SMALL))
             painter.drawText(QPointF(left + 6, y - 4), label("visibility", picture.journey.info.language))
             painter.setOpacity(1.0)
+
+
+def _paint_marks(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
+    """Paint the marks of cards in the lanes of their further roles."""
+    for i in within(picture.mark_boxes, area).tolist():
+        card, role, box = picture.marks[i]
+        title = " ".join(picture.journey[card].title.split())  # type: ignore[attr-defined]
+        paint_mark(painter, QRectF(*box), title, QColor(picture.colors[role]), look, detail)
 
 
 def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF, look: Look, zoom: float) -> None:

@@ -186,6 +186,8 @@ class Picture:
         self.bottom = float((boxes[:, 1] + boxes[:, 3]).max(initial=0.0))
         self.arrows = from_arrangement(found)
         self.lanes = dict(found.lanes)
+        self.marks = found.marks
+        self.mark_boxes = np.array([box for _, _, box in found.marks]).reshape(-1, 4)
         self.left = min(0.0, float(self.arrows.bounds[:, 0].min(initial=0.0)) - 4)
         if self.in_columns:
             # The words stand left of the loops that come back along the left edge.
@@ -252,8 +254,8 @@ class Picture:
                            for id_ in arrows.ids])
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
-        headers = self.header_boxes()
-        arrows.label_boxes = place_labels(arrows, np.concatenate([self.card_boxes, headers, arrows.heads()]))
+        taken = [self.card_boxes, self.mark_boxes, self.header_boxes(), arrows.heads()]
+        arrows.label_boxes = place_labels(arrows, np.concatenate(taken))
 
     def header_boxes(self) -> np.ndarray:
         """Return where the stages' headers are (n, 4)."""
@@ -338,8 +340,8 @@ class Picture:
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""
         arrays = ("stage_boxes", "card_boxes")
-        plain = ("lanes", "stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors", "note_colors",
-                 "curve")
+        plain = ("lanes", "marks", "stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors",
+                 "note_colors", "curve")
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
                 and all(self.blocks[id_] == other.blocks[id_] for id_ in (*self.stage_ids, *self.card_ids))

@@ -46,10 +46,11 @@ class MoveCards(Gesture):
         self._pixels = QRect()
         self._pen = QPen(blend(QColor(view.look.column), QColor(view.look.selection), 0.45), 0)
         self._boxes: dict[str, np.ndarray] = {}
+        self._aim = QRectF()
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Find the stage and the place in it under the cards."""
-        before, stage, pinned = self._pixels, self.target and self.target[0], self.pinning
+        before, aim = self._pixels, self._aim
         super().drag(at, modifiers)
         self.pinning = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self.target = self._place()
@@ -57,10 +58,9 @@ class MoveCards(Gesture):
         self.lines, moving = self._stretched()
         self._pixels = self._painted(moving) if self._few else QRect()
         self.moved = before | self._pixels if before and self._pixels else None
-        after = self.target and self.target[0]
-        if self.moved is not None and (stage != after or pinned != self.pinning):
-            for outlined in filter(None, (stage, after)):
-                self.moved |= self.view.rect_from_map(self._column(outlined)).adjusted(-2, -2, 2, 2)
+        self._aim = QRectF() if self.target is None or self.pinning else self._around(self.target[0])
+        if self.moved is not None and aim != self._aim:
+            self.moved |= self.view.rect_from_map(aim | self._aim).adjusted(-2, -2, 2, 2)
 
     def _moved(self, id_: str) -> QRectF:
         box = QRectF(*self.view.picture.box(id_))
@@ -130,7 +130,11 @@ class MoveCards(Gesture):
             after = journey.copy()
             after.apply(change)
             change = change.then(pin(after, pinned))
-        view.do(view.tr("Move %n touch point(s)", "", count), change or Change())
+        view.do(view.tr("Move %n touch point(s)", "", count), self._settled(change) or Change())
+
+    def _settled(self, change: Change) -> Change:
+        """Return the change that a drop makes, given the one that moves the cards."""
+        return change
 
     def paint(self, painter: QPainter) -> None:
         """Paint the cards under the mouse, their arrows, and the line where they would go."""
@@ -140,7 +144,9 @@ class MoveCards(Gesture):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         marked = self.target is not None and not self.pinning
         if marked:
-            self._outline(painter, self.target[0])
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._pen)
+            painter.drawRect(self._aim & view.visible_area().adjusted(-9, -9, 9, 9))
         paint_moving(painter, view.picture.arrows, self.lines, view.look, view.viewport().devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if marked:
@@ -155,12 +161,8 @@ class MoveCards(Gesture):
                 view.paint_card_at(painter, id_, box.topLeft())
         painter.setOpacity(1.0)
 
-    def _outline(self, painter: QPainter, stage: str) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen)
-        painter.drawRect(self._column(stage) & self.view.visible_area().adjusted(-9, -9, 9, 9))
-
-    def _column(self, stage: str) -> QRectF:
+    def _around(self, stage: str) -> QRectF:
+        """Return what is outlined as the place of a stage's cards."""
         picture = self.view.picture
         return QRectF(*picture.stage_boxes[picture.stage_ids.index(stage)].tolist()).adjusted(
             0, picture.header_height + 6, 0, 0)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from journey_editor.drawing.blocks import CARD_WIDTH
-from journey_editor.model import Sentence, Touchpoint
+from journey_editor.model import Change, Sentence, Touchpoint
+from journey_editor.model.operations import update
 
 from .gesture import Gesture
 from .move_cards import MoveCards
@@ -23,7 +23,7 @@ _GAP = 9.0
 def move_cards(view: CanvasView, start: QPointF, ids: list[str]) -> Gesture:
     """Return the gesture that dragging cards begins in the view that is shown."""
     if view.shape == "stages":
-        return MoveCards(view, start, ids)
+        return MoveInLanes(view, start, ids) if view.picture.lanes else MoveCards(view, start, ids)
     if view.shape == "outline":
         return MoveInOutline(view, start, ids)
     if view.shape == "loop":
@@ -71,15 +71,17 @@ class MoveOnTrack(MoveCards):
         super().finish(modifiers)
 
 
-class MoveInOutline(MoveCards):
-    """Moves cards up and down the outline; under another heading they belong to its stage."""
+class MoveUnpinned(MoveCards):
+    """Moves cards where they cannot be pinned."""
+
+    why_unpinned: Sentence
 
     def __init__(self, view: CanvasView, start: QPointF, ids: list[str]) -> None:
         super().__init__(view, start, ids)
         self._held = False
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Find the heading above the cards and the place below it; there is nothing to be pinned to."""
+        """Find the place under the cards; there is none while Alt is held."""
         super().drag(at, modifiers & ~_ALT)
         held = bool(modifiers & _ALT)
         if held:
@@ -88,6 +90,51 @@ class MoveInOutline(MoveCards):
             self._held = held
             self.moved = None
             self.view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if held else self.cursor)
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands."""
+        if modifiers & _ALT:
+            self.view.refused.emit(self.why_unpinned)
+            return
+        super().finish(modifiers)
+
+
+class MoveInLanes(MoveUnpinned):
+    """Moves cards among stages and lanes: in another lane they get what it stands for."""
+
+    why_unpinned = Sentence(
+        "canvas", "Cards are not pinned in swimlanes: choose View > Swimlanes > None to pin one.")
+
+    def _lane(self, box: QRectF) -> str | None:
+        """Return the lane that a box is in."""
+        lanes, y = self.view.picture.lanes, box.center().y()
+        return next((id_ for id_, (_, top, _, height) in lanes.items() if top <= y < top + height), None)
+
+    def _around(self, stage: str) -> QRectF:
+        column, lane = super()._around(stage), self._lane(self._moved(self.ids[0]))
+        return column if lane is None else column & QRectF(*self.view.picture.lanes[lane])
+
+    def _settled(self, change: Change) -> Change:
+        lane = self._lane(self._moved(self.ids[0]))
+        own = [id_ for id_ in self.ids if self._lane(QRectF(*self.view.picture.box(id_))) != lane]
+        if lane is None or not own:
+            return change
+        after = self.view.document.journey.copy()
+        after.apply(change)
+        if self.view.lanes == "backstage":
+            return change.then(update(after, own, backstage=lane == "backstage"))
+        if any(len(after[id_].roles) > 1 for id_ in own):  # type: ignore[attr-defined]
+            self.view.refused.emit(Sentence(
+                "canvas", "A card of several roles stands in the lane of the most influential one: change its roles in "
+                          "the inspector."))
+            return change
+        return change.then(update(after, own, roles=(lane,) if lane else ()))
+
+
+class MoveInOutline(MoveUnpinned):
+    """Moves cards up and down the outline; under another heading they belong to its stage."""
+
+    why_unpinned = Sentence("canvas", "Cards are not pinned in the outline: choose View > Show As > Stages to pin one.")
 
     def _place(self) -> tuple[str, int] | None:
         picture = self.view.picture
@@ -99,19 +146,9 @@ class MoveInOutline(MoveCards):
         others, middle = self._others(stage), self._moved(self.ids[0]).center().y()
         return stage, int((others[:, 1] + others[:, 3] / 2 < middle).sum())
 
-    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Move the cards to where the line stands."""
-        if modifiers & _ALT:
-            self.view.refused.emit(Sentence(
-                "canvas", "Cards are not pinned in the outline: choose View > Show As > Stages to pin one."))
-            return
-        super().finish(modifiers)
-
-    def _outline(self, painter: QPainter, stage: str) -> None:
+    def _around(self, stage: str) -> QRectF:
         picture = self.view.picture
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen)
-        painter.drawRect(QRectF(*picture.stage_boxes[picture.stage_ids.index(stage)].tolist()).adjusted(-3, -3, 3, 3))
+        return QRectF(*picture.stage_boxes[picture.stage_ids.index(stage)].tolist()).adjusted(-3, -3, 3, 3)
 
     def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
         picture = self.view.picture

@@ -2114,6 +2114,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>大纲中不能移动阶段：请选择“视图 &gt; 显示方式 &gt; 阶段”，在那里拖动。</translation>
     </message>
     <message>
+        <source>Cards are not pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
+        <translation>泳道中不能固定卡片：如需固定，请选择“视图 &gt; 泳道 &gt; 无”。</translation>
+    </message>
+    <message>
+        <source>A card of several roles stands in the lane of the most influential one: change its roles in the inspector.</source>
+        <translation>有多个角色的卡片位于影响力最大的角色的泳道中：请在属性面板中更改其角色。</translation>
+    </message>
+    <message>
         <source>Cards are not pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
         <translation>大纲中不能固定卡片：要固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Flow, Role, Touchpoint, Track
@@ -59,6 +59,59 @@ def test_a_card_is_dropped_before_the_one_below_it_in_lanes_too(busy):
     busy.drag(busy.pixel("Form"), busy.pixel((x + width / 2, y - 4)))
     visit = busy.titles("Visit")
     assert visit.index("Form") == visit.index("Search") - 1 and busy.steps == 2
+
+
+def over(hand, lane: str, title: str) -> QPointF:
+    """Return where a drag of a card ends so that it is in another lane, in its own stage."""
+    x, _, width, _ = hand.view.picture.box(hand.id(title))
+    _, top, _, height = hand.view.picture.lanes[lane]
+    return hand.pixel((x + width * 0.3, top + height / 2 + 6))
+
+
+def test_in_another_lane_a_card_gets_its_role(busy):
+    busy.view.show_as(lanes="role")
+    clerk, buyer = busy.record("Search").roles[0], busy.record("Advert").roles[0]
+    busy.drag(busy.pixel("Search"), over(busy, buyer, "Search"))
+    assert busy.record("Search").roles == (buyer,) and busy.steps == 2
+    busy.drag(busy.pixel("Form"), over(busy, buyer, "Form"))
+    assert busy.record("Form").roles == (buyer,)
+    busy.undo()
+    busy.undo()
+    assert busy.record("Search").roles == (clerk,) and busy.record("Form").roles == ()
+    busy.drag(busy.pixel("Search"), over(busy, "", "Search"))
+    assert busy.record("Search").roles == ()
+
+
+def test_in_the_lane_below_the_line_a_card_is_backstage(busy):
+    busy.view.show_as(lanes="backstage")
+    busy.drag(busy.pixel("Search"), over(busy, "backstage", "Search"))
+    assert busy.record("Search").backstage and busy.steps == 2
+    assert top(busy, "Search") > busy.view.picture.lanes["backstage"][1]
+
+
+def test_a_card_of_several_roles_has_marks_and_does_not_change_lanes(busy):
+    clerk, buyer = busy.record("Search").roles[0], busy.record("Advert").roles[0]
+    busy.document.execute("Roles", ops.update(busy.document.journey, [busy.id("Search")], roles=(clerk, buyer)))
+    view = busy.view
+    plain = view.viewport().grab().toImage()
+    view.show_as(lanes="role")
+    (card, role, box), = view.picture.marks
+    assert (card, role) == (busy.id("Search"), clerk) and view.viewport().grab().toImage() != plain
+    busy.drag(busy.pixel("Search"), over(busy, clerk, "Search"))
+    assert busy.record("Search").roles == (clerk, buyer) and "several roles" in busy.refused[-1]
+    view.selection.clear()
+    unselected = view.viewport().grab().toImage()
+    middle = busy.pixel((box[0] + box[2] / 2, box[1] + box[3] / 2))
+    busy.click(middle)
+    assert view.selection.ids == {card}
+    corner = view.from_map(QPointF(box[0], box[1] + box[3] / 2)).toPoint() - QPoint(2, 0)
+    assert view.viewport().grab().toImage().pixelColor(corner) != unselected.pixelColor(corner)
+
+
+def test_in_lanes_nothing_is_pinned(busy):
+    busy.view.show_as(lanes="role")
+    busy.drag(busy.pixel("Search"), busy.pixel("Search") + QPoint(0, 70), Qt.KeyboardModifier.AltModifier)
+    assert busy.record("Search").position is None and "swimlanes" in busy.refused[-1]
 
 
 @pytest.mark.parametrize("shape", ["flow", "loop", "outline"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import count
@@ -12,7 +12,7 @@ from ...model.records import LANGUAGES
 from ...model.vocabulary import label
 from ..file.cells import RawBook, RawSheet
 from ..own.base import Base
-from ..own.columns import FIRST_ROW, HEADER_ROW, KEYS_ROW, TEXT, columns_of, rows_of
+from ..own.columns import FIRST_ROW, KEYS_ROW, TEXT, columns_of, id_key, rows_of
 from ..own.map_now import find_map, items_of, stage_name
 from ..own.sheets import DETAILS, MAP
 from ..own.tables import table_on
@@ -49,7 +49,7 @@ class _Ours:
     columns: Collection[int]
     about: dict[int, object] = field(default_factory=dict)
     unsaid: frozenset[int] = frozenset()
-    """Those columns in which rows of somebody's own hold numbers and words of ours, as rows do that were read."""
+    """Those columns in which the row of a record that somebody added holds numbers and words of ours, not texts."""
 
 
 def additions_in(book: RawBook, roles: dict[str, str], base: Base | None, journey: Journey) -> Additions:
@@ -67,7 +67,7 @@ def additions_in(book: RawBook, roles: dict[str, str], base: Base | None, journe
         for row, column in _outside(sheet, old):
             if not (row in new.rows and column in new.columns) and old.about.get(row) == new.about.get(row):
                 kept.add((row, column))
-            elif column not in old.unsaid and not _is_said(sheet.rows[row][column], words()):
+            elif not _is_known(sheet.rows[row], column, old, words()):
                 lost.append(f"{column_letters(column)}{row}")
         if kept:
             found.kept[name] = kept
@@ -123,12 +123,13 @@ def _details_in(sheet: RawSheet, base: Base | None) -> _Ours:
 def _data_in(sheet: RawSheet, base: Base | None) -> _Ours:
     table = table_on(sheet)
     places = {*table.columns.values(), *table.ids.values()}
+    keys = next((row for row, values in sheet.rows.items() if id_key(table.cls.type) in values.values()), KEYS_ROW)
     latest = {label("latest", language) for language in LANGUAGES}
-    places |= {column for column, value in sheet.rows.get(HEADER_ROW, {}).items() if value in latest}
+    places |= {column for column, value in sheet.rows.get(keys + 1, {}).items() if value in latest}
     ids = {row: table.id_at(row) for row in table.rows}
     about: dict[int, object] = {row: id_ for row, id_ in ids.items() if id_ and (base is None or id_ in base.journey)}
     titled = {table.columns[column.name] for column in table.known_fields if column.kind == TEXT}
-    return _Ours({KEYS_ROW, HEADER_ROW, *about}, places, about, frozenset(places - titled))
+    return _Ours({keys, keys + 1, *about}, places, about, frozenset(places - titled))
 
 
 def _planned(role: str, journey: Journey) -> _Ours:
@@ -164,6 +165,13 @@ def _words(journey: Journey, base: Base | None) -> set[str]:
              if isinstance(value := getattr(record, one.name), str)}
     found |= {name for name, _cells in table_rows(journey)} | ({base.map.title} if base else set())
     return {canonical(text).strip() for text in found}
+
+
+def _is_known(values: Mapping[int, object], column: int, ours: _Ours, words: set[str]) -> bool:
+    """Tell whether a journey that has these words has what stands in a column of a row."""
+    if column not in ours.unsaid:
+        return _is_said(values[column], words)
+    return any(_is_said(value, words) for place, value in values.items() if place in ours.columns)
 
 
 def _is_said(value: object, words: set[str]) -> bool:

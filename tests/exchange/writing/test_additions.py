@@ -212,9 +212,9 @@ def test_what_stands_beside_a_row_stays_with_it(sheet: str, journey: Journey, pa
 
 
 def test_what_stands_below_a_table_is_not_lost(journey: Journey, path: Path) -> None:
-    enter(path, CARDS, B50="Sum of all hours", C51=4)
+    enter(path, CARDS, B50="Sum of all hours", F50="in all", F51=4)
     (told,) = what_would_be_lost(path, journey)
-    assert CARDS in str(told) and "B50" in str(told)
+    assert CARDS in str(told) and "B50, F50, F51" in str(told)
     before = path.read_bytes()
     write_workbook(journey, path)
     assert path.read_bytes() == before
@@ -228,6 +228,16 @@ def test_a_column_put_into_a_table_is_not_lost(journey: Journey, path: Path) -> 
     edit(path, change)
     (told,) = what_would_be_lost(path, journey)
     assert CARDS in str(told) and "D2, D3" in str(told)
+
+
+def test_what_stands_above_a_table_is_not_lost(journey: Journey, path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book[CARDS].insert_rows(1)
+        book[CARDS]["A1"], book[CARDS]["B1"] = "As of May", "by Li"
+
+    edit(path, change)
+    (told,) = what_would_be_lost(path, journey)
+    assert CARDS in str(told) and "A1, B1" in str(told)
 
 
 def test_rows_that_were_read_are_not_told_of(journey: Journey, path: Path) -> None:

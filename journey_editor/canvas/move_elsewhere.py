@@ -53,24 +53,6 @@ class Unmovable(Gesture):
         view.refused.emit(why)
 
 
-class MoveOnTrack(MoveCards):
-    """Moves cards among those that one track shows."""
-
-    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Move the cards to where the line stands: beside the card that is shown there, whatever is not shown."""
-        if self.target is not None:
-            stage, index = self.target
-            cards = [card.id for card in self.view.document.journey.children(stage, Touchpoint)
-                     if card.id not in self.ids]
-            shown = [i for i, id_ in enumerate(cards) if id_ in self.view.picture.card_index]
-            if index:
-                index = shown[index - 1] + 1
-            else:
-                index = shown[0] if shown else len(cards)
-            self.target = stage, index
-        super().finish(modifiers)
-
-
 class MoveUnpinned(MoveCards):
     """Moves cards where they cannot be pinned."""
 
@@ -96,6 +78,27 @@ class MoveUnpinned(MoveCards):
         if modifiers & _ALT:
             self.view.refused.emit(self.why_unpinned)
             return
+        super().finish(modifiers)
+
+
+class MoveOnTrack(MoveUnpinned):
+    """Moves cards among those that one track shows."""
+
+    why_unpinned = Sentence(
+        "canvas", "Cards are not pinned where one track is shown: choose View > Show As > Stages to pin one.")
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands: beside the card that is shown there, whatever is not shown."""
+        if self.target is not None:
+            stage, index = self.target
+            cards = [card.id for card in self.view.document.journey.children(stage, Touchpoint)
+                     if card.id not in self.ids]
+            shown = [i for i, id_ in enumerate(cards) if id_ in self.view.picture.card_index]
+            if index:
+                index = shown[index - 1] + 1
+            else:
+                index = shown[0] if shown else len(cards)
+            self.target = stage, index
         super().finish(modifiers)
 
 

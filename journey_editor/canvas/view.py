@@ -71,6 +71,14 @@ class CanvasView(FollowingView):
             self.refused.emit(error.sentence)
             return False
 
+    def extent(self) -> tuple[float, float, float, float]:
+        """Return x, y, width and height of the map and the button beside it that adds a stage."""
+        from . import overlay
+
+        x, y, width, height = super().extent()
+        button = overlay.new_stage_box(self)
+        return x, y, width if button is None else max(width, button.right() + 12 - x), height
+
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def hidden(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QNativeGestureEvent,
@@ -130,20 +130,31 @@ class MapViewport(QAbstractScrollArea):
         """Show the whole map, at 100 % at most."""
         self._fit(0.0)
 
+    def extent(self) -> tuple[float, float, float, float]:
+        """Return x, y, width and height of what is to be seen when the whole map is shown."""
+        assert self.picture is not None
+        return self.picture.bounds
+
+    def _room(self) -> QSize:
+        """Return the viewport's size beside the scroll bars, which come only after the first map was shown."""
+        return self.maximumViewportSize() - QSize(self.verticalScrollBar().sizeHint().width(),
+                                                  self.horizontalScrollBar().sizeHint().height())
+
     def _fitting(self) -> float:
         """Return the zoom at which the whole map is in view."""
         if self.picture is None or self.picture.empty:
             return 1.0
-        size = self.viewport().size()
-        return min(size.width() / self.picture.bounds[2], size.height() / self.picture.bounds[3], 1.0)
+        size = self._room()
+        _, _, width, height = self.extent()
+        return min(size.width() / width, size.height() / height, 1.0)
 
     def _fit(self, least: float) -> None:
         self._fit_when_shown = not self.isVisible()
         if self.picture is None or self.picture.empty:
             self.set_zoom(1.0)
             return
-        x, y, width, height = self.picture.bounds
-        size = self.viewport().size()
+        x, y, width, height = self.extent()
+        size = self._room()
         fitting = self._fitting()
         self.set_zoom(max(fitting, least))
         if fitting >= least:

@@ -2114,6 +2114,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>大纲中不能移动阶段：请选择“视图 &gt; 显示方式 &gt; 阶段”，在那里拖动。</translation>
     </message>
     <message>
+        <source>Cards are not pinned where one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>只显示一条流程时不能固定卡片：如需固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
+    </message>
+    <message>
         <source>Cards are not pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
         <translation>泳道中不能固定卡片：如需固定，请选择“视图 &gt; 泳道 &gt; 无”。</translation>
     </message>

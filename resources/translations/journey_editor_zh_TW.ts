@@ -2114,6 +2114,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>大綱中無法移動階段：請選擇「檢視 &gt; 顯示方式 &gt; 階段」，在那裡拖曳。</translation>
     </message>
     <message>
+        <source>Cards are not pinned where one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>只顯示一條流程時不能固定卡片：如需固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
+    </message>
+    <message>
         <source>Cards are not pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
         <translation>泳道中不能固定卡片：如需固定，請選擇「檢視 &gt; 泳道 &gt; 無」。</translation>
     </message>

@@ -108,10 +108,14 @@ def test_a_card_of_several_roles_has_marks_and_does_not_change_lanes(busy):
     assert view.viewport().grab().toImage().pixelColor(corner) != unselected.pixelColor(corner)
 
 
-def test_in_lanes_nothing_is_pinned(busy):
-    busy.view.show_as(lanes="role")
+@pytest.mark.parametrize(("shown", "word"), [
+    ({"lanes": "role"}, "swimlanes"), ({"shape": "outline"}, "outline"), ({"shape": "track"}, "one track")])
+def test_only_where_stages_are_whole_columns_are_cards_pinned(busy, shown, word):
+    if shown.get("shape") == "track":
+        shown = {"shape": f"track:{busy.id('Fast')}"}
+    busy.view.show_as(**shown)
     busy.drag(busy.pixel("Search"), busy.pixel("Search") + QPoint(0, 70), Qt.KeyboardModifier.AltModifier)
-    assert busy.record("Search").position is None and "swimlanes" in busy.refused[-1]
+    assert busy.record("Search").position is None and word in busy.refused[-1]
 
 
 @pytest.mark.parametrize("shape", ["flow", "loop", "outline"])

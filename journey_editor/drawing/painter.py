@@ -37,7 +37,7 @@ BOXES_BELOW = 0.2
 """Below this zoom, arrows are shades."""
 FACES_FROM = 0.09
 """Below this zoom, the faces on the emotion curve are smaller than two pixels."""
-_FADES = {"text": (TEXT_FROM, 0.42), "header": (BOXES_BELOW, 0.28), "border": (BOXES_BELOW, 0.56), "bar": (0.09, 0.14),
+_FADES = {"text": (TEXT_FROM, 0.39), "header": (BOXES_BELOW, 0.28), "border": (BOXES_BELOW, 0.56), "bar": (0.09, 0.14),
           "boxes": (0.024, 0.05)}
 """Between which zooms a detail comes in by and by."""
 _MOST_PIXELS = 8_000_000

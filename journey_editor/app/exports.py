@@ -43,8 +43,38 @@ class Exports(QObject):
         path = self._ask("export_workbook", self.tr("Export to Excel"),
                          [self.tr("Excel workbooks (*.xlsx)") if suffix == WORKBOOK
                           else self.tr("Excel workbooks with macros (*.xlsm)")], suffix, may_exist=True)
-        if path is None or not self._may_replace(path, wishes):
+        if path is None:
             return
+        if not path.exists():
+            self._write_workbook(path, wishes)
+        elif wishes.template is not None:
+            if self._ask_about(path, "replace", self.tr("Do you want to replace it?"), self.tr("Replace"),
+                               destroys=True):
+                self._write_workbook(path, wishes)
+        else:
+            from journey_editor.exchange import what_would_be_lost
+
+            journey = self._document.journey.copy()
+            self._window.jobs.run(self.tr("Reading {name}…").format(name=path.name),
+                                  lambda tell: what_would_be_lost(path, journey),
+                                  lambda lost: self._write_onto(path, wishes, lost),
+                                  lambda error: self._files.failed.emit(error.sentence))
+
+    def _write_onto(self, path: Path, wishes: Wishes, lost: list[Sentence]) -> None:
+        """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
+        if lost:
+            beside = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
+            may = self._ask_about(path, "beside", " ".join([*(say(one) for one in lost), beside]),
+                                  self.tr("Write beside it"))
+        else:
+            may = self._ask_about(
+                path, "replace", self.tr("The sheets in it that Journey Editor made are replaced; what people wrote "
+                                         "beside them, and all other sheets, stay as they are."),
+                self.tr("Export into it"))
+        if may:
+            self._write_workbook(path, wishes)
+
+    def _write_workbook(self, path: Path, wishes: Wishes) -> None:
         journey = self._document.journey.copy()
         picture = None
         if wishes.picture and wishes.template is None:
@@ -88,26 +118,13 @@ class Exports(QObject):
         dialog.selectFile(self._files.safe_name() + suffix)
         return self._files.chosen(dialog)
 
-    def _may_replace(self, path: Path, wishes: Wishes) -> bool:
-        """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
-        if not path.exists():
-            return True
+    def _ask_about(self, path: Path, name: str, details: str, button: str, *, destroys: bool = False) -> bool:
+        """Tell that a file is there already, and return whether the button was chosen and not Cancel."""
         from .questions import Role, ask
 
-        cancel = ("cancel", self.tr("Cancel"), Role.RejectRole)
-        there = self.tr("“{name}” is there already.").format(name=path.name)
-        if wishes.template is not None:
-            return ask(self._window, "replace", there, self.tr("Do you want to replace it?"),
-                       [("replace", self.tr("Replace"), Role.DestructiveRole), cancel]) == "replace"
-        from journey_editor.exchange import what_would_be_lost
-
-        if lost := what_would_be_lost(path, self._document.journey):
-            details = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
-            return ask(self._window, "beside", there, " ".join([*(say(one) for one in lost), details]),
-                       [("beside", self.tr("Write beside it"), Role.AcceptRole), cancel]) == "beside"
-        return ask(self._window, "replace", there,
-                   self.tr("The sheets in it that Journey Editor made are replaced; all others stay as they are."),
-                   [("replace", self.tr("Export into it"), Role.AcceptRole), cancel]) == "replace"
+        role = Role.DestructiveRole if destroys else Role.AcceptRole
+        return ask(self._window, name, self.tr("“{name}” is there already.").format(name=path.name), details,
+                   [(name, button, role), ("cancel", self.tr("Cancel"), Role.RejectRole)]) == name
 
     def _write(self, path: Path, work: Any) -> None:
         self._window.jobs.run(

@@ -633,6 +633,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>启用宏的 Excel 工作簿 (*.xlsm)</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor made are replaced; what people wrote beside them, and all other sheets, stay as they are.</source>
+        <translation>其中由 Journey Editor 生成的工作表将被替换；他人写在旁边的内容以及其余工作表保持原样。</translation>
+    </message>
+    <message>
         <source>Comma-separated tables (*.csv)</source>
         <translation>逗号分隔的表格 (*.csv)</translation>
     </message>
@@ -687,10 +695,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Write beside it</source>
         <translation>写入旁边的新文件</translation>
-    </message>
-    <message>
-        <source>The sheets in it that Journey Editor made are replaced; all others stay as they are.</source>
-        <translation>其中由 Journey Editor 生成的工作表将被替换，其余工作表保持原样。</translation>
     </message>
     <message>
         <source>Export into it</source>

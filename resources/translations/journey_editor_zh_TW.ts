@@ -633,6 +633,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>啟用巨集的 Excel 活頁簿 (*.xlsm)</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>正在讀取 {name}…</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor made are replaced; what people wrote beside them, and all other sheets, stay as they are.</source>
+        <translation>其中由 Journey Editor 產生的工作表將被取代；他人寫在旁邊的內容以及其餘工作表保持原樣。</translation>
+    </message>
+    <message>
         <source>Comma-separated tables (*.csv)</source>
         <translation>逗號分隔的表格 (*.csv)</translation>
     </message>
@@ -687,10 +695,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Write beside it</source>
         <translation>寫入旁邊的新檔案</translation>
-    </message>
-    <message>
-        <source>The sheets in it that Journey Editor made are replaced; all others stay as they are.</source>
-        <translation>其中由 Journey Editor 產生的工作表將被取代，其餘工作表保持原樣。</translation>
     </message>
     <message>
         <source>Export into it</source>

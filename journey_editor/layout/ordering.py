@@ -35,7 +35,7 @@ _AFRESH, _STIRRED = 4, 8.0
 _WORTH, _SETTLED, _FEW = 0.85, 0.2, 3
 """A map that a few moves of single cards better is only arranged anew if that leaves but so much of its cost."""
 
-_WORTH_ONCE, _FEW_SIFTS = 0.95, 2
+_CLEARLY, _WORTH_ONCE, _FEW_SIFTS = 0.5, 0.95, 2
 """A large map is only arranged anew if that leaves but so much of its cost; else so often are single cards moved."""
 
 
@@ -158,10 +158,13 @@ class _Layered:
     def found_once(self, sweeps: int, sifts: int) -> np.ndarray:
         """Return the order found from one start, or what is near the one there is if that is nearly as good."""
         found = self.search(1, sweeps, sifts)
-        self.order = corridors.order(*self.ways)
-        if found and cost(self.graph, ranks(self.graph, found[-1])) < _WORTH_ONCE * self.cost():
-            return found[-1]
-        return self.bettered(_FEW_SIFTS)
+        reached = cost(self.graph, ranks(self.graph, found[-1])) if found else np.inf
+        if reached > _CLEARLY * self.cost():
+            # Only now is it worth to put all places as well as they can be.
+            self.order = corridors.order(*self.ways)
+            if reached > _WORTH_ONCE * self.cost():
+                return self.bettered(_FEW_SIFTS)
+        return found[-1]
 
     def is_near(self, order: np.ndarray) -> bool:
         """Return whether nearly all cards follow the same one in an order as they do now."""

@@ -82,8 +82,11 @@ def paint_row_label(painter: QPainter, word: str, box: QRectF, look: Look, zoom:
 @lru_cache(2_000)
 def _settings(word: str, width: float, height: float) -> tuple[_Setting, _Setting | None]:
     """Return how a word is set across its box and, if that gives it more room, along it."""
-    lines = wrap(word, LABEL, width - 2 * _SIDE, 6)
-    across = _Setting(lines, max(_room(lines, width - 2 * _SIDE, height - 2 * _TOP), 1.0))
+    # A word a line may leave room for larger ones.
+    room = width - 2 * _SIDE, height - 2 * _TOP
+    lines = max((wrap(text, LABEL, room[0], 6) for text in (word, "\n".join(word.split()))),
+                key=lambda lines: _room(lines, *room))
+    across = _Setting(lines, max(_room(lines, *room), 1.0))
     signs = tuple(sign for sign in word if not sign.isspace())
     if signs and all(unicodedata.east_asian_width(sign) in "WF" for sign in signs):
         upright = _Setting(signs, _room(signs, width - 2 * _END, height - 2 * _END), middle=True)

@@ -149,13 +149,13 @@ def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
     line = np.stack([middles[a], middles[b]])
     others = np.setdiff1d(np.arange(len(middles)), [a, b])
     if _passes(line, middles[others], half[others] + _CLEAR):
-        radius = float(np.hypot(*middles[a]) - np.hypot(*half.T).max() - 2 * _CLEAR)
+        free = float(np.hypot(*middles[a]) - np.hypot(*half.T).max())
+        radius = free - min(2 * _CLEAR, free / 2)
         start, end = (float(np.arctan2(*middles[card][::-1])) for card in (a, b))
         way = (end - start + np.pi) % (2 * np.pi) - np.pi
         angles = start + way * np.linspace(0, 1, max(2, int(abs(way) / _TURN) + 2))
         line = np.concatenate([line[:1], radius * np.column_stack([np.cos(angles), np.sin(angles)]), line[1:]])
-    line[0] = _border(line[:1], line[1:2], half[[a]])[0]
-    line[-1] = _border(line[-1:], line[-2:-1], half[[b]])[0]
+    line[0], line[-1] = _border(line[0], line[1], half[a]), _border(line[-1], line[-2], half[b])
     return line
 
 
@@ -169,7 +169,6 @@ def _passes(line: np.ndarray, middles: np.ndarray, half: np.ndarray) -> bool:
 
 
 def _border(start: np.ndarray, end: np.ndarray, half: np.ndarray) -> np.ndarray:
-    """Return where lines from the middles of boxes leave them."""
+    """Return where a line from the middle of a box to a point outside leaves it."""
     step = end - start
-    share = (half / np.maximum(np.abs(step), 1e-9)).min(axis=1)
-    return start + step * np.minimum(share, 0.5)[:, None]
+    return start + step * min(float((half / np.maximum(np.abs(step), 1e-9)).min()), 1.0)

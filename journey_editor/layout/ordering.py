@@ -54,7 +54,7 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
             break
         if starts == 1:
             # On a large map, seeing how the one order found would be drawn takes too long.
-            best = before[layered.cards(layered.found_once(sweeps, sifts))]
+            best = _with_hosts(sheet, before[layered.cards(layered.found_once(sweeps, sifts))])
             break
         found = layered.search(starts, sweeps, sifts)
         near = layered.bettered(sifts)
@@ -62,13 +62,20 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
             least = layered.cost()
             worth = _WORTH if layered.is_near(near) else 1.0
         for at, order in enumerate([near, *found]):
-            cards = before[layered.cards(order)]
+            cards = _with_hosts(sheet, before[layered.cards(order)])
             reached = _Layered(reorder(sheet, cards), split, bands).cost()
             if reached < least * (worth if at else 1.0) - 1e-9:
                 best, least = cards, reached
         if best is before:
             break
     return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
+
+
+def _with_hosts(sheet: Sheet, cards: np.ndarray) -> np.ndarray:
+    """Return an order of the cards with each mark right after its card: it has no place of its own in the journey."""
+    place = np.empty(len(cards), dtype=np.intp)
+    place[cards] = np.arange(len(cards))
+    return cards[np.lexsort((cards, place[sheet.host[cards]]))]
 
 
 def free_order(sheet: Sheet, split: Split) -> tuple[Sheet, layers.Layers, np.ndarray]:

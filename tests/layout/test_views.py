@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -79,6 +79,20 @@ def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str
     kept = arrange(journey, sizes, Options(lanes=lanes, keep_order=True))
     assert kept.boxes == found.boxes
     assert kept.routes == found.routes
+    assert list(kept.marks) == list(found.marks)
+    assert not ordering_change(journey, sizes, lanes)
+
+
+def test_the_order_found_has_a_mark_right_after_its_card() -> None:
+    journey, ids = make_map(["ab"], ["a>b"])
+    roles = {ids["a"]: (ROLES[0].id,), ids["b"]: (ROLES[2].id, ROLES[0].id)}
+    journey = Journey([*ROLES, *(replace(record, roles=roles[record.id]) if record.id in roles else record
+                                 for record in journey)])
+    found = arrange(journey, options=Options(lanes="role"))
+    journey.apply(ordering_change(journey, lanes="role"))
+    kept = arrange(journey, options=Options(lanes="role", keep_order=True))
+    assert len(found.marks) == 1 and list(kept.marks) == list(found.marks)
+    assert kept.boxes == found.boxes
 
 
 @pytest.mark.parametrize("keep_order", [False, True])
@@ -136,6 +150,18 @@ def test_a_circle_goes_round_as_a_clock_does() -> None:
     boxes = arrange(journey, options=Options(view="loop")).boxes
     a, b, c, d = (boxes[ids[name]] for name in "abcd")
     assert a[1] < b[1] < c[1] and d[0] < a[0] < b[0] and b[1] == d[1] and a[0] == c[0]
+
+
+@pytest.mark.parametrize("cards", ["ab", "abc", "abcdefgh"])
+@pytest.mark.parametrize("size", [(220, 64), (3, 7)])
+def test_on_a_circle_arrows_end_at_the_borders_of_their_cards(cards: str, size: tuple[int, int]) -> None:
+    journey, ids = make_map([cards], [f"{a}>{b}" for a, b in permutations(cards, 2)])
+    found = arrange(journey, {ids[name]: size for name in cards}, Options(view="loop"))
+    for id_, route in found.routes.items():
+        for point, card in (route[0], journey[id_].source), (route[-1], journey[id_].target):
+            x, y, width, height = found.boxes[card]
+            outside = max(x - point[0], point[0] - x - width, y - point[1], point[1] - y - height)
+            assert outside == pytest.approx(0, abs=0.002)   # cards stand at thousandths
 
 
 def test_the_flow_runs_from_left_to_right() -> None:

@@ -162,7 +162,7 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
     boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
     # In one stack, it is the order of the journey that tells: lanes may turn it round.
-    order_of = np.append(sheet.record, np.zeros(len(stages), dtype=np.intp))
+    order_of = np.append(sheet.record, np.full(len(stages), -1))
     back = (ends.end < ends.start) | ((ends.end == ends.start) & (order_of[sheet.target] < order_of[sheet.source]))
     return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, back, boxes)
 

@@ -101,6 +101,12 @@ def test_up_in_a_stack_is_back() -> None:
     assert {id_ for id_, back in zip(found.route_ids, found.route_back) if back} == {ids["c>a"], ids["b>a"]}
 
 
+def test_up_to_the_header_of_its_stage_is_back_for_every_card() -> None:
+    journey, ids = make_map(["ab"], ["a>S0", "b>S0", "S0>b"])
+    found = arrange(journey, options=KEEP)
+    assert {id_ for id_, back in zip(found.route_ids, found.route_back) if back} == {ids["a>S0"], ids["b>S0"]}
+
+
 def test_neighbours_in_a_row_are_joined_by_one_straight_line() -> None:
     journey, ids = make_map([["a"], ["b"]], ["a>b"])
     found = arrange(journey, {ids["a"]: (220, 64), ids["b"]: (220, 90)})

@@ -128,8 +128,8 @@ def _columns(sheet: Sheet, options: dict[int, list[_Option]]) -> dict[int, int]:
 def _room(sheet: Sheet) -> int:
     """Return how many more sub-columns than stages the map may have.
 
-    From its numbers of cards and stages alone: if what the columns hold had a say, a new arrow in one stage would take
-    a sub-column from another, and nearly all cards would move.
+    From its numbers of cards and stages and from how tall the cards with arrows are together: if it mattered which
+    stages these are in, a new arrow in one would take a sub-column from another, and nearly all cards would move.
     """
     cards, stages = len(sheet.card_ids), len(sheet.stage_ids)
     if cards > _PRINTED[-1][0]:
@@ -314,11 +314,9 @@ def _shift(card: int, level: list[int], neighbours: list[list[int]], lean: list[
 
 
 class _Option(NamedTuple):
-    """What so many sub-columns of a stage cost, the share of its linked cards in the tallest one, and each level's
-    sub-column."""
+    """What so many sub-columns of a stage cost, and each level's sub-column."""
 
     cost: float
-    tallest: float
     group: list[int]
 
 
@@ -326,7 +324,7 @@ def _options(level: list[int], arcs: Sequence[Arc]) -> list[_Option]:
     """Return the best ways to join neighbouring levels in one sub-column, two, three, and so on."""
     count = max(level) + 1
     if len(arcs) - len(_chain(arcs, level)) <= (1 if len(level) <= _FEW else 0):
-        return [_Option(0.0, 1.0, [0] * count)]
+        return [_Option(0.0, [0] * count)]
     while count > _MOST_LEVELS:
         level[:] = [one // 2 for one in level]
         count = max(level) + 1
@@ -345,10 +343,10 @@ def _options(level: list[int], arcs: Sequence[Arc]) -> list[_Option]:
                     options.append((passing + more + max(tall, height), passing + more, max(tall, height),
                                     [*cuts, end]))
             best[columns, end] = min(options)
-        cost, _, tall, cuts = best[columns, count]
+        cost, _, _, cuts = best[columns, count]
         group = [number for number, (first, end) in enumerate(zip(cuts, cuts[1:])) for _ in range(first, end)]
         cost += _COLUMN_COST * (columns - 1)**_COLUMN_POWER
-        found.append(_Option(cost, tall / costs[0, count][1], group))
+        found.append(_Option(cost, group))
     return found
 
 

@@ -14,6 +14,10 @@ _WIDEST = 84.0
 _MOST_TRIED = 400
 _ASIDE = 9.0
 _AT_ONCE = 4
+_PARTS = (0.5, 0.33, 0.67), (0.2, 0.8, 0.1, 0.9)
+"""How far along its pieces a label is tried; at the later ones if it would else cover something solid."""
+_SOLID = 1e4
+"""How much worse it is to cover a square pixel of a card or of another label than of an arrow."""
 
 
 def flow_words(flow: Flow) -> tuple[str, ...]:
@@ -35,8 +39,8 @@ def place_labels(arrows: Arrows, obstacles: np.ndarray) -> np.ndarray:
 
     The layout keeps room where an arrow starts, so that is tried first: on its first piece, or beside an arrow that
     only leads to the next card below. Then come the middles and thirds of all pieces, long ones first, a little to
-    either side. Labels placed before are obstacles too. A map with hundreds of labels gets the first at once: nobody
-    reads them all.
+    either side, and other places on them. Labels placed before are obstacles too. A map with hundreds of labels gets
+    the first at once: nobody reads them all.
     """
     lines = [arrows.line(i) for i in arrows.labelled]
     sizes = np.array([label_size(arrows.labels[i]) for i in arrows.labelled]).reshape(-1, 2)
@@ -45,9 +49,16 @@ def place_labels(arrows: Arrows, obstacles: np.ndarray) -> np.ndarray:
     strokes = _Strokes(arrows)
     boxes = np.zeros((len(lines), 4))
     for k, (line, size) in enumerate(zip(lines, sizes, strict=True)):
-        corners = _spots(line, size) - size / 2
-        taken = np.concatenate([obstacles, boxes[:k], strokes.of_others(arrows.labelled[k], corners, size)])
-        boxes[k] = *_freest(corners, size, taken), *size
+        least = np.inf
+        for parts in _PARTS:
+            corners = _spots(line, size, parts) - size / 2
+            others = strokes.of_others(arrows.labelled[k], corners, size)
+            weights = np.repeat((_SOLID, 1.0), (len(obstacles) + k, len(others)))
+            corner, covered = _freest(corners, size, np.concatenate([obstacles, boxes[:k], others]), weights)
+            if covered < least:
+                boxes[k], least = (*corner, *size), covered
+            if least < _SOLID:
+                break
     return boxes
 
 
@@ -77,23 +88,23 @@ def _starts(lines: list[np.ndarray], sizes: np.ndarray) -> np.ndarray:
                             np.where(upright, (y0 + y1) / 2, y0)])
 
 
-def _freest(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """Return the first of the corners at which a label covers nothing of `taken`, or else covers least."""
+def _freest(corners: np.ndarray, size: np.ndarray, taken: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the first of the corners at which a label covers nothing of `taken`, or else least, and how much."""
     best, least = corners[0], np.inf
     # Nearly every label fits at one of the first places, so few are looked at beyond them.
     for start in range(0, len(corners), _AT_ONCE):
         some = corners[start:start + _AT_ONCE]
-        covered = _overlap(some, size, taken)
+        covered = _overlap(some, size, taken) @ weights
         i = int(covered.argmin())
         if covered[i] < least:
             best, least = some[i], covered[i]
         if least == 0:
             break
-    return best
+    return best, float(least)
 
 
-def _spots(line: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """Return points for a label's middle, the best ones first."""
+def _spots(line: np.ndarray, size: np.ndarray, parts: tuple[float, ...]) -> np.ndarray:
+    """Return points for a label's middle, the best ones first: at the start, and at these parts of all pieces."""
     steps = np.diff(line, axis=0)
     lengths = np.abs(steps).sum(1)
     middles = []
@@ -102,7 +113,7 @@ def _spots(line: np.ndarray, size: np.ndarray) -> np.ndarray:
         middles += [(line[0] + line[1]) / 2 + beside, (line[0] + line[1]) / 2 - beside]
     elif abs(steps[0, 0]) >= size[0] + 4:
         middles.append(line[0] + np.array([np.sign(steps[0, 0]) * (size[0] / 2 + 4), 0]))
-    for part in (0.5, 0.33, 0.67):
+    for part in parts:
         middles += [line[piece] + steps[piece] * part for piece in np.argsort(-lengths, kind="stable")
                     if lengths[piece] >= 16]
     found = np.array(middles or [line[0]])
@@ -111,7 +122,7 @@ def _spots(line: np.ndarray, size: np.ndarray) -> np.ndarray:
 
 
 def _overlap(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """Return how much of `taken` a label at each of the corners would cover, in square pixels."""
+    """Return how much of each of `taken` (m) a label at each of the corners (n) would cover, in square pixels (n, m)."""
     low = np.maximum(corners[:, None], taken[None, :, :2] - 2)
     high = np.minimum(corners[:, None] + size, taken[None, :, :2] + taken[None, :, 2:] + 2)
-    return np.prod(np.maximum(high - low, 0), axis=2).sum(1)
+    return np.prod(np.maximum(high - low, 0), axis=2)

@@ -170,9 +170,9 @@ class Picture:
             self._place_bands()
         if stale.layout or stale.bands or stale.cards:
             self.curve: Curve | None = emotion_curve(self.journey, self) if self.in_columns else None
-        self._place_title()
         if stale.layout or stale.bands or stale.flows:
             self._color()
+        self._place_title()
 
     def _arrange(self) -> None:
         found = arrange(self.journey, self._sizes, self._options)
@@ -237,11 +237,13 @@ class Picture:
         if under:
             y = top + len(lines) * MAP_TITLE.line
             self.title.append(Part("meta", info.id, left, y, width - left, len(under) * SMALL.line, under, SMALL))
+        labels = self.arrows.label_boxes
         right = max([width, *(part.x + part.width for part in self.notes)])
+        right = float((labels[:, 0] + labels[:, 2]).max(initial=right))
         if len(self.arrows.points):
             right = max(right, float(self.arrows.points[:, 0].max()) + 8)
-        low = min([left, *(part.x for part in self.notes)])
-        high = min([top, *(part.y for part in self.notes)])
+        low = min([float(labels[:, 0].min(initial=left)), *(part.x for part in self.notes)])
+        high = min([float(labels[:, 1].min(initial=top)), *(part.y for part in self.notes)])
         self.bounds: Box = (low - MARGIN, high - MARGIN, right - low + 2 * MARGIN, self.end - high + 2 * MARGIN)
 
     def _color(self) -> None:
@@ -254,7 +256,8 @@ class Picture:
                            for id_ in arrows.ids])
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
-        taken = [self.card_boxes, self.mark_boxes, self.header_boxes(), arrows.heads()]
+        rows = np.array([box for _, box in self.row_labels()]).reshape(-1, 4)
+        taken = [self.card_boxes, self.mark_boxes, self.header_boxes(), arrows.heads(), rows]
         arrows.label_boxes = place_labels(arrows, np.concatenate(taken))
 
     def header_boxes(self) -> np.ndarray:
@@ -345,5 +348,7 @@ class Picture:
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)
                 and all(self.blocks[id_] == other.blocks[id_] for id_ in (*self.stage_ids, *self.card_ids))
-                and self.arrows.ids == other.arrows.ids and np.array_equal(self.arrows.points, other.arrows.points)
-                and self.arrows.labels == other.arrows.labels and self.arrows.colors == other.arrows.colors)
+                and all(np.array_equal(getattr(self.arrows, name), getattr(other.arrows, name))
+                        for name in ("points", "back", "label_boxes"))
+                and all(getattr(self.arrows, name) == getattr(other.arrows, name)
+                        for name in ("ids", "labels", "colors")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -155,3 +156,24 @@ def test_labels_lie_on_no_card_and_on_no_other_arrow(name):
         assert not ((starts < high) & (ends > low)).all(axis=1).any()
         cards = picture.card_boxes
         assert not ((cards[:, :2] < high) & (cards[:, :2] + cards[:, 2:] > low)).all(axis=1).any()
+
+
+def crowded(stages: int) -> Journey:
+    """Return three cards with so many labelled flows between them that few places are free."""
+    columns = [Stage(title="S", order=order) for order in range(stages)]
+    cards = [Touchpoint(title="T", stage=columns[order % stages].id, order=order) for order in range(3)]
+    flows = [Flow(id=f"{number:032x}", source=a.id, target=b.id, label="a longer label")
+             for number, (a, b) in enumerate(list(permutations(cards, 2)) * 2)]
+    return Journey([JourneyInfo(), *columns, *cards, *flows])
+
+
+@pytest.mark.parametrize("stages", [1, 2, 3])
+@pytest.mark.parametrize("view", ["stages", "flow", "outline"])
+def test_labels_in_a_crowd_lie_on_no_card_and_no_word_and_within_the_bounds(qapp, stages, view):
+    picture = Picture(crowded(stages), view=view)
+    x, y, width, height = picture.bounds
+    solid = [*picture.card_boxes, *(box for _, box in picture.row_labels())]
+    for left, top, wide, high in picture.arrows.label_boxes:
+        assert x < left and left + wide < x + width and y < top and top + high < y + height
+        assert not any(left < b[0] + b[2] and b[0] < left + wide and top < b[1] + b[3] and b[1] < top + high
+                       for b in solid)

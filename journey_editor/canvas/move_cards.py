@@ -146,7 +146,10 @@ class MoveCards(Gesture):
         if marked:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._pen)
-            painter.drawRect(self._aim & view.visible_area().adjusted(-9, -9, 9, 9))
+            # On whole pixels, or where only a part is painted anew a line may end a pixel further on.
+            painter.resetTransform()
+            painter.drawRect(view.rect_from_map(self._aim & view.visible_area().adjusted(-9, -9, 9, 9)))
+            painter.setTransform(view.transform())
         paint_moving(painter, view.picture.arrows, self.lines, view.look, view.viewport().devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if marked:

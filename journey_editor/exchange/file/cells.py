@@ -129,17 +129,17 @@ class RawBook:
                     _, root = next(events)
                     for event, node in events:
                         if event == "end" and tag_of(node.tag) == "si":
-                            self._texts.append(_text_in(node))
+                            self._texts.append(decoded(stored_text(node)))
                             root.clear()
                             if len(self._texts) > _MOST_CELLS:
                                 raise TooLarge
         return self._texts[index]
 
 
-def _text_in(node: ElementTree.Element) -> str:
-    """Return a string item's text: plain or in runs, without the reading aids of East Asian texts."""
+def stored_text(node: ElementTree.Element) -> str:
+    """Return a string item's text as it is stored: plain or in runs, without the reading aids of East Asian texts."""
     if len(node) == 1 and not len(node[0]):
-        return decoded(node[0].text or "")
+        return node[0].text or ""
     parts = []
     for child in node:
         tag = tag_of(child.tag)
@@ -147,4 +147,4 @@ def _text_in(node: ElementTree.Element) -> str:
             parts.append(child.text or "")
         elif tag == "r":
             parts += [text.text or "" for text in child if tag_of(text.tag) == "t"]
-    return decoded("".join(parts))
+    return "".join(parts)

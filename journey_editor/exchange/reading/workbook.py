@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree import ElementTree
 
+from ..file.cells import stored_text
 from ..file.package import Package, TooLarge, named, tag_of, with_package
 from ..file.work import NOBODY, Progress
 from ..table.grid import REFERENCE, Grid, area_of, column_number
@@ -104,23 +105,11 @@ def _strings(package: Package, part: str) -> list[str]:
         _, root = next(events)
         for event, node in events:
             if event == "end" and tag_of(node.tag) == "si":
-                texts.append(_text(node))
+                texts.append(_clean(stored_text(node)))
                 root.clear()
                 if len(texts) > MOST_CELLS:
                     raise TooLarge
     return texts
-
-
-def _text(node: ElementTree.Element) -> str:
-    """Return a string item's text: plain or in runs, without the reading aids of East Asian texts."""
-    parts = []
-    for child in node:
-        tag = tag_of(child.tag)
-        if tag == "t":
-            parts.append(child.text or "")
-        elif tag == "r":
-            parts += [text.text or "" for text in child if tag_of(text.tag) == "t"]
-    return _clean("".join(parts))
 
 
 def _clean(text: str) -> str:
@@ -180,7 +169,7 @@ def _shown_in(node: ElementTree.Element, look: _Look, grid: Grid) -> str:
         elif tag == "f":
             formula = True
         elif tag == "is":
-            return _text(child)
+            return _clean(stored_text(child))
     if value is None:
         grid.unknown += formula
         return ""

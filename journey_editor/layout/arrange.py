@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SIFTED = 1500
 """Beyond this size nobody follows a single arrow, and every edit would wait for it."""
 
+_TURNS = 4
+"""So often are cards arranged anew around pinned ones, until they stay."""
+
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None = None, options: Options | None = None) -> Arrangement:
     """Return where stages, cards and arrows are drawn: the same for the same journey on every machine.
@@ -66,15 +69,21 @@ def arrange_stages(journey: Journey, sizes: Mapping[str, Size] | None,
     cards, lanes = read()
     if options.keep_order:
         return _without_marks(draw(cards, lanes), marks), []
-    rows = [[cards.card_ids[card] for card in row] for row in ordering.rows(cards, bands=lanes and lanes.of)]
-    cards, lanes = read(rows)
-    found = draw(cards, lanes)
-    if cards.pinned.any():
-        # A pinned card stands where it stands, whatever place the flows would give it.
-        y = {id_: rect[1] for id_, rect in found.boxes.items()}
-        pinned = set(cards.stage[cards.pinned].tolist())
-        rows = [sorted(row, key=y.__getitem__) if stage in pinned else row for stage, row in enumerate(rows)]
-        found = draw(*read(rows))
+    rows: list[list[str]] = []
+    for _ in range(_TURNS if cards.pinned.any() and len(cards.card_ids) <= _SIFTED else 1):
+        before, rows = rows, [[cards.card_ids[card] for card in row]
+                              for row in ordering.rows(cards, bands=lanes and lanes.of)]
+        cards, lanes = read(rows)
+        found = draw(cards, lanes)
+        if cards.pinned.any():
+            # A pinned card stands where it stands, whatever place the flows would give it.
+            y = {id_: rect[1] for id_, rect in found.boxes.items()}
+            pinned = set(cards.stage[cards.pinned].tolist())
+            rows = [sorted(row, key=y.__getitem__) if stage in pinned else row for stage, row in enumerate(rows)]
+            cards, lanes = read(rows)
+            found = draw(cards, lanes)
+        if rows == before:
+            break
     return _without_marks(found, marks), [[id_ for id_ in row if id_ not in marks] for row in rows]
 
 

@@ -37,7 +37,7 @@ def test_the_change_of_order_shows_what_arrange_found(case) -> None:
 
 
 @UNTIMED
-@given(maps(pinned=False))
+@given(maps())
 def test_arranging_twice_changes_nothing_more(case) -> None:
     journey, sizes = case
     journey.apply(ordering_change(journey, sizes))

@@ -33,7 +33,7 @@ def move_cards(view: CanvasView, start: QPointF, ids: list[str]) -> Gesture:
     if view.shape == "flow":
         return Unmovable(view, start, Sentence(
             "canvas", "Here, the flows decide where a card stands: to move it, choose View > Show As > Stages."))
-    return MoveOnTrack(view, start, ids)
+    return MoveOnTrackInLanes(view, start, ids) if view.picture.lanes else MoveOnTrack(view, start, ids)
 
 
 def move_heading(view: CanvasView, start: QPointF) -> Gesture:
@@ -132,6 +132,10 @@ class MoveInLanes(MoveUnpinned):
                           "the inspector."))
             return change
         return change.then(update(after, own, roles=(lane,) if lane else ()))
+
+
+class MoveOnTrackInLanes(MoveOnTrack, MoveInLanes):
+    """Moves cards among those that one track shows, and among lanes."""
 
 
 class MoveInOutline(MoveUnpinned):

@@ -82,6 +82,15 @@ def test_in_another_lane_a_card_gets_its_role(busy):
     assert busy.record("Search").roles == ()
 
 
+def test_in_another_lane_of_one_track_a_card_gets_its_role(busy):
+    clerk = busy.record("Search").roles
+    busy.view.show_as(shape=f"track:{busy.id('Fast')}", lanes="role")
+    assert clerk and busy.record("Form").roles == ()
+    busy.drag(busy.pixel("Form"), over(busy, clerk[0], "Form"))
+    assert busy.record("Form").roles == clerk and busy.steps == 2
+    assert busy.titles("Visit") == ["Search", "Advert"] and busy.titles("Register") == ["Form"]
+
+
 def test_in_the_lane_below_the_line_a_card_is_backstage(busy):
     busy.view.show_as(lanes="backstage")
     busy.drag(busy.pixel("Search"), over(busy, "backstage", "Search"))

@@ -29,6 +29,7 @@ class Mouse:
         self.gesture: Gesture | None = None
         self.hovered: str | None = None
         self._pressed: tuple[QPointF, QPointF] | None = None
+        self._modifiers = Qt.KeyboardModifier.NoModifier
         self._holds_map = False
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
@@ -65,7 +66,8 @@ class Mouse:
         view = self.view
         at = view.to_map(event.position())
         if self.gesture is not None:
-            self.gesture.drag(at, event.modifiers())
+            self._modifiers = event.modifiers()
+            self.gesture.drag(at, self._modifiers)
             if self.gesture.moved is None:
                 view.viewport().update()
             else:
@@ -188,4 +190,4 @@ class Mouse:
         dy = min(0.0, pixel.y() - _EDGE) + max(0.0, pixel.y() - area.height() + _EDGE)
         if dx or dy:
             view.scroll_by(dx * 0.4 / view.zoom, dy * 0.4 / view.zoom)
-            self.gesture.drag(view.to_map(pixel), Qt.KeyboardModifier.NoModifier)
+            self.gesture.drag(view.to_map(pixel), self._modifiers)

@@ -99,6 +99,17 @@ def test_alt_pins_a_card_where_it_is_dropped_and_a_plain_drag_frees_it(hand):
     assert hand.record("Advert").position is None and hand.titles("Visit") == ["Advert", "Search"]
 
 
+def test_a_card_is_pinned_too_where_the_map_was_scrolled_under_it(hand, qtbot):
+    hand.view.set_zoom(1.0)
+    bar = hand.view.verticalScrollBar()
+    before, start = bar.value(), hand.pixel("Advert")
+    edge = QPoint(start.x(), hand.view.viewport().height() - 4)
+    hand.press(start, edge, ALT)
+    qtbot.waitUntil(lambda: bar.value() > before + 20)
+    hand.release(edge, ALT)
+    assert hand.record("Advert").position is not None
+
+
 def test_a_pinned_card_is_unpinned_by_the_command(hand):
     start = hand.pixel("Advert")
     hand.drag(start, start + QPoint(0, 150), ALT)

@@ -122,7 +122,7 @@ def _spots(line: np.ndarray, size: np.ndarray, parts: tuple[float, ...]) -> np.n
 
 
 def _overlap(corners: np.ndarray, size: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """Return how much of each of `taken` (m) a label at each of the corners (n) would cover, in square pixels (n, m)."""
+    """Return how much of each of `taken` (m) a label at each of the corners (n) would cover, as pixels (n, m)."""
     low = np.maximum(corners[:, None], taken[None, :, :2] - 2)
     high = np.minimum(corners[:, None] + size, taken[None, :, :2] + taken[None, :, 2:] + 2)
     return np.prod(np.maximum(high - low, 0), axis=2)

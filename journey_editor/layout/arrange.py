@@ -127,7 +127,7 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     """
     import numpy as np
 
-    from . import channels, columns, corridors, crossings, escapes, gutters, ports, routes, rows, ways
+    from . import apart, channels, columns, corridors, crossings, escapes, gutters, ports, routes, rows, ways
     from .sheet import in_layers
 
     sheet = in_layers(stacked, split.within, split.counts, loose, bands and bands.of)
@@ -164,8 +164,10 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     stages = np.column_stack([at.x, np.zeros_like(at.x), at.width, np.full_like(at.x, bottom)])
     cards = np.column_stack([at.card_x, y[:count], sheet.card_size])
     headers = np.column_stack([stages[:, :3], np.full_like(at.x, header)])
-    points, offsets = routes.draw(sheet, sides, runs, gutters.positions(runs, left, right),
-                                  np.concatenate([cards, headers]), ways_out)
+    rects = np.concatenate([cards, headers])
+    points, offsets = routes.draw(sheet, sides, runs, gutters.positions(runs, left, right), rects, ways_out)
+    if count <= _SIFTED:
+        apart.move_level_pieces(points, offsets, rects[sheet.source], rects[sheet.target])
     places = np.argsort(sheet.record)
     found = np.concatenate([stages, cards[places]])
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]

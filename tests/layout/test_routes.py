@@ -73,6 +73,16 @@ def test_upright_pieces_of_two_arrows_never_lie_on_one_another(case, keep_order:
         assert flow == other or abs(x - other_x) > 1 or high < other_low or other_high < low
 
 
+@pytest.mark.parametrize("keep_order", [False, True])
+@pytest.mark.parametrize("count", [100, 120, 150])
+def test_in_a_crowd_level_pieces_of_two_arrows_do_not_lie_on_one_another_either(count: int, keep_order: bool) -> None:
+    routes = arrange(crowd(count)[0], options=Options(keep_order=keep_order)).routes
+    pieces = [(flow, a[1], min(a[0], b[0]), max(a[0], b[0]))
+              for flow, route in routes.items() for a, b in pairwise(route) if a[1] == b[1]]
+    for (flow, y, low, high), (other, other_y, other_low, other_high) in combinations(pieces, 2):
+        assert flow == other or abs(y - other_y) > 2 or high < other_low + 1 or other_high < low + 1
+
+
 def test_the_next_card_below_is_reached_straight_down() -> None:
     journey, ids = make_map([["a", "b", "c"]], ["a>b", "b>c"])
     found = arrange(journey)

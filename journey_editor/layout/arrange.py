@@ -142,10 +142,11 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, net, order, bands and bands.of)
-    y = _heights(sheet, net, order, band, top)
+    y = _heights(sheet, net, order, band, len(bands.ids) if bands else 1, top)
     count = len(sheet.card_ids)
     cards_bottom = float((y[:count] + sheet.card_size[:, 1]).max(initial=max(top + columns.LEAST_ROOM,
                                                                              y[count:].max(initial=0.0))))
+    cards_bottom += bands.room_below() if bands else 0.0
     bottom = passing.map_bottom(cards_bottom)
     level = passing.level(top - lead, cards_bottom)
     sides = ports.find(sheet, ends, passing, net, y)
@@ -171,21 +172,22 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     places = np.argsort(sheet.record)
     found = np.concatenate([stages, cards[places]])
     ids = sheet.stage_ids + [sheet.card_ids[card] for card in places.tolist()]
-    boxes = bands.boxes(band[:count], cards, header, bottom, float((at.x + at.width).max())) if bands else {}
+    wide = float((at.x + at.width).max(initial=0.0))
+    boxes = bands.boxes(band[:count], cards, (header, cards_bottom, bottom), wide) if bands else {}
     # In one stack, it is the order of the journey that tells: lanes may turn it round.
     order_of = np.append(sheet.record, np.full(len(stages), -1))
     back = (ends.end < ends.start) | ((ends.end == ends.start) & (order_of[sheet.target] < order_of[sheet.source]))
     return arranged(ids, found, len(stages), header, sheet.flow_ids, points, offsets, back, boxes)
 
 
-def _heights(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float) -> np.ndarray:
+def _heights(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, bands: int, top: float) -> np.ndarray:
     """Return the y of cards and places; those of loose stages are stacked around the pinned ones."""
     from . import columns, rows
 
     count = len(sheet.card_ids)
     # Below headers, columns begin at the same height, and an edit moves only what it must.
     sweeps = (0, 0) if sheet.header_height else (12, 4) if count <= _SIFTED else (2, 1)
-    y = rows.place(sheet, net, order, band, top, sweeps)
+    y = rows.place(sheet, net, order, band, bands, top, sweeps)
     if sheet.loose.any():
         fixed = sheet.loose[sheet.stage]
         y[:count][fixed] = columns.stack(sheet, top)[fixed]

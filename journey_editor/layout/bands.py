@@ -10,7 +10,7 @@ import numpy as np
 from journey_editor.model import Change, Journey, Role, Touchpoint
 
 from .arrangement import Box
-from .rows import BAND_GAP
+from .rows import BAND_GAP, LEAST_BAND
 from .sheet import Sheet
 
 
@@ -21,16 +21,28 @@ class Bands:
     ids: list[str]
     of: np.ndarray
 
-    def boxes(self, band: np.ndarray, cards: np.ndarray, top: float, bottom: float, width: float) -> dict[str, Box]:
-        """Return the bands' boxes, which touch and fill the map from `top` to `bottom`. `band` is each card's."""
-        low = np.full(len(self.ids), np.inf)
+    def room_below(self) -> float:
+        """Return how much room the bands below the last one with cards take."""
+        return (len(self.ids) - 1 - int(self.of.max())) * (LEAST_BAND + BAND_GAP)
+
+    def boxes(self, band: np.ndarray, cards: np.ndarray, y: tuple[float, float, float],
+              width: float) -> dict[str, Box]:
+        """Return the bands' boxes, which touch and fill the map. `band` is each card's.
+
+        `y` is where the map begins, the bottom of the cards with the `room_below`, and where the map ends.
+        """
+        top, cards_bottom, bottom = y
+        low = np.full(len(self.ids) + 1, np.inf)
         np.minimum.at(low, band, cards[:, 1])
-        edges = [top, *(low[1:] - BAND_GAP / 2).tolist(), bottom]
+        low[-1] = cards_bottom + BAND_GAP
+        for at in range(len(self.ids) - 1, 0, -1):
+            low[at] = min(low[at], low[at + 1] - LEAST_BAND - BAND_GAP)
+        edges = [top, *(low[1:-1] - BAND_GAP / 2).tolist(), bottom]
         return {id_: (0.0, start, width, end - start) for id_, start, end in zip(self.ids, edges, edges[1:])}
 
 
 def find(journey: Journey, sheet: Sheet, lanes: str) -> Bands | None:
-    """Return the bands of "role" or "backstage" that have cards; None for "none"."""
+    """Return the bands of "role" or "backstage", None for "none"; one for cards without a role if there are any."""
     if lanes == "none" or not sheet.card_ids:
         return None
     cards: Sequence[Touchpoint] = [journey[id_] for id_ in sheet.card_ids]     # type: ignore[misc]
@@ -43,7 +55,7 @@ def find(journey: Journey, sheet: Sheet, lanes: str) -> Bands | None:
         own = [_main_role(card, weights) for card in cards]
     else:
         raise ValueError(f"unknown lanes: {lanes}")
-    ids = [id_ for id_ in all_ids if id_ in set(own)]
+    ids = [id_ for id_ in all_ids if id_ or "" in own]
     number = {id_: at for at, id_ in enumerate(ids)}
     return Bands(ids, np.array([number[id_] for id_ in own], dtype=np.intp))
 

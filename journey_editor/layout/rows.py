@@ -14,6 +14,9 @@ from .ways import Net
 BAND_GAP = 40.0
 """Between the lowest card of a band and the highest of the next."""
 
+LEAST_BAND = 40.0
+"""The height of a band without cards."""
+
 _TO_CARD = 12.0
 _BETWEEN = 8.0
 
@@ -50,7 +53,7 @@ def banded(sheet: Sheet, net: Net, order: np.ndarray, bands: np.ndarray | None) 
     return found
 
 
-def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: float,
+def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, bands: int, top: float,
           sweeps: tuple[int, int]) -> np.ndarray:
     """Return the y of all nodes: cards' tops and the levels of places, so that arrows are short, no higher than `top`.
 
@@ -62,10 +65,10 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, top: floa
     """
     cards = len(sheet.card_ids)
     height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
-    group = net.layer * (int(band.max(initial=0)) + 1) + band
+    group = net.layer * bands + band
     natural = _natural(sheet, group, order, height)
     # Each band begins below the lowest of the one before.
-    depth = np.zeros(int(band.max(initial=0)) + 1)
+    depth = np.full(bands, LEAST_BAND if bands > 1 else 0.0)
     np.maximum.at(depth, band, natural + height)
     begin = np.concatenate([[0.0], np.cumsum(depth + BAND_GAP)[:-1]])
     natural += begin[band]

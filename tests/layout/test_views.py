@@ -32,6 +32,11 @@ def test_cards_stand_in_their_bands_and_arrows_pass_none(case, lanes: str, keep_
     found = arrange(journey, sizes, Options(lanes=lanes, keep_order=keep_order))
     boxes = card_boxes(journey, found)
     assert all(a[1] + a[3] == b[1] for a, b in pairwise(found.lanes.values()))
+    assert all(height >= 40 for _, _, _, height in found.lanes.values())
+    if boxes:
+        without = [""] if any(not card.roles for card in journey.all(Touchpoint)) else []
+        assert list(found.lanes) == ([*(role.id for role in ROLES), *without] if lanes == "role"
+                                     else ["onstage", "backstage"])
     for card in journey.all(Touchpoint):
         heaviest = max(card.roles, key=lambda id_: journey[id_].influence or 0) if card.roles else ""
         own = heaviest if lanes == "role" else "backstage" if card.backstage else "onstage"

@@ -13,7 +13,7 @@ from journey_editor.drawing.arrows import paint_moving
 from journey_editor.drawing.blocks import CARD_WIDTH
 from journey_editor.drawing.flow_lines import stretched
 from journey_editor.drawing.looks import blend
-from journey_editor.model import Change
+from journey_editor.model import Change, Touchpoint
 from journey_editor.model.operations import move, pin
 
 from .gesture import Gesture
@@ -125,12 +125,16 @@ class MoveCards(Gesture):
             view.do(view.tr("Pin %n touch point(s)", "", count), change.then(pin(after, positions)))
             return
         change = move(journey, self.ids, stage, index)
-        pinned = {id_: None for id_ in self.ids if journey[id_].position is not None}  # type: ignore[attr-defined]
+        pinned = {id_: None for id_ in self.ids if self._loosens(journey[id_], stage)}  # type: ignore[arg-type]
         if pinned:
             after = journey.copy()
             after.apply(change)
             change = change.then(pin(after, pinned))
         view.do(view.tr("Move %n touch point(s)", "", count), self._settled(change) or Change())
+
+    def _loosens(self, card: Touchpoint, stage: str) -> bool:
+        """Return whether a drop in a stage takes a card off its pin."""
+        return card.position is not None
 
     def _settled(self, change: Change) -> Change:
         """Return the change that a drop makes, given the one that moves the cards."""

@@ -73,6 +73,10 @@ class MoveUnpinned(MoveCards):
             self.moved = None
             self.view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if held else self.cursor)
 
+    def _loosens(self, card: Touchpoint, stage: str) -> bool:
+        # Where its pin cannot be seen, it is not meant to be lost.
+        return card.position is not None and card.stage != stage
+
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands."""
         if modifiers & _ALT:

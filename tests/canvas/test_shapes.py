@@ -91,6 +91,24 @@ def test_in_another_lane_of_one_track_a_card_gets_its_role(busy):
     assert busy.titles("Visit") == ["Search", "Advert"] and busy.titles("Register") == ["Form"]
 
 
+def test_a_role_that_no_card_has_yet_has_a_lane_to_drop_cards_in(busy):
+    busy.document.execute("Roles", ops.add(busy.document.journey, Role(title="Nobody yet")))
+    busy.view.show_as(lanes="role")
+    nobody = busy.id("Nobody yet")
+    busy.drag(busy.pixel("Search"), over(busy, nobody, "Search"))
+    assert busy.record("Search").roles == (nobody,)
+
+
+def test_a_pin_outlives_a_look_at_the_lanes(busy):
+    busy.document.execute("Pin", ops.pin(busy.document.journey, {busy.id("Search"): (30, 400)}))
+    busy.view.show_as(lanes="backstage")
+    busy.drag(busy.pixel("Search"), over(busy, "backstage", "Search"))
+    assert busy.record("Search").position == (30, 400) and busy.record("Search").backstage
+    x, _, width, _ = busy.view.picture.box(busy.id("Register"))
+    busy.drag(busy.pixel("Search"), busy.pixel((x + width / 2, top(busy, "Search") + 10)))
+    assert busy.record("Search").position is None
+
+
 def test_in_the_lane_below_the_line_a_card_is_backstage(busy):
     busy.view.show_as(lanes="backstage")
     busy.drag(busy.pixel("Search"), over(busy, "backstage", "Search"))

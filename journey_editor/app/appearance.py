@@ -49,7 +49,7 @@ def style_sheet(look: Look) -> str:
         QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
         QLineEdit, QPlainTextEdit, QListView[field="true"] {{ background: {look.base}; border: 1px solid {look.border};
                                                               border-radius: 4px; }}
-        QLineEdit {{ padding: 3px 4px; }}
+        QLineEdit {{ padding: 3px 2px; }}
         QLineEdit:focus, QPlainTextEdit:focus, QListView[field="true"]:focus {{ border: 1px solid {look.selection}; }}
         QTableView {{ gridline-color: {look.border}; }}
         {ticks if look.name == "dark" else ""}

@@ -12,12 +12,14 @@ from PySide6.QtCore import QBuffer, QFileDevice, QIODevice, QMarginsF, QRectF, Q
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from journey_editor.drawing.fonts import FAMILIES, load_fonts
+from journey_editor.drawing.fonts import load_fonts
 from journey_editor.drawing.looks import LIGHT, Look
 from journey_editor.drawing.painter import paint
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.file_errors import not_written, wrong_suffix
+
+from .svg_fonts import with_fallbacks
 
 PAPER = replace(LIGHT, background="#ffffff", column="#eef1f6")
 """The light look on white ground: what a document or a slide is made of."""
@@ -117,9 +119,7 @@ def _svg(picture: Picture, look: Look) -> bytes:
     _paint(picture, painter, look, 1.0)
     painter.end()
     text = _XML_FORBIDS.sub("\ufffd", bytes(buffer.data().data()).decode("utf-8"))
-    # Qt names one family only; a reader without our font should fall back to one that has Chinese.
-    families = ", ".join(f"'{family}'" for family in FAMILIES)
-    return re.sub(r'font-family="[^"]*"', f'font-family="{families}, sans-serif"', text).encode("utf-8")
+    return with_fallbacks(text).encode("utf-8")
 
 
 def _pdf(picture: Picture, look: Look) -> bytes:

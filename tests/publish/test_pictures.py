@@ -50,3 +50,18 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(qapp, tmp_path, name,
     with pytest.raises(JourneyError, match=words):
         write_picture(journey, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_svg_texts_keep_their_widths_in_other_fonts(qapp, tmp_path):
+    path = tmp_path / "map.svg"
+    stage = Stage(title="Visit & stay")
+    card = Touchpoint(title="Search", stage=stage.id, channel="Web", duration_hours=1)
+    write_picture(Journey([JourneyInfo(title="Map"), stage, card]), path)
+    texts = [node for node in ElementTree.fromstring(path.read_bytes()).iter() if node.tag.endswith("}text")]
+    assert texts and all(float(node.attrib["textLength"]) > 0 for node in texts)
+    words = {"".join(node.itertext()): node for node in texts}
+    assert "Visit & stay" in words
+    line, = (node for word, node in words.items() if word.startswith("Web · 1"))
+    dot, = line
+    # In a Chinese font the dot would be as wide as a character, and push what follows.
+    assert dot.text == "·" and "CJK" not in dot.attrib["font-family"] and "CJK" in line.attrib["font-family"]

@@ -96,7 +96,8 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
         y = _add_roles(block, roles, y + 4, inner)
     attached = attached_to(journey, touchpoint.id)
     if attached:
-        y = add_items(block, attached, PAD, y + 8, inner)
+        # Between roles and the rule below them there is as much room as between the rule and what follows it.
+        y = add_items(block, attached, PAD, y + (11 if touchpoint.roles else 8), inner)
     block.height = y + PAD
     return block
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import local
@@ -11,6 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from .fonts import font as font_of_size
 
 MOST_LINES = 14
+_VALUES = re.compile(r"\([^()\s]*\u00a0[^()]*\)$")
+"""Values in brackets at the end, such as a metric's, which should stand in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,15 @@ def _break(paragraph: str, style: Style, width: float) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     units = paragraph.encode("utf-16-le")  # Qt counts UTF-16 units, Python characters
+    values = _VALUES.search(paragraph)
     lines = []
+    # Qt breaks between Chinese characters even where spaces are not to be broken at.
+    begin, end = ((len(paragraph[:at].encode("utf-16-le")) // 2 for at in values.span()) if values else (0, 0))
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        if line.textStart() < begin < line.textStart() + line.textLength() < end:
+            line.setNumColumns(begin - line.textStart(), width)
         start = 2 * line.textStart()
         lines.append(units[start:start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip())
         if len(lines) > MOST_LINES:

@@ -121,21 +121,54 @@ class MoveInLanes(MoveUnpinned):
         column, lane = super()._around(stage), self._lane(self._moved(self.ids[0]))
         return column if lane is None else column & QRectF(*self.view.picture.lanes[lane])
 
-    def _settled(self, change: Change) -> Change:
+    def _place(self) -> tuple[str, int] | None:
+        """Return the stage and the place among the cards of the lane; where it has none, a card keeps its own."""
+        found, box = super()._place(), self._moved(self.ids[0])
+        lane = self._lane(box)
+        if found is None or lane is None:
+            return found
+        stage, cards = found[0], self._others(found[0])
+        inside = [i for i, card in enumerate(cards) if self._lane(QRectF(*card.tolist())) == lane]
+        if inside:
+            index = self.view.index_among(cards[inside], box.center())
+            return stage, inside[index] if index < len(inside) else inside[-1] + 1
+        row = [card.id for card in self.view.document.journey.children(stage, Touchpoint)
+               if card.id in self.view.picture.card_index]
+        before = row[:row.index(self.ids[0])] if self.ids[0] in row else row
+        return stage, len([id_ for id_ in before if id_ not in self.ids])
+
+    def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
         lane = self._lane(self._moved(self.ids[0]))
-        own = [id_ for id_ in self.ids if self._lane(QRectF(*self.view.picture.box(id_))) != lane]
-        if lane is None or not own:
+        if lane is None or any(self._lane(QRectF(*card.tolist())) == lane for card in self._others(stage)):
+            return super()._line(stage, index)
+        aim = self._around(stage)
+        return aim.center().x() - CARD_WIDTH / 2, aim.top() + 2 * _GAP, CARD_WIDTH, 0.0
+
+    def _leaving(self) -> list[str]:
+        """Return which of the cards are carried to another lane."""
+        lane = self._lane(self._moved(self.ids[0]))
+        return [id_ for id_ in self.ids if lane is not None and self._lane(QRectF(*self.view.picture.box(id_))) != lane]
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the cards to where the line stands, unless it is not clear what that would make of their roles."""
+        journey = self.view.document.journey
+        several = any(len(journey[id_].roles) > 1 for id_ in self._leaving())  # type: ignore[attr-defined]
+        if several and self.view.lanes == "role" and not modifiers & _ALT:
+            self.view.refused.emit(Sentence(
+                "canvas", "A card of several roles stands in the lane of the most influential one: change its roles in "
+                          "the inspector."))
+            return
+        super().finish(modifiers)
+
+    def _settled(self, change: Change) -> Change:
+        leaving, lane = self._leaving(), self._lane(self._moved(self.ids[0]))
+        if not leaving:
             return change
         after = self.view.document.journey.copy()
         after.apply(change)
         if self.view.lanes == "backstage":
-            return change.then(update(after, own, backstage=lane == "backstage"))
-        if any(len(after[id_].roles) > 1 for id_ in own):  # type: ignore[attr-defined]
-            self.view.refused.emit(Sentence(
-                "canvas", "A card of several roles stands in the lane of the most influential one: change its roles in "
-                          "the inspector."))
-            return change
-        return change.then(update(after, own, roles=(lane,) if lane else ()))
+            return change.then(update(after, leaving, backstage=lane == "backstage"))
+        return change.then(update(after, leaving, roles=(lane,) if lane else ()))
 
 
 class MoveOnTrackInLanes(MoveOnTrack, MoveInLanes):

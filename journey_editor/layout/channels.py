@@ -23,10 +23,10 @@ _TO_HEADER = 12.0
 _DETOUR = 600.0
 """How much longer the usual channel's way may be before the other channel is taken."""
 
-_FAR, _NEAR = 700.0, 120.0
+_FAR, _LOOP_FAR, _NEAR = 700.0, 1600.0, 120.0
 """How much longer than straight a channel's way may be before an arrow passes between the cards instead.
 
-The shorter one holds where more than `_MANY` arrows would run through channels: nobody could follow them there.
+Loops back may go farther, as they are looked for along the edges. The shortest one holds where more than `_MANY` arrows would run through channels: nobody could follow them there.
 """
 
 _MANY = 12
@@ -92,7 +92,7 @@ def choose(sheet: Sheet, ends: Ends, y: np.ndarray) -> Channels:
     blocked = loose[high] > loose[np.minimum(low + 1, high)]
     beside = np.abs(steps) < 2 - (loops & (steps < 0))
     must = (skips | loops) & (header | blocked)
-    may = (skips | loops) & ~beside & (detour <= _FAR)
+    may = (skips | loops) & ~beside & (detour <= np.where(loops, _LOOP_FAR, _FAR))
     if np.count_nonzero(may) > _MANY:
         may &= detour <= _NEAR
     channel = np.where(must | may, np.where(upper, UPPER, LOWER), 0)

@@ -134,7 +134,7 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     header = sheet.header_height
     ends = ways.ends(sheet)
     rough = columns.stack(sheet, header + columns.GAP)
-    passing = channels.choose(sheet, ends, rough)
+    passing = channels.choose(sheet, ends, rough, bands is not None)
     net = ways.net(sheet, ends, passing.channel)
     if order is None or len(order) != len(net.layer) or (np.diff(net.layer[order]) < 0).any():
         order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,

@@ -23,10 +23,11 @@ _TO_HEADER = 12.0
 _DETOUR = 600.0
 """How much longer the usual channel's way may be before the other channel is taken."""
 
-_FAR, _LOOP_FAR, _NEAR = 700.0, 1600.0, 120.0
+_FAR, _FAR_IN_LANES, _NEAR = 700.0, 1600.0, 120.0
 """How much longer than straight a channel's way may be before an arrow passes between the cards instead.
 
-Loops back may go farther, as they are looked for along the edges. The shortest one holds where more than `_MANY` arrows would run through channels: nobody could follow them there.
+For loops back in lanes it may be longer, as the map is higher. The shortest one holds where more than `_MANY` arrows
+would run through channels: nobody could follow them there.
 """
 
 _MANY = 12
@@ -66,7 +67,7 @@ def _depth(count: int) -> float:
     return float(np.ceil(_TO_EDGE + (count - 1) * _spacing(count) + _TO_CARDS)) if count else 0.0
 
 
-def choose(sheet: Sheet, ends: Ends, y: np.ndarray) -> Channels:
+def choose(sheet: Sheet, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
     """Return the channels for cards at about `y`: forward skips above, loops back below, unless that is a long detour.
 
     Skips inside a stage or into the next, and those whose detour would be long, pass between the cards, and so do
@@ -92,7 +93,7 @@ def choose(sheet: Sheet, ends: Ends, y: np.ndarray) -> Channels:
     blocked = loose[high] > loose[np.minimum(low + 1, high)]
     beside = np.abs(steps) < 2 - (loops & (steps < 0))
     must = (skips | loops) & (header | blocked)
-    may = (skips | loops) & ~beside & (detour <= np.where(loops, _LOOP_FAR, _FAR))
+    may = (skips | loops) & ~beside & (detour <= np.where(loops & in_lanes, _FAR_IN_LANES, _FAR))
     if np.count_nonzero(may) > _MANY:
         may &= detour <= _NEAR
     channel = np.where(must | may, np.where(upper, UPPER, LOWER), 0)

@@ -125,7 +125,7 @@ class _Layered:
         self.number = np.argsort(self.stacked_number)
         ends = ways.ends(sheet)
         rough = columns.stack(sheet, sheet.header_height + columns.GAP)
-        channel = channels.choose(sheet, ends, rough).channel
+        channel = channels.choose(sheet, ends, rough, bands is not None).channel
         net = ways.net(sheet, ends, channel)
         self.graph = graph(sheet, ends, net, channel)
         self.ways = sheet, net, self.graph, rough

@@ -17,7 +17,7 @@ from .looks import Look
 from .text import SMALL, advance, baseline, font
 
 WIDTH = 1.6
-_BACK_DASHES = [5.0, 3.0]
+BACK_DASHES = [5.0, 3.0]
 _TRACK_DASH = 6.0
 """Dashes are measured in widths of the line."""
 
@@ -103,7 +103,7 @@ def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: st
             pen.setDashPattern([_TRACK_DASH, _TRACK_DASH * (len(colours) - 1)])
             pen.setDashOffset(-_TRACK_DASH * k)
         elif arrows.back[i]:
-            pen.setDashPattern(_BACK_DASHES)
+            pen.setDashPattern(BACK_DASHES)
         painter.setPen(pen)
         painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -132,7 +132,7 @@ def paint_near(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, with
                 dash = _TRACK_DASH * WIDTH
                 some = flow_lines.dashed(some, along[mine], dash, dash * len(colours), dash * k)
             elif back:
-                some = flow_lines.dashed(some, along[mine], _BACK_DASHES[0] * WIDTH, sum(_BACK_DASHES) * WIDTH, 0)
+                some = flow_lines.dashed(some, along[mine], BACK_DASHES[0] * WIDTH, sum(BACK_DASHES) * WIDTH, 0)
             painter.setPen(QPen(QColor(colour), WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             _draw_lines(painter, some)
     _paint_heads(painter, arrows, ends, look)

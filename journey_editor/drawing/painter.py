@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from journey_editor.model.vocabulary import label
 
 from . import arrows as flows
+from . import legend
 from .blocks import PAD, Block
 from .cards import (
     BAR,
@@ -123,6 +124,8 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
             paint_note(painter, part, picture.note_colors.get(part.id, ""), look)
     for part in picture.title:
         paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
+    for part in picture.legend:
+        legend.paint(painter, part, look, picture.colors)
 
 
 def within(boxes: np.ndarray, area: QRectF) -> np.ndarray:

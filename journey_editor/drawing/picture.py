@@ -6,7 +6,7 @@ a patched picture equals one built afresh (`same_as`), which the tests hold agai
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from journey_editor.layout import Options, arrange, ordering_change
 from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
 from journey_editor.model.vocabulary import label
 
-from . import hits, text
+from . import hits, legend, text
 from .bands import LABEL_WIDTH, Band, band_blocks, free_notes
 from .blocks import COLUMN_WIDTH, Blocks, Part, card_block, card_sizes, header_block
 from .curve import Curve, emotion_curve
@@ -228,8 +228,11 @@ class Picture:
         left = self.left
         lines = text.wrap(info.title, MAP_TITLE, width - left, 3) if info.title else ()
         under = text.wrap(info.organisation, SMALL, width - left, 2) if info.organisation else ()
-        height = len(lines) * MAP_TITLE.line + len(under) * SMALL.line
+        told = legend.parts(self, width - left)
+        below = told[-1].y + told[-1].height + 8.0 if told else 0.0
+        height = len(lines) * MAP_TITLE.line + len(under) * SMALL.line + below
         top = -height - 16.0 if height else 0.0
+        self.legend = [replace(part, x=left + part.x, y=part.y - 16.0 - below + 8.0) for part in told]
         self.title: list[Part] = []
         if lines:
             tall = len(lines) * MAP_TITLE.line
@@ -343,7 +346,7 @@ class Picture:
     def same_as(self, other: Picture) -> bool:
         """Whether both show the same: what a patched picture must be to one built afresh."""
         arrays = ("stage_boxes", "card_boxes")
-        plain = ("lanes", "marks", "stage_ids", "card_ids", "bands", "notes", "title", "bounds", "colors",
+        plain = ("lanes", "marks", "stage_ids", "card_ids", "bands", "notes", "title", "legend", "bounds", "colors",
                  "note_colors", "curve")
         return (all(np.array_equal(getattr(self, name), getattr(other, name)) for name in arrays)
                 and all(getattr(self, name) == getattr(other, name) for name in plain)

@@ -32,6 +32,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "backstage": ("Backstage", "后台", "後台"),
     "onstage": ("Onstage", "前台", "前台"),
     "visibility": ("Line of visibility", "可视分界线", "可視分界線"),
+    "leads_back": ("Leads back", "返回", "返回"),
     "no_role": ("No role", "无角色", "無角色"),
     "duration_hours": ("Duration (hours)", "时长（小时）", "時長（小時）"),
     "number": ("No.", "序号", "序號"),

@@ -12,7 +12,19 @@ from journey_editor import storage
 from journey_editor.drawing.blocks import card_block, card_sizes
 from journey_editor.drawing.picture import Picture
 from journey_editor.drawing.text import BODY, TITLE, advance, wrap
-from journey_editor.model import Challenge, Change, Flow, Journey, JourneyInfo, Metric, Note, Role, Stage, Touchpoint
+from journey_editor.model import (
+    Challenge,
+    Change,
+    Flow,
+    Journey,
+    JourneyInfo,
+    Metric,
+    Note,
+    Role,
+    Stage,
+    Touchpoint,
+    Track,
+)
 from journey_editor.model import operations as ops
 from journey_editor.shipped import find
 
@@ -33,6 +45,24 @@ def small() -> tuple[Journey, dict[str, str]]:
     records = [JourneyInfo(title="Map"), first, second, card, other, role, on_card, on_stage, flow, note]
     ids = {record.title: record.id for record in records if not isinstance(record, Flow)}
     return Journey(records), ids | {"flow": flow.id}
+
+
+def test_a_legend_tells_what_is_on_the_map(qapp):
+    journey, ids = small()
+    assert Picture(journey).legend == []
+    fast, unused = Track(title="Fast", order=1), Track(title="Unused", order=2)
+    journey.apply(ops.add(journey, fast).then(Change({unused.id: (None, unused)})))
+    journey.apply(ops.update(journey, [ids["flow"]], tracks=(fast.id,)))
+    back = Flow(source=ids["Pay"], target=ids["Search"])
+    journey.apply(ops.add(journey, back).then(ops.update(journey, [ids["Pay"]], backstage=True)))
+    picture = Picture(journey)
+    assert [part.lines for part in picture.legend] == [("Fast",), ("Leads back",), ("Backstage",)]
+    assert [part.id for part in picture.legend] == [fast.id, "", ""]
+    (*_, title), (first, *_) = picture.title, picture.legend
+    assert title.y + title.height <= first.y and first.y + first.height <= 0
+    assert picture.bounds[1] < title.y
+    journey.apply(ops.update(journey, [journey.info.id], language="zh_CN"))
+    assert Picture(journey).legend[1].lines == ("返回",)
 
 
 def test_everything_drawn_is_found_where_its_box_says(qapp):

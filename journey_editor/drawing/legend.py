@@ -30,7 +30,7 @@ def parts(picture: Picture, width: float) -> list[Part]:
             if any(flow.id in picture.arrows.index for flow in journey.children(track.id, Flow))]
     if picture.arrows.back.any():
         told.append(("back", "", label("leads_back", language)))
-    if any(card.backstage for card in journey.all(Touchpoint)):
+    if any(card.backstage and card.id in picture.card_index for card in journey.all(Touchpoint)):
         told.append(("backstage", "", label("backstage", language)))
     found: list[Part] = []
     x = y = 0.0

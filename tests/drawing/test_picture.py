@@ -61,6 +61,11 @@ def test_a_legend_tells_what_is_on_the_map(qapp):
     (*_, title), (first, *_) = picture.title, picture.legend
     assert title.y + title.height <= first.y and first.y + first.height <= 0
     assert picture.bounds[1] < title.y
+    journey.apply(ops.add_touchpoint(journey, journey.stages[0].id, "Off the track"))
+    off = next(card.id for card in journey.all(Touchpoint) if card.title == "Off the track")
+    journey.apply(ops.update(journey, [card.id for card in journey.all(Touchpoint)], backstage=False))
+    journey.apply(ops.update(journey, [off], backstage=True))
+    assert [part.lines for part in Picture(journey, view=f"track:{fast.id}").legend] == [("Fast",)]
     journey.apply(ops.update(journey, [journey.info.id], language="zh_CN"))
     assert Picture(journey).legend[1].lines == ("返回",)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from math import inf
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +28,7 @@ from .cards import (
     paint_part,
 )
 from .curve import Curve
+from .flow_lines import HEAD_ROOM, touching
 from .glyphs import paint_face
 from .looks import Look, blend
 from .picture import GAP, Picture
@@ -109,7 +112,7 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     elif cache is not None:
         flows.paint_near(painter, picture.arrows, area, look, without)
     else:
-        _paint_flows(picture, painter, look, without)
+        _paint_flows(picture, painter, area, look, without)
     _paint_headers(picture, painter, area, look, zoom)
     visible = within(picture.card_boxes, area)
     if near:
@@ -123,9 +126,11 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
         if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
             paint_note(painter, part, picture.note_colors.get(part.id, ""), look)
     for part in picture.title:
-        paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
+        if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
+            paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
     for part in picture.legend:
-        legend.paint(painter, part, look, picture.colors)
+        if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
+            legend.paint(painter, part, look, picture.colors)
 
 
 def within(boxes: np.ndarray, area: QRectF) -> np.ndarray:
@@ -226,11 +231,14 @@ def _paint_curve(picture: Picture, curve: Curve, painter: QPainter, area: QRectF
     left, right = picture.stage_boxes[0, 0], picture.stage_boxes[-1, 0] + picture.stage_boxes[-1, 2]
     painter.setPen(QPen(QColor(look.border), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(left, curve.middle), QPointF(right, curve.middle))
-    path = curve_path(curve.points)
-    if len(curve.points) > 1:
+    # From the last point left of the area to the first one right of it.
+    first = max(bisect_left(curve.points, (area.left(),)) - 1, 0)
+    points = curve.points[first:bisect_right(curve.points, (area.right(), inf)) + 1]
+    path = curve_path(points)
+    if len(points) > 1:
         fill = QPainterPath(path)
-        fill.lineTo(QPointF(curve.points[-1][0], curve.middle))
-        fill.lineTo(QPointF(curve.points[0][0], curve.middle))
+        fill.lineTo(QPointF(points[-1][0], curve.middle))
+        fill.lineTo(QPointF(points[0][0], curve.middle))
         shade = QLinearGradient(0, band.top, 0, band.top + band.height)
         # Mixed, not transparent: PDF readers paint a gradient's transparency as none.
         for at, colour, part in ((0.0, look.pleasant, 0.3), (0.5, look.neutral, 0.06), (1.0, look.unpleasant, 0.3)):
@@ -255,10 +263,15 @@ def curve_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     return path
 
 
-def _paint_flows(picture: Picture, painter: QPainter, look: Look, without: Collection[str]) -> None:
-    for i, id_ in enumerate(picture.arrows.ids):
-        if id_ not in without:
-            flows.paint_flow(painter, picture.arrows, i, look)
+def _paint_flows(picture: Picture, painter: QPainter, area: QRectF, look: Look, without: Collection[str]) -> None:
+    arrows = picture.arrows
+    if not arrows.ids:
+        return
+    room = area.adjusted(-HEAD_ROOM, -HEAD_ROOM, HEAD_ROOM, HEAD_ROOM)
+    box = np.array([room.left(), room.top(), room.right(), room.bottom()])
+    for i in np.unique(arrows.owner[touching(arrows.shape, box)]).tolist():
+        if arrows.ids[i] not in without:
+            flows.paint_flow(painter, arrows, i, look)
 
 
 def _paint_labels(picture: Picture, painter: QPainter, area: QRectF, look: Look, without: Collection[str]) -> None:

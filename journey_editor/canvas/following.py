@@ -166,14 +166,14 @@ class FollowingView(MapViewport):
         return picture.card_boxes[cards]
 
     def paint_card_at(self, painter: QPainter, id_: str, at: QPointF) -> None:
-        """Paint a card somewhere else than where it stands."""
+        """Paint a card somewhere else than where it stands, with a painter in map units."""
         from journey_editor.drawing.painter import CardCache, paint_cached, shown
 
         assert self.picture is not None
         self._cache = self._cache or CardCache()
-        painter.save()
+        transform = painter.transform()
         painter.resetTransform()
-        paint_cached(painter, self.transform(), self.picture.blocks[id_], at.toTuple(),
+        paint_cached(painter, transform, self.picture.blocks[id_], at.toTuple(),
                      self.zoom * self.viewport().devicePixelRatioF(), self.look, self.picture.colors, self._cache,
                      shown("text", self.zoom))
-        painter.restore()
+        painter.setTransform(transform)

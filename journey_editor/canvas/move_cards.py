@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import reduce
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journey_editor.drawing.arrows import paint_moving
 from journey_editor.drawing.blocks import CARD_WIDTH
-from journey_editor.drawing.flow_lines import stretched
+from journey_editor.drawing.carried import CarriedFlows
 from journey_editor.drawing.looks import blend
 from journey_editor.model import Change, Touchpoint
 from journey_editor.model.operations import move, pin
@@ -19,6 +18,8 @@ from journey_editor.model.operations import move, pin
 from .gesture import Gesture
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from .view import CanvasView
 
 
@@ -34,17 +35,21 @@ class MoveCards(Gesture):
     def __init__(self, view: CanvasView, start: QPointF, ids: list[str]) -> None:
         super().__init__(view, start)
         self.ids = ids
-        journey = view.document.journey
+        journey, picture = view.document.journey, view.picture
         flows = {flow.id: flow for id_ in ids for flow in (*journey.flows_from(id_), *journey.flows_into(id_))}
         self.hidden = frozenset(ids).union(flows)
         self.pinning = False
         self.target: tuple[str, int] | None = None
         self._few = len(self.hidden) <= _MOST_FOLLOWED
-        self.lines: list[tuple[int, np.ndarray]] = []
+        self.flows = CarriedFlows(picture.arrows, [
+            (picture.arrows.index[flow.id], flow.source in ids, flow.target in ids)
+            for flow in flows.values() if self._few and flow.id in picture.arrows.index], view.look)
+        self._homes = {id_: QRectF(*picture.box(id_)) for id_ in ids}
+        self._home = reduce(QRectF.united, self._homes.values())
         self._mark: tuple[float, float, float, float] | None = None
-        self._flows = [(flow.id, flow.source in ids, flow.target in ids) for flow in flows.values() if self._few]
         self._pixels = QRect()
         self._pen = QPen(blend(QColor(view.look.column), QColor(view.look.selection), 0.45), 0)
+        self._mark_pen = QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         self._boxes: dict[str, np.ndarray] = {}
         self._aim = QRectF()
 
@@ -55,16 +60,15 @@ class MoveCards(Gesture):
         self.pinning = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self.target = self._place()
         self._mark = self._line(*self.target) if self.target is not None else None
-        self.lines, moving = self._stretched()
-        self._pixels = self._painted(moving) if self._few else QRect()
+        changing = self.flows.move(at - self.start)
+        self._pixels = self._painted(changing) if self._few else QRect()
         self.moved = before | self._pixels if before and self._pixels else None
         self._aim = QRectF() if self.target is None or self.pinning else self._around(self.target[0])
         if self.moved is not None and aim != self._aim:
             self.moved |= self.view.rect_from_map(aim | self._aim).adjusted(-2, -2, 2, 2)
 
     def _moved(self, id_: str) -> QRectF:
-        box = QRectF(*self.view.picture.box(id_))
-        return box.translated(self.at - self.start)
+        return self._homes[id_].translated(self.at - self.start)
 
     def _place(self) -> tuple[str, int] | None:
         stage = self.view.stage_at(self.at.x())
@@ -78,30 +82,13 @@ class MoveCards(Gesture):
             self._boxes[stage] = self.view.boxes_in_stage(stage, self.ids)
         return self._boxes[stage]
 
-    def _stretched(self) -> tuple[list[tuple[int, np.ndarray]], list[np.ndarray]]:
-        """Return the arrows, by their place in the picture, as they follow the cards, and the points that move."""
-        arrows = self.view.picture.arrows
-        by, still = (self.at - self.start).toTuple(), (0.0, 0.0)
-        lines, moving = [], []
-        for id_, first, last in self._flows:
-            i = arrows.index.get(id_)
-            if i is not None:
-                line = stretched(arrows.line(i), by if first else still, by if last else still)
-                lines.append((i, line))
-                moving.append(line if first == last else _moving(line if first else line[::-1]))
-        return lines, moving
-
-    def _painted(self, moving: list[np.ndarray]) -> QRect:
-        """Return the pixels on which `paint` paints other than before; elsewhere an arrow's pieces stay as they are."""
+    def _painted(self, changing: QRectF) -> QRect:
+        """Return the pixels on which `paint` paints other than before, given the box in which the flows do."""
         # One rectangle, though it holds more than the arrows: painting within many takes longer than painting more.
-        around = QRectF()
-        for id_ in self.ids:
-            around |= self._moved(id_)
-        if moving:
-            points = np.concatenate(moving)
-            around |= QRectF(QPointF(*points.min(axis=0).tolist()), QPointF(*points.max(axis=0).tolist()))
+        around = self._home.translated(self.at - self.start) | changing
         if self._mark is not None:
-            around |= QRectF(*self._mark).adjusted(0, -1, 0, 1)
+            x, y, width, height = self._mark
+            around |= QRectF(x, y - 1, width, height + 2)
         room = math.ceil(8 * max(self.view.zoom, 0.5))
         return self.view.rect_from_map(around).adjusted(-room, -room, room, room)
 
@@ -143,6 +130,7 @@ class MoveCards(Gesture):
     def paint(self, painter: QPainter) -> None:
         """Paint the cards under the mouse, their arrows, and the line where they would go."""
         view = self.view
+        area = view.visible_area()
         # Nothing is softened but what is small: on long lines and on a column as high as the map it would take most of
         # the frame.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -151,22 +139,20 @@ class MoveCards(Gesture):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._pen)
             # On whole pixels, or where only a part is painted anew a line may end a pixel further on.
+            transform = painter.transform()
             painter.resetTransform()
-            painter.drawRect(view.rect_from_map(self._aim & view.visible_area().adjusted(-9, -9, 9, 9)))
-            painter.setTransform(view.transform())
-        paint_moving(painter, view.picture.arrows, self.lines, view.look, view.viewport().devicePixelRatioF())
+            painter.drawRect(view.rect_from_map(self._aim & area.adjusted(-9, -9, 9, 9)))
+            painter.setTransform(transform)
+        self.flows.paint(painter, view.viewport().devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if marked:
             x, y, width, _ = self._mark
-            painter.setPen(QPen(QColor(view.look.selection), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(self._mark_pen)
             painter.drawLine(QPointF(x, y), QPointF(x + width, y))
-        painter.setOpacity(0.94)
-        area = view.visible_area()
         for id_ in self.ids:
             box = self._moved(id_)
             if box.intersects(area):
                 view.paint_card_at(painter, id_, box.topLeft())
-        painter.setOpacity(1.0)
 
     def _around(self, stage: str) -> QRectF:
         """Return what is outlined as the place of a stage's cards."""
@@ -189,11 +175,3 @@ class MoveCards(Gesture):
         elif before is not None:
             x, y = float(before[0]), float(before[1] + before[3]) + 9
         return x, y, CARD_WIDTH, 0.0
-
-
-def _moving(line: np.ndarray) -> np.ndarray:
-    """Return the points of a stretched line (n, 2) between which it changes when its first one moves on.
-
-    The second one moves along the piece that it shares with the third, which becomes longer or shorter.
-    """
-    return line[:2] if (line[1] == line[2]).any() else line[:3]

@@ -23,19 +23,21 @@ _MANY = 200
 
 def paint(view: CanvasView, painter: QPainter) -> None:
     """Paint the overlay with a painter in map units."""
+    gesture = view.mouse.gesture
+    left = view.selection.ids - (gesture.hidden if gesture is not None else frozenset())
+    if gesture is not None and not left:
+        return
     colour = QColor(view.look.selection)
     area = view.visible_area()
-    if view.mouse.hovered and view.mouse.hovered not in view.selection.ids and view.mouse.gesture is None:
+    if view.mouse.hovered and view.mouse.hovered not in view.selection.ids and gesture is None:
         soft = QColor(colour)
         soft.setAlpha(130)
         _outline(view, painter, view.mouse.hovered, soft, 1.5)
-    hidden = view.mouse.gesture.hidden if view.mouse.gesture is not None else frozenset()
-    left = view.selection.ids - hidden
     if len(left) > _MANY:
         left = _outline_cards(view, painter, left, colour, area)
     for id_ in left:
         _outline(view, painter, id_, colour, 2.2, area)
-    if view.mouse.gesture is not None or view.editor is not None or view.zoom < 0.36:
+    if gesture is not None or view.editor is not None or view.zoom < 0.36:
         return
     painter.setBrush(QColor(view.look.card))
     painter.setPen(QPen(colour, 1.6))

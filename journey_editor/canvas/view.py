@@ -52,6 +52,12 @@ class CanvasView(FollowingView):
         self._end_editor()
         self.mouse.drop()
 
+    def _follow(self, change: Change) -> None:
+        if self.mouse.gesture is not None:
+            # What it carries may be gone: Ctrl+Z works while the button is held.
+            self.mouse.drop()
+        super()._follow(change)
+
     def set_look(self, look: Look) -> None:
         """Use other colours."""
         self._end_editor()

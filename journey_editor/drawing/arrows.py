@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
-from itertools import islice, pairwise
+from collections.abc import Collection, Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from shiboken6 import Shiboken
 
 from . import far, flow_lines
@@ -45,46 +44,14 @@ def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[f
     return corner[0] + dx * part, corner[1] + dy * part
 
 
-def head(line: np.ndarray) -> QPolygonF:
-    """Return the arrow head at the end of a polyline."""
-    (x0, y0), (x1, y1) = line[-2].tolist(), line[-1].tolist()
+def head(before: Sequence[float], tip: Sequence[float]) -> list[QPointF]:
+    """Return the corners of the head of an arrow that ends in `tip`, coming from `before` (x, y)."""
+    (x0, y0), (x1, y1) = before, tip
     length = math.hypot(x1 - x0, y1 - y0) or 1.0
     ux, uy = (x1 - x0) / length, (y1 - y0) / length
     bx, by = x1 - ux * HEAD, y1 - uy * HEAD
-    return QPolygonF([QPointF(x1, y1), QPointF(bx - uy * HEAD * 0.45, by + ux * HEAD * 0.45),
-                      QPointF(bx + uy * HEAD * 0.45, by - ux * HEAD * 0.45)])
-
-
-def paint_moving(painter: QPainter, arrows: Arrows, lines: list[tuple[int, np.ndarray]], look: Look,
-                 device_ratio: float = 1.0) -> None:
-    """Paint flows (place, polyline) that follow the mouse: not rounded nor dashed, which would take most of the time.
-
-    Level and upright pieces are bars of whole pixels: broad lines take ten times as long, and a piece whose end moves
-    must not change elsewhere.
-    """
-    transform = painter.transform()
-    scale, corner = transform.m11() * device_ratio, np.array((transform.dx(), transform.dy())) * device_ratio
-    width = max(round(WIDTH * scale), 1)
-    brushes = [QBrush(QColor(arrows.colors[i][0] if arrows.colors[i] else look.flow)) for i, _ in lines]
-    painter.setTransform(QTransform.fromScale(1 / device_ratio, 1 / device_ratio))
-    places = np.concatenate([line for _, line in lines] or [np.empty((0, 2))])
-    pixels = iter(np.rint(places * scale + (corner - width / 2)).astype(int).tolist())
-    for brush, (_, line) in zip(brushes, lines):
-        bars = []
-        for (x0, y0), (x1, y1) in pairwise(islice(pixels, len(line))):
-            if x0 == x1 or y0 == y1:
-                bars.append(QRect(min(x0, x1), min(y0, y1), abs(x1 - x0) + width, abs(y1 - y0) + width))
-            else:
-                half = width / 2
-                painter.setPen(QPen(brush, width))
-                painter.drawLine(QPointF(x0 + half, y0 + half), QPointF(x1 + half, y1 + half))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush)
-        painter.drawRects(bars)
-    painter.setTransform(transform)
-    for brush, (_, line) in zip(brushes, lines):
-        painter.setBrush(brush)
-        painter.drawPolygon(head(line))
+    dx, dy = -uy * HEAD * 0.45, ux * HEAD * 0.45
+    return [QPointF(x1, y1), QPointF(bx + dx, by + dy), QPointF(bx - dx, by - dy)]
 
 
 def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: str | None = None,
@@ -108,7 +75,7 @@ def paint_flow(painter: QPainter, arrows: Arrows, i: int, look: Look, colour: st
         painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours[0]))
-    painter.drawPolygon(head(line))
+    painter.drawConvexPolygon(head(*line[-2:].tolist()))
 
 
 def paint_near(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, without: Collection[str] = ()) -> None:
@@ -145,7 +112,7 @@ def _paint_heads(painter: QPainter, arrows: Arrows, which: np.ndarray, look: Loo
         if arrows.style[i] != before:
             before = arrows.style[i]
             painter.setBrush(QColor(next(iter(arrows.colors[i]), look.flow)))
-        painter.drawConvexPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.drawConvexPolygon([QPointF(*corner) for corner in corners])  # as a QPolygonF it takes twice as long
 
 
 def _draw_lines(painter: QPainter, lines: np.ndarray) -> None:

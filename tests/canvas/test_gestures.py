@@ -392,7 +392,7 @@ def test_arrows_follow_the_card_that_is_carried(hand):
     start, end = hand.pixel("Search"), hand.pixel("Search") + QPoint(40, 160)
     flow = hand.view.picture.arrows.line(0)
     hand.press(start, end)
-    line = hand.view.mouse.gesture.lines[0][1]
+    line = hand.view.mouse.gesture.flows.points
     assert (line[-1] == flow[-1]).all()
     assert abs((line[0] - flow[0]) * hand.view.zoom - (40, 160)).max() < 2
     shown = hand.view.viewport().grab().toImage()
@@ -400,6 +400,21 @@ def test_arrows_follow_the_card_that_is_carried(hand):
     around = {shown.pixelColor(middle.x() + dx, middle.y() + dy).name() for dx in range(-2, 3) for dy in range(-2, 3)}
     assert hand.view.look.flow in around
     hand.release(end)
+
+
+def test_undo_during_a_drag_ends_it(hand, make_journey):
+    hand.click(hand.pixel("Search"))
+    hand.view.add_touchpoint()
+    hand.type("New one")
+    hand.key(Qt.Key.Key_Return)
+    start = hand.pixel("New one")
+    hand.press(start, start + QPoint(40, 30))
+    hand.undo()
+    assert hand.view.mouse.gesture is None
+    hand.move(start + QPoint(60, 60))
+    QApplication.processEvents()
+    hand.release(start + QPoint(60, 60))
+    assert hand.steps == 0 and hand.document.undo_stack.canRedo()
 
 
 def shows_the_whole(hand) -> bool:
@@ -435,7 +450,7 @@ def test_a_drag_among_many_arrows_leaves_nothing_behind(hand, make_journey, zoom
     view.scroll_by(away.x(), away.y())      # at the window's edge, the map would be scrolled
     start = hand.pixel((box.center().x(), box.top() + 14))
     hand.press(start, start + QPoint(9, 9))
-    assert len(view.mouse.gesture.lines) > carried
+    assert len(view.mouse.gesture.hidden) > 2 * carried
     for way in (QPoint(31, -17), QPoint(-64, 23), QPoint(4, 90), QPoint(350, 40), QPoint(345, 60), QPoint(0, 12)):
         hand.move(start + way)
         QApplication.processEvents()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from .crossings import Graph
@@ -12,6 +14,8 @@ from .ways import Net
 _SWEEPS = 3
 _SIFTS = 1
 _UNDECIDED = 1e-6
+_AT_ONCE = 30_000
+"""So many pairs of a place and a slot are weighed in one go: larger arrays do not stay in the processor's cache."""
 
 
 def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray, sifted: bool = True) -> np.ndarray:
@@ -76,31 +80,38 @@ class _Rows:
         places = self.places[layer]
         first, end = self.sheet.first[layer:layer + 2].tolist()
         sides = (0,) if sweep == 0 else (0, 1)
-        cost = np.zeros((len(places), end - first + 1))
-        for side in sides:
-            others, counts = self.own[side][layer]
-            if len(others):
-                # Below each card, so many more arrows are crossed, or fewer, than above all.
-                mine = self.at[self.neighbour[side, places]]
-                crossed = np.zeros((len(places), len(others) + 1))
-                np.sign(self.at[others] - mine[:, None]).cumsum(axis=1, out=crossed[:, 1:])
-                cost += crossed[:, counts]
-        # An arrow to the next card below would be crossed.
-        cost += self.step_down[first:end + 1] * (np.arange(first, end + 1) < end)
         beside = self.neighbour[list(sides)][:, places]
         wanted = self.middle[beside].mean(axis=0)
         edges = self._edges(first, end)
-        cost += _UNDECIDED * np.abs(edges - wanted[:, None])
-        slot = cost.argmin(axis=1)
+        reached = self.at[beside]
+        block = _AT_ONCE // len(edges) + 1
+        slot = np.concatenate([self._slots(layer, sides, reached[:, at:at + block], wanted[at:at + block], edges)
+                               for at in range(0, len(places), block)])
         self.middle[places] = np.where(slot == end - first, np.maximum(wanted, edges[slot]),
                                        np.where(slot == 0, np.minimum(wanted, edges[slot]), edges[slot]))
-        reached = self.at[beside]
         # Within a slot: as their neighbours are, those of the side that was settled just now first.
         keys = reached[::-1] if len(sides) == 2 and sweep % 2 else reached
         order = np.lexsort((*keys[::-1], slot))
         fraction = np.empty(len(places))
         fraction[order] = (np.arange(len(places)) + 1) / (len(places) + 1)
         self.at[places] = slot - 1 + fraction
+
+    def _slots(self, layer: int, sides: Sequence[int], reached: np.ndarray, wanted: np.ndarray,
+               edges: np.ndarray) -> np.ndarray:
+        """Return above how many cards of a layer places cross least whose neighbours on the sides are `reached`."""
+        first, end = self.sheet.first[layer:layer + 2].tolist()
+        cost = np.zeros((len(wanted), len(edges)))
+        for side, mine in zip(sides, reached):
+            others, counts = self.own[side][layer]
+            if len(others):
+                # Below each card, so many more arrows are crossed, or fewer, than above all.
+                crossed = np.zeros((len(mine), len(others) + 1))
+                np.sign(self.at[others] - mine[:, None]).cumsum(axis=1, out=crossed[:, 1:])
+                cost += crossed.take(counts, axis=1)
+        # An arrow to the next card below would be crossed.
+        cost += self.step_down[first:end + 1] * (np.arange(first, end + 1) < end)
+        cost += _UNDECIDED * np.abs(edges - wanted[:, None])
+        return cost.argmin(axis=1)
 
     def _edges(self, first: int, end: int) -> np.ndarray:
         """Return the y between the cards of a layer, and a bit beyond them."""

@@ -209,8 +209,9 @@ def _bounds(rects: np.ndarray, points: np.ndarray) -> Box:
     low, high = rects[:, :2].min(axis=0), (rects[:, :2] + rects[:, 2:]).max(axis=0)
     if len(points):
         # An arrow's line is as wide as it is, so the outermost one needs a little room.
-        low = low.clip(max=points.min(axis=0) - 4)
-        high = high.clip(min=points.max(axis=0) + 4)
+        across, down = points.T
+        low = low.clip(max=(across.min() - 4, down.min() - 4))
+        high = high.clip(min=(across.max() + 4, down.max() + 4))
     x, y = low.tolist()
     right, bottom = high.tolist()
     return x, y, right - x, bottom - y

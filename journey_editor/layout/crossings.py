@@ -41,8 +41,9 @@ def graph(sheet: Sheet, ends: Ends, net: Net, channel: np.ndarray) -> Graph:
     left = np.concatenate([net.left, sheet.source[out], edge[into]])
     right = np.concatenate([net.right, edge[out], sheet.target[into]])
     same = np.flatnonzero(ends.same & (sheet.source < cards) & (sheet.target < cards))
-    inside = np.unique(np.column_stack([sheet.source[same], sheet.target[same]]), axis=0)
-    return Graph(net.layer, gap, left, right, inside)
+    # One key: to sort pairs takes eight times as long.
+    inside = np.unique(sheet.source[same] * cards + sheet.target[same])
+    return Graph(net.layer, gap, left, right, np.column_stack(np.divmod(inside, max(cards, 1))))
 
 
 def ranks(graph: Graph, order: np.ndarray) -> np.ndarray:

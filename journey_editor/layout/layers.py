@@ -54,13 +54,13 @@ def split(sheet: Sheet, loose: np.ndarray | None = None) -> Layers:
     """Return the layers; stages that are `loose` get one."""
     cards = len(sheet.card_ids)
     count = len(sheet.stage_ids)
-    inside, pull = _arcs_inside(sheet)
     within = np.zeros(cards, dtype=np.intp)
     counts = np.ones(count, dtype=np.intp)
     below = np.full(cards, -1, dtype=np.intp)
     if cards > _SPLIT:
         # A map of that size is never printed, and is laid out anew with every edit.
         return Layers(within, counts, below)
+    inside, pull = _arcs_inside(sheet)
     spread: dict[int, tuple[list[int], list[int], list[Arc], list[_Option]]] = {}
     bounds = np.searchsorted(sheet.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):

@@ -39,6 +39,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "map": ("Journey map", "旅程图", "旅程圖"),
     "details": ("Touch point details", "触点明细", "觸點明細"),
     "picture": ("Picture", "图片", "圖片"),
+    "page_of": ("Page {page} of {pages}", "第 {page} 页，共 {pages} 页", "第 {page} 頁，共 {pages} 頁"),
     "charts": ("Charts", "图表", "圖表"),
     "emotion_curve": ("Emotion curve", "情绪曲线", "情緒曲線"),
     "metrics_against_targets": ("Metrics against targets", "指标与目标", "指標與目標"),

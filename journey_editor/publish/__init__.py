@@ -3,6 +3,7 @@
 May import model, document and drawing.
 """
 
+from .pages import PAPERS
 from .pictures import FORMATS, png_bytes, write_picture
 
-__all__ = ["FORMATS", "png_bytes", "write_picture"]
+__all__ = ["FORMATS", "PAPERS", "png_bytes", "write_picture"]

@@ -1,43 +1,38 @@
-"""The whole map as one picture: SVG, PNG or PDF."""
+"""The map as a picture for other programs: SVG, PNG or PDF."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QFileDevice, QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QFileDevice, QIODevice, QRectF, QSaveFile, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from journey_editor.drawing.fonts import load_fonts
-from journey_editor.drawing.looks import LIGHT, Look
-from journey_editor.drawing.painter import paint
+from journey_editor.drawing.looks import Look
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.file_errors import not_written, wrong_suffix
 
+from .pages import LOOK, OnePage, Pages, paint_pages, paint_whole
 from .svg_fonts import with_fallbacks
-
-PAPER = replace(LIGHT, background="#ffffff", column="#eef1f6")
-"""The light look on white ground: what a document or a slide is made of."""
 
 _PNG_SCALE = 2.0
 _MOST_PIXELS = 120_000_000
 _MOST_SIDE = 30_000
 _MOST_IN_WORKBOOK = 24_000_000
-_POINTS = 0.75
-_LONGEST_PAGE = 14_400.0
 _XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_picture(journey: Journey, path: str | Path, look: Look = PAPER, lanes: str = "none",
-                  view: str = "stages") -> None:
-    """Write the map to `path` as its suffix says: .svg, .png (two pixels a map unit) or .pdf (one page, map-sized).
+def write_picture(journey: Journey, path: str | Path, look: Look = LOOK, lanes: str = "none",
+                  view: str = "stages", paper: str | None = None) -> None:
+    """Write the map to `path` as its suffix says: .svg, .png (two pixels a map unit) or .pdf.
 
-    `lanes` and `view` say how it is laid out, as in `layout.Options`.
+    `lanes` and `view` say how it is laid out, as in `layout.Options`. A PDF is one page as large as the map, or, with
+    one of `PAPERS` as its `paper`, as many pages of that as it takes for the map to be read.
     Needs a QGuiApplication. Raise `JourneyError` for another suffix, an empty map or a file that cannot be written;
     what stood in `path` before is then untouched.
     """
@@ -49,7 +44,11 @@ def write_picture(journey: Journey, path: str | Path, look: Look = PAPER, lanes:
     picture = Picture(journey, lanes, view)
     if picture.empty:
         raise JourneyError(Sentence("publish", "There is nothing on the map yet, so there is no picture to write."))
-    content = write(picture, look)
+    save(pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look), path)
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a file as a whole; raise `JourneyError`, and leave what was there before, if that is not possible."""
     file = QSaveFile(str(path))
     if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()):
         raise JourneyError(not_written(_error_of(file, path), path))
@@ -69,7 +68,7 @@ def _error_of(file: QSaveFile, path: Path) -> OSError:
     return OSError(number, file.errorString())
 
 
-def png_bytes(journey: Journey, look: Look = PAPER, lanes: str = "none", view: str = "stages") -> bytes | None:
+def png_bytes(journey: Journey, look: Look = LOOK, lanes: str = "none", view: str = "stages") -> bytes | None:
     """Return the map as a PNG, as large as a page of a workbook shows; None if the map is empty.
 
     Needs a QGuiApplication.
@@ -77,15 +76,6 @@ def png_bytes(journey: Journey, look: Look = PAPER, lanes: str = "none", view: s
     load_fonts()
     picture = Picture(journey, lanes, view)
     return None if picture.empty else _png(picture, look, _MOST_IN_WORKBOOK)
-
-
-def _paint(picture: Picture, painter: QPainter, look: Look, scale: float) -> None:
-    x, y, width, height = picture.bounds
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(scale, scale)
-    painter.translate(-x, -y)
-    painter.fillRect(QRectF(x, y, width, height), QColor(look.background))
-    paint(picture, painter, QRectF(x, y, width, height), 1.0, look)
 
 
 def _png(picture: Picture, look: Look, most: int = _MOST_PIXELS) -> bytes:
@@ -97,7 +87,7 @@ def _png(picture: Picture, look: Look, most: int = _MOST_PIXELS) -> bytes:
     image.setDotsPerMeterX(round(scale * 96 / 0.0254))
     image.setDotsPerMeterY(round(scale * 96 / 0.0254))
     painter = QPainter(image)
-    _paint(picture, painter, look, scale)
+    paint_whole(picture, painter, look, scale)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -116,27 +106,26 @@ def _svg(picture: Picture, look: Look) -> bytes:
     generator.setTitle(_XML_FORBIDS.sub("", picture.journey.info.title))
     generator.setDescription("")
     painter = QPainter(generator)
-    _paint(picture, painter, look, 1.0)
+    paint_whole(picture, painter, look, 1.0)
     painter.end()
     text = _XML_FORBIDS.sub("\ufffd", bytes(buffer.data().data()).decode("utf-8"))
     return with_fallbacks(text).encode("utf-8")
 
 
 def _pdf(picture: Picture, look: Look) -> bytes:
-    _, _, width, height = picture.bounds
-    scale = min(_POINTS, _LONGEST_PAGE / max(width, height))
+    return pdf_bytes(OnePage(picture), look)
+
+
+def pdf_bytes(pages: Pages | OnePage, look: Look = LOOK) -> bytes:
+    """Return pages as a PDF document."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(picture.journey.info.title)
+    writer.setTitle(pages.picture.journey.info.title)
     writer.setCreator("Journey Editor")
-    page = QSizeF(width * scale, height * scale)
-    writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setPageLayout(pages.layout)
     writer.setResolution(288)
-    painter = QPainter(writer)
-    _paint(picture, painter, look, scale * writer.resolution() / 72)
-    painter.end()
+    paint_pages(pages, writer, look)
     buffer.close()
     return bytes(buffer.data().data())
 

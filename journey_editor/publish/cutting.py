@@ -1,0 +1,321 @@
+"""Where a map is cut into pages: between stages where it can be, else between cards, never through one.
+
+All lengths are map units unless they are called points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import ceil, inf
+
+from journey_editor.drawing.bands import LABEL_WIDTH, NOTE_SIZE
+from journey_editor.drawing.blocks import Part
+from journey_editor.drawing.picture import GAP, Picture
+from journey_editor.model import Note
+
+LARGEST, LEGIBLE, LEAST = 0.75, 0.5, 0.46
+"""Points a map unit: 100 %; texts of 6 points; and a little less, where that saves cutting the map."""
+_LEAST_ROUND = 0.25
+"""Likewise for a map that is a circle."""
+_STEP = 0.01
+_NOTE_GAP, _NOTES_ALONE = 16.0, 4
+"""Between notes; and how many are beside one another where there is nothing else."""
+_CLEAR = 4.0
+"""How far from what stands beside a cut the map is shown."""
+_APART = 48.0
+"""How far strips on one page are from one another."""
+_CUT_DOWN = 1.25
+"""How many more pages are better than cutting stages from top to bottom."""
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of the map: from where to where, which cards and marks (by index), and which notes, put where they fit.
+
+    `before` and `after` tell whether the map goes on at the left and at the right, `above` and `below` likewise. `at`
+    is where its row labels and headers begin on the page.
+    """
+
+    x: Span
+    y: Span
+    cards: list[int]
+    marks: list[int]
+    notes: list[Part]
+    before: bool
+    after: bool
+    above: bool = False
+    below: bool = False
+    at: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pages of a map at a scale (points a map unit); `cut_down` where stages are cut from top to bottom."""
+
+    scale: float
+    pages: list[list[Strip]]
+    cut_down: bool
+
+    @property
+    def worth(self) -> tuple[float, bool, float]:
+        """What is smaller for the better of two plans: fewer pages, the map as a whole, larger."""
+        return len(self.pages) * (_CUT_DOWN if self.cut_down else 1.0), len(self.pages[0]) > 1, -self.scale
+
+
+def plan(picture: Picture, width: float, height: float, foot: float) -> Plan:
+    """Return the fewest pages on which the map can be read, as large as they have room for.
+
+    `width` and `height` are the room in points for the map with its row labels and headers; a single page has `foot`
+    more.
+    """
+    sheet = Sheet(picture, width / LEGIBLE)
+    best: Plan | None = None
+    # Nobody can put the pieces of a circle together again.
+    least = _LEAST_ROUND if _is_circle(picture) else LEAST
+    scale = LARGEST
+    while best is None or scale >= least:
+        found = sheet.plan(scale, width, height, foot)
+        if found is not None and (best is None or found.worth < best.worth and (
+                scale >= LEGIBLE or len(found.pages) == 1 or best.cut_down and not found.cut_down)):
+            best = found
+        scale = round(scale - _STEP, 4) if scale > least else scale * 0.97
+    return best
+
+
+class Sheet:
+    """The map as boxes that are not to be cut. Stages wider than `widest` are cut between their cards."""
+
+    def __init__(self, picture: Picture, widest: float) -> None:
+        self._picture = picture
+        self.labels = label_room(picture)
+        self.header = header_room(picture)
+        self._cards: list[list[float]] = picture.card_boxes.tolist()
+        self._marks: list[list[float]] = picture.mark_boxes.tolist()
+        journey = picture.journey
+        placed = {note.id for note in journey.all(Note) if note.position is not None}
+        self._put = [part for part in picture.notes if part.id in placed]
+        self._loose = [part for part in picture.notes if part.id not in placed]
+        self._end = max([0.0, *(box[1] + box[3] for box in self._cards), picture.bottom,
+                         *(band.top + band.height for band in picture.bands)])
+        if len(picture.arrows.bounds):
+            self._end = max(self._end, float(picture.arrows.bounds[:, 3].max()) + _CLEAR)
+        self._stretch()
+        self._columns = self._find_columns(widest - self.labels)
+
+    def _stretch(self) -> None:
+        """Find out how far the map reaches, free notes that stand on it included."""
+        picture, boxes = self._picture, [*self._cards, *self._picture.header_boxes().tolist()]
+        arrows = picture.arrows
+        boxes += arrows.label_boxes.tolist()
+        boxes += [[x0 - _CLEAR, y0 - _CLEAR, x1 - x0 + 2 * _CLEAR, y1 - y0 + 2 * _CLEAR]
+                  for x0, y0, x1, y1 in arrows.bounds.tolist()]
+        left = picture.left + self.labels
+        self.low = left if boxes and picture.in_columns else min((box[0] for box in boxes), default=0.0)
+        self.high = max((box[0] + box[2] for box in boxes), default=_NOTES_ALONE * (NOTE_SIZE + _NOTE_GAP))
+        boxes += [[part.x, part.y, part.width, part.height] for part in self._put]
+        self.top = min([0.0 if self.header else self._end, *(box[1] for box in boxes)])
+        self.bottom = max([self._end, *(box[1] + box[3] for box in boxes)])
+
+    def _find_columns(self, widest: float) -> list[Span]:
+        """Return what is not cut from top to bottom: stages, or the cards of one that is wider than a page."""
+        cards = [(box[0], box[0] + box[2]) for box in self._cards]
+        found = []
+        if self._picture.in_columns:
+            for left, _, width, _ in self._picture.stage_boxes.tolist():
+                stage = left, left + width
+                inside = [span for span in cards if left <= (span[0] + span[1]) / 2 <= left + width]
+                if width <= widest or len(inside) < 2:
+                    found.append(stage)
+                    continue
+                blobs = _blobs(inside, widest)
+                found += [(left, blobs[0][1]), *blobs[1:-1], (blobs[-1][0], left + width)] if len(blobs) > 1 else blobs
+            cards = [span for span in cards if not any(low <= sum(span) / 2 <= high for low, high in found)]
+        else:
+            cards += [(box[0], box[0] + box[2]) for box in self._picture.stage_boxes.tolist()]
+        # Notes that somebody put beside the map.
+        beside = [(part.x, part.x + part.width) for part in self._put
+                  if not self.low <= part.x + part.width / 2 <= self.high]
+        found = _blobs([*found, *cards, *beside], widest) or [(self.low, self.high)]
+        self.low, self.high = min(self.low, found[0][0]), max(self.high, *(span[1] for span in found))
+        return found
+
+    def plan(self, scale: float, width: float, height: float, foot: float) -> Plan | None:
+        """Return the pages at a scale, None where something is larger than a page. The room is given in points."""
+        columns = _pieces(self._columns, self.low, self.high, width / scale - self.labels)
+        if columns is None:
+            return None
+        room = height / scale
+        rows = self._note_rows(columns)
+        cards, marks = _homes(self._cards, columns), _homes(self._marks, columns)
+        for part in self._put:
+            shown = [min(part.x + part.width, right) - max(part.x, left) for left, right in columns]
+            home = shown.index(max(shown))
+            rows[home].append(_at(part, max(min(part.x, columns[home][1] - part.width), columns[home][0]), part.y))
+        strips: list[Strip] = []
+        for number, column in enumerate(columns):
+            whole = Strip(column, (self.top, self.bottom), cards[number], marks[number], rows[number], number > 0,
+                          number < len(columns) - 1)
+            found = self._down(whole, room, foot / scale if len(columns) == 1 else 0.0)
+            if found is None:
+                return None
+            strips += found
+        return Plan(scale, self._packed(strips, len(columns), width / scale, room), len(strips) > len(columns) > 1)
+
+    def _packed(self, strips: list[Strip], columns: int, width: float, height: float) -> list[list[Strip]]:
+        """Return strips page by page: wide ones below one another, those of one high column beside one another."""
+        wide = max(strip.x[1] - strip.x[0] for strip in strips) + self.labels + _APART
+        tall = max(strip.y[1] - strip.y[0] for strip in strips) + _APART
+        many, step = 1, (0.0, 0.0)
+        if len(strips) == columns:
+            many, step = max(int((height + _APART) // tall), 1), (0.0, tall)
+        elif columns == 1:
+            many, step = max(int((width + _APART) // wide), 1), (wide, 0.0)
+        each = ceil(len(strips) / ceil(len(strips) / many))
+        return [[replace(strip, at=(step[0] * i, step[1] * i)) for i, strip in enumerate(strips[k:k + each])]
+                for k in range(0, len(strips), each)]
+
+    def _note_rows(self, columns: list[Span]) -> list[list[Part]]:
+        """Return the notes without a place of their own, in rows below the map, column by column."""
+        tallest = max((part.height for part in self._loose), default=0.0) + _NOTE_GAP
+        # As on the map, the first is in line with the first stage; where the map was cut, edges fade.
+        lefts = [left + _NOTE_GAP for left, _ in columns]
+        lefts[0] = max(columns[0][0], 0.0) if columns[0][1] > NOTE_SIZE else columns[0][0]
+        beside = [max(int((right - left + _NOTE_GAP) // (NOTE_SIZE + _NOTE_GAP)), 1)
+                  for left, (_, right) in zip(lefts, columns, strict=True)]
+        rows = ceil(len(self._loose) / sum(beside))
+        waiting = list(self._loose)
+        found = []
+        for left, many in zip(lefts, beside, strict=True):
+            mine, waiting = waiting[:many * rows], waiting[many * rows:]
+            found.append([_at(part, left + i % many * (NOTE_SIZE + _NOTE_GAP),
+                              self._end + _NOTE_GAP + i // many * tallest) for i, part in enumerate(mine)])
+        return found
+
+    def _down(self, column: Strip, room: float, foot: float) -> list[Strip] | None:
+        """Return the pages of one column, from top to bottom; None where something is higher than a page."""
+        bottom = max([self.bottom, *(part.y + part.height for part in column.notes)])
+        if bottom - self.top <= room + foot:
+            return [replace(column, y=(self.top, bottom))]
+        room -= self.header + max(-self.top, 0.0) if self.header else 0.0
+        pieces = _pieces(self._spans(column, room), self.header or self.top, bottom, room)
+        if pieces is None:
+            return None
+        strips: list[Strip] = []
+        taken: set[int] = set()
+        for k, (start, stop) in enumerate(pieces):
+            cards = [i for i in column.cards if i not in taken and _inside(self._cards[i], start, stop)]
+            marks = [i for i in column.marks if _inside(self._marks[i], start, stop)]
+            notes = [part for part in column.notes if start <= part.y < stop or k == 0 and part.y < start]
+            taken.update(cards)
+            if k == 0 or cards or marks or notes or any(start <= band.top < stop for band in self._picture.bands):
+                strips.append(replace(column, y=(start if k else self.top, stop), cards=cards, marks=marks, notes=notes,
+                                      above=k > 0, below=k < len(pieces) - 1))
+        return strips
+
+    def _spans(self, column: Strip, room: float) -> list[Span]:
+        """Return what is not cut from left to right: lanes if they can be whole, cards, rows, notes."""
+        boxes = [self._cards[i] for i in column.cards] + [self._marks[i] for i in column.marks]
+        lanes = [(y, y + height) for _, y, _, height in self._picture.lanes.values()]
+        spans = [(max(y, self.header), end) for y, end in lanes if end - y <= room]
+        spans += [(box[1], box[1] + box[3]) for box in boxes
+                  if not any(y <= box[1] and box[1] + box[3] <= end for y, end in spans)]
+        spans += self._headings()
+        spans += [(band.top, band.top + band.height) for band in self._picture.bands]
+        spans += [(part.y, part.y + part.height) for part in column.notes if part.y >= self.header]
+        return _blobs(spans, room) or [(self.header, self.bottom)]
+
+    def _headings(self) -> list[Span]:
+        """Return the stages' headings in a list of cards, each with the card below it."""
+        if self._picture.in_columns:
+            return []
+        tops = sorted(box[1] for box in self._cards)
+        ends = {box[1]: box[1] + box[3] for box in self._cards}
+        found = []
+        for _, y, _, height in self._picture.stage_boxes.tolist():
+            below = next((top for top in tops if top >= y + height), None)
+            found.append((y, y + height if below is None else ends[below]))
+        return found
+
+
+def _is_circle(picture: Picture) -> bool:
+    return any(picture.shows(picture.journey, lanes, "loop") for lanes in ("none", "role", "backstage"))
+
+
+def label_room(picture: Picture) -> float:
+    """Return how wide the row labels are, with the gap beside them."""
+    return LABEL_WIDTH + GAP if picture.in_columns and picture.stage_ids else 0.0
+
+
+def header_room(picture: Picture) -> float:
+    """Return how high the stages' headers are, with half of the gap below them; 0 where stages are no columns."""
+    return picture.header_height + GAP / 2 if picture.in_columns and picture.stage_ids else 0.0
+
+
+def _at(part: Part, x: float, y: float) -> Part:
+    return replace(part, x=x, y=y)
+
+
+def _homes(boxes: list[list[float]], columns: list[Span]) -> list[list[int]]:
+    """Return which boxes each column shows whole; one that several do is the first one's."""
+    rights = [right for _, right in columns]
+    found: list[list[int]] = [[] for _ in columns]
+    for i, (x, _, width, _) in enumerate(boxes):
+        found[min(bisect_left(rights, x + width), len(columns) - 1)].append(i)
+    return found
+
+
+def _inside(box: list[float], start: float, stop: float) -> bool:
+    return start <= box[1] and box[1] + box[3] <= stop
+
+
+def _blobs(spans: Iterable[Span], room: float) -> list[Span]:
+    """Return the spans in order, those that overlap made one where that is no longer than `room`."""
+    groups: list[list[Span]] = []
+    end = 0.0
+    for span in sorted(set(spans)):
+        if groups and span[0] < end:
+            groups[-1].append(span)
+            end = max(end, span[1])
+        else:
+            groups.append([span])
+            end = span[1]
+    found: list[Span] = []
+    for group in groups:
+        whole = group[0][0], max(span[1] for span in group)
+        found += [whole] if whole[1] - whole[0] <= room else group
+    return found
+
+
+def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Span] | None:
+    """Return pieces of the axis from `low` to `high`, none longer than `room`, that show every span whole.
+
+    They are as few as can be, and as even as so few can be; None where a span alone is longer. Where spans are apart,
+    what is between them is shown on both sides of the cut, so that arrows can be followed.
+    """
+    ends = list(accumulate((span[1] for span in spans), max))
+    starts = [low, *(min(span[0], end + _CLEAR) for span, end in zip(spans[1:], ends, strict=False))]
+    stops = [*(max(end, span[0] - _CLEAR) for span, end in zip(spans[1:], ends, strict=False)), high]
+    # For each number of spans: in how many pieces, the sum of their lengths' squares, and where the last one begins.
+    best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
+    for last, stop in enumerate(stops):
+        found = (inf, inf, last)
+        for first in range(last, -1, -1):
+            length = stop - starts[first]
+            if length > room:
+                break
+            found = min(found, (best[first][0] + 1, best[first][1] + length * length, first))
+        best.append(found)
+    if best[-1][0] == inf:
+        return None
+    pieces: list[Span] = []
+    at = len(spans)
+    while at:
+        first = best[at][2]
+        pieces.append((starts[first], stops[at - 1]))
+        at = first
+    return pieces[::-1]

@@ -84,35 +84,34 @@ def header_block(stage: Stage, number: int) -> Block:
 
 def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     """Return a touchpoint's card with what is attached to it."""
-    inner = CARD_WIDTH - 2 * PAD
-    lines, words, y = _words(touchpoint, journey.info.language)
-    title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), len(lines) * TITLE.line, lines, TITLE)
+    lines = text.wrap(touchpoint.title, TITLE, _title_width(touchpoint))
+    height = len(lines) * TITLE.line
+    title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), height, lines, TITLE)
     block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
-    if words:
-        height = len(words) * SMALL.line
-        block.parts.append(Part("meta", touchpoint.id, PAD, y - height, inner, height, words, SMALL))
-    if touchpoint.roles:
-        roles = [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)]
-        y = _add_roles(block, roles, y + 4, inner)
-    attached = attached_to(journey, touchpoint.id)
-    if attached:
-        # Between roles and the rule below them there is as much room as between the rule and what follows it.
-        y = add_items(block, attached, PAD, y + (11 if touchpoint.roles else 8), inner)
-    block.height = y + PAD
+    y = _add_told(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
+    block.height = _add_attached(block, journey, touchpoint, y) + PAD
     return block
 
 
 def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
-    """Return all cards' widths and heights, as `card_block` would find them, most without making their blocks."""
-    language = journey.info.language
-    more = {one.about for cls in _ATTACHED for one in journey.all(cls)}
+    """Return all cards' widths and heights, as `card_block` would find them, without making their blocks."""
+    attached = {one.about for cls in _ATTACHED for one in journey.all(cls)}
+    scratch = Block(CARD_WIDTH, 0, [])
+    # Cards that tell the same under their titles are as high there.
+    told_heights: dict[tuple[object, ...], float] = {}
     found = {}
-    for touchpoint in journey.all(Touchpoint):
-        if len(touchpoint.roles) > 1 or touchpoint.id in more:
-            height = card_block(journey, touchpoint).height
-        else:
-            height = _words(touchpoint, language)[2] + PAD + (4 + ROLE_HEIGHT if touchpoint.roles else 0)
-        found[touchpoint.id] = CARD_WIDTH, height
+    for card in journey.all(Touchpoint):
+        told = card.channel, card.automation, card.duration_hours, card.owner, card.roles
+        below = told_heights.get(told)
+        if below is None:
+            below = told_heights[told] = _add_told(scratch, journey, card, 0.0)
+        height = len(text.wrap(card.title, TITLE, _title_width(card))) * TITLE.line
+        if card.emotion is not None and height < FACE:
+            height = FACE
+        height += PAD + below
+        if card.id in attached:
+            height = _add_attached(scratch, journey, card, height)
+        found[card.id] = CARD_WIDTH, height + PAD
     return found
 
 
@@ -120,15 +119,27 @@ def _title_width(touchpoint: Touchpoint) -> float:
     return CARD_WIDTH - 2 * PAD - (FACE + 6 if touchpoint.emotion is not None else 0)
 
 
-def _words(touchpoint: Touchpoint, language: str) -> tuple[tuple[str, ...], tuple[str, ...], float]:
-    """Return the lines of a card's title and of what is told under it, and where these end."""
-    lines = text.wrap(touchpoint.title, TITLE, _title_width(touchpoint))
-    y = PAD + max(len(lines) * TITLE.line, FACE if touchpoint.emotion is not None else 0)
-    meta = _meta(touchpoint, language)
-    if not meta:
-        return lines, (), y
-    words = text.wrap(" · ".join(meta), SMALL, CARD_WIDTH - 2 * PAD, 3)
-    return lines, words, y + 1 + len(words) * SMALL.line
+def _add_told(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) -> float:
+    """Append what a card tells under its title, which ends at `y`, and return where that ends."""
+    inner = CARD_WIDTH - 2 * PAD
+    if meta := _meta(touchpoint, journey.info.language):
+        lines = text.wrap(" · ".join(meta), SMALL, inner, 3)
+        height = len(lines) * SMALL.line
+        block.parts.append(Part("meta", touchpoint.id, PAD, y + 1, inner, height, lines, SMALL))
+        y += 1 + height
+    if touchpoint.roles:
+        roles = [role for id_ in touchpoint.roles if isinstance(role := journey[id_], Role)]
+        y = _add_roles(block, roles, y + 4, inner)
+    return y
+
+
+def _add_attached(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) -> float:
+    """Append what is attached to a card below `y`, and return where that ends."""
+    attached = attached_to(journey, touchpoint.id)
+    if not attached:
+        return y
+    # Between roles and the rule below them there is as much room as between the rule and what follows it.
+    return add_items(block, attached, PAD, y + (11 if touchpoint.roles else 8), CARD_WIDTH - 2 * PAD)
 
 
 def _meta(touchpoint: Touchpoint, language: str) -> list[str]:

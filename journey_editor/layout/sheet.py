@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 import numpy as np
 
@@ -88,8 +89,9 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None, rows: Sequen
         column = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         cards = [journey[id_] for row in rows for id_ in row]   # type: ignore[misc]
     card_ids = [card.id for card in cards]
-    ends = {id_: index for index, id_ in enumerate([*card_ids, *stage_ids])}
+    ends = dict(zip([*card_ids, *stage_ids], count()))
     flows = journey.all(Flow)
+    flow_ids = [flow.id for flow in flows]
     host = np.arange(len(card_ids))
     card_size = _sizes(card_ids, sizes, DEFAULT_CARD)
     if marks:
@@ -100,10 +102,10 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None, rows: Sequen
         stage_ids, card_ids, column, column, np.searchsorted(column, np.arange(len(stage_ids) + 1)),
         np.arange(len(stage_ids) + 1), np.arange(len(card_ids)), host,
         np.zeros(len(stage_ids), dtype=bool), _sizes(stage_ids, sizes, DEFAULT_STAGE), card_size, _pins(cards),
-        [flow.id for flow in flows],
+        flow_ids,
         np.array([ends[flow.source] for flow in flows], dtype=np.intp),
         np.array([ends[flow.target] for flow in flows], dtype=np.intp),
-        _label_sizes([flow.id for flow in flows], sizes),
+        _label_sizes(flow_ids, sizes),
     )
 
 
@@ -134,21 +136,19 @@ def reorder(sheet: Sheet, order: np.ndarray) -> Sheet:
 def _sizes(ids: list[str], sizes: Mapping[str, Size], default: Size) -> np.ndarray:
     if not sizes:
         return np.tile(np.array(default), (len(ids), 1))
-    found = np.array([sizes.get(id_, default) for id_ in ids], dtype=float).reshape(-1, 2)
-    return np.maximum(found, 1.0)
+    found = np.fromiter(chain.from_iterable([sizes.get(id_, default) for id_ in ids]), float, 2 * len(ids))
+    return np.maximum(found.reshape(-1, 2), 1.0)
 
 
 def _label_sizes(ids: list[str], sizes: Mapping[str, Size]) -> np.ndarray:
     found = np.zeros((len(ids), 2))
-    for index, id_ in enumerate(ids):
-        if id_ in sizes:
-            found[index] = sizes[id_]
+    labelled = [index for index, id_ in enumerate(ids) if id_ in sizes]
+    found[labelled] = np.array([sizes[ids[index]] for index in labelled]).reshape(-1, 2)
     return found
 
 
 def _pins(cards: Sequence[Touchpoint]) -> np.ndarray:
     pins = np.full((len(cards), 2), np.nan)
-    for index, card in enumerate(cards):
-        if card.position is not None:
-            pins[index] = card.position
+    for index in [index for index, card in enumerate(cards) if card.position is not None]:
+        pins[index] = cards[index].position
     return np.clip(pins, -_FARTHEST_PIN, _FARTHEST_PIN)

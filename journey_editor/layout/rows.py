@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import heappop, heappush, heapreplace
+from heapq import heappop, heappush
+from math import inf
 
 import numpy as np
 
@@ -143,7 +144,7 @@ def _links(net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray,
         here, there, weight = here[single], there[single], weight[single]
     middle = natural + height / 2
     step = middle[there] - middle[here]
-    alone = np.setdiff1d(unit, own[here])
+    alone = np.flatnonzero(np.bincount(own[here], minlength=int(unit[-1]) + 1) == 0)
     here, there = np.append(own[here], alone), np.append(own[there], alone)
     step, weight = np.append(step, np.zeros(len(alone))), np.append(weight, np.full(len(alone), _ALONE))
     chosen = np.argsort(here, kind="stable")
@@ -176,27 +177,32 @@ def _settle_straight(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) 
     """Return the rising sequence with the least sum of distances from what is wanted; the middle of those as good.
 
     The sum up to each place, as a function of the last value, falls and then is level: the heap holds where it bends,
-    and by how much. Where it becomes level is the best value, unless a later one is smaller. n log n for n wishes.
+    and by how much; the highest bend, which nearly every wish makes smaller, is kept beside it. Where it becomes level
+    is the best value, unless a later one is smaller. n log n for n wishes.
     """
     bends: list[tuple[float, float]] = []
     values: list[float] = []
     bounds = first.tolist()
     wishes = list(zip((-wanted).tolist(), weight.tolist()))
+    highest, bend = inf, inf
     for start, end in zip(bounds, [*bounds[1:], len(wishes)]):
         excess = 0.0
         for minus, own in wishes[start:end]:
-            heappush(bends, (minus, 2 * own))
+            if minus < highest:
+                heappush(bends, (highest, bend))
+                highest, bend = minus, 2 * own
+            else:
+                heappush(bends, (minus, 2 * own))
             excess += own
-        high = bends[0][0]
-        while excess > 1e-9 and bends:
-            high, bend = bends[0]
+        high = highest
+        while excess > 1e-9:
+            high = highest
             if bend > excess + 1e-9:
-                heapreplace(bends, (high, bend - excess))
+                bend -= excess
                 break
-            heappop(bends)
             excess -= bend
-        low = bends[0][0] if bends else high
-        values.append(-(low + high) / 2)
+            highest, bend = heappop(bends)
+        values.append(-(highest + high) / 2)
     return np.minimum.accumulate(np.array(values)[::-1])[::-1]
 
 

@@ -106,7 +106,7 @@ def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np
     rising = (start > end) == start_left
     kind = np.select([start_left & end_left, ~start_left & ~end_left, rising], [0, 3, 1], 2)
     key = np.select([kind == 0, kind == 3, kind == 1], [high - low, low - high, middle], -middle)
-    order = np.lexsort((np.arange(len(gutter)), key, kind, gutter))
+    order = np.lexsort((key, gutter * 4 + kind))
     bounds = np.searchsorted(gutter[order], np.arange(gutters + 1)).tolist()
     lows, highs = low[order].tolist(), (high[order] + _CLEARANCE).tolist()
     counts, tracks = [], []

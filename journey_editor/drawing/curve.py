@@ -34,9 +34,12 @@ def emotion_curve(journey: Journey, picture: Picture) -> Curve | None:
         return None
     points, values = [], []
     middle = band.top + band.height / 2
-    for id_, (left, _, width, _) in zip(picture.stage_ids, picture.stage_boxes.tolist(), strict=True):
-        felt = [one.emotion for one in journey.children(id_, Touchpoint)
-                if one.emotion is not None and one.id in picture.card_index]
+    felt_in: dict[str, list[float]] = {id_: [] for id_ in picture.stage_ids}
+    for id_ in picture.card_ids:
+        card = journey[id_]
+        if isinstance(card, Touchpoint) and card.emotion is not None:
+            felt_in[card.stage].append(card.emotion)
+    for (left, _, width, _), felt in zip(picture.stage_boxes.tolist(), felt_in.values(), strict=True):
         count = min(len(felt), int(width / FACE_ROOM))
         for i in range(count):
             share = felt[i * len(felt) // count:(i + 1) * len(felt) // count]

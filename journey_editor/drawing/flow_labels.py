@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from journey_editor.model import Flow
@@ -29,6 +31,7 @@ def flow_words(flow: Flow) -> tuple[str, ...]:
     return text.wrap(words, SMALL, _WIDEST, 3) if words else ()
 
 
+@lru_cache(20_000)
 def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
     """Return the width and height of a label's box."""
     return max(text.advance(one, SMALL) for one in lines) + 10, len(lines) * SMALL.line + 2
@@ -42,17 +45,17 @@ def place_labels(arrows: Arrows, obstacles: np.ndarray) -> np.ndarray:
     either side, and other places on them. Labels placed before are obstacles too. A map with hundreds of labels gets
     the first at once: nobody reads them all.
     """
-    lines = [arrows.line(i) for i in arrows.labelled]
     sizes = np.array([label_size(arrows.labels[i]) for i in arrows.labelled]).reshape(-1, 2)
-    if len(lines) > _MOST_TRIED:
-        return np.hstack([_starts(lines, sizes) - sizes / 2, sizes])
+    if len(sizes) > _MOST_TRIED:
+        return np.hstack([_starts(arrows, sizes) - sizes / 2, sizes])
     strokes = _Strokes(arrows)
-    boxes = np.zeros((len(lines), 4))
-    for k, (line, size) in enumerate(zip(lines, sizes, strict=True)):
+    boxes = np.zeros((len(sizes), 4))
+    for k, (i, size) in enumerate(zip(arrows.labelled, sizes, strict=True)):
+        line = arrows.line(i)
         least = np.inf
         for parts in _PARTS:
             corners = _spots(line, size, parts) - size / 2
-            others = strokes.of_others(arrows.labelled[k], corners, size)
+            others = strokes.of_others(i, corners, size)
             weights = np.repeat((_SOLID, 1.0), (len(obstacles) + k, len(others)))
             corner, covered = _freest(corners, size, np.concatenate([obstacles, boxes[:k], others]), weights)
             if covered < least:
@@ -79,10 +82,10 @@ class _Strokes:
         return self._boxes[near & (self._owner != own)]
 
 
-def _starts(lines: list[np.ndarray], sizes: np.ndarray) -> np.ndarray:
+def _starts(arrows: Arrows, sizes: np.ndarray) -> np.ndarray:
     """Return the middles (l, 2) of labels at the starts of their arrows."""
-    first = np.array([line[:2] for line in lines])
-    (x0, y0), (x1, y1) = first[:, 0].T, first[:, 1].T
+    first = arrows.starts[arrows.labelled]
+    (x0, y0), (x1, y1) = arrows.points[first].T, arrows.points[first + 1].T
     upright, half = x0 == x1, sizes[:, 0] / 2
     return np.column_stack([np.where(upright, x0 + half + _ASIDE, x0 + (half + 4) * np.where(x1 > x0, 1, -1)),
                             np.where(upright, (y0 + y1) / 2, y0)])

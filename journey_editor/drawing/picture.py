@@ -255,8 +255,9 @@ class Picture:
                        for cls in (Role, Track) for i, record in enumerate(journey.all(cls))}
         self.note_colors = {note.id: note.color for note in journey.all(Note)}
         arrows = self.arrows
-        arrows.set_colors([tuple([self.colors[track] for track in tracks]) if (tracks := journey[id_].tracks) else ()
-                           for id_ in arrows.ids])
+        tracked = {flow.id: tuple([self.colors[track] for track in flow.tracks])
+                   for flow in journey.all(Flow) if flow.tracks}
+        arrows.set_colors([tracked.get(id_, ()) for id_ in arrows.ids])
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         rows = np.array([box for _, box in self.row_labels()]).reshape(-1, 4)

@@ -16,9 +16,9 @@ _VALUES = re.compile(r"\([^()\s]*\u00a0[^()]*\)$")
 """Values in brackets at the end, such as a metric's, which should stand in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A size in pixels at 100 %, the height of a line, and the weight."""
+    """A size in pixels at 100 %, the height of a line, and the weight. There is one of each kind."""
 
     name: str
     size: float

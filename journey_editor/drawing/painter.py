@@ -190,7 +190,9 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, d
             if detail and band.blocks:
                 painter.setOpacity(detail)
                 for part in band.blocks[i].parts:
-                    paint_part(painter, part, left + part.x, band.top + part.y, look, picture.colors)
+                    x, y = left + part.x, band.top + part.y
+                    if area.intersects(QRectF(x, y, part.width, part.height)):
+                        paint_part(painter, part, x, y, look, picture.colors)
                 painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if picture.curve and picture.curve.points:

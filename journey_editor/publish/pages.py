@@ -218,19 +218,20 @@ def paint_whole(picture: Picture, painter: QPainter, look: Look, scale: float) -
     paint(picture, painter, QRectF(x, y, width, height), 1.0, look)
 
 
-def paint_pages(pages: Pages | OnePage, device: QPagedPaintDevice, look: Look = LOOK, *, first: int = 0,
-                last: int | None = None) -> None:
-    """Paint the pages from `first` to before `last` on a device whose page layout is theirs."""
-    painter = QPainter(device)  # type: ignore[call-overload]
-    scale = painter.device().logicalDpiX() / 72
-    for number in range(first, len(pages) if last is None else last):
-        if number > first:
+def paint_pages(pages: Pages | OnePage, device: QPagedPaintDevice, look: Look = LOOK) -> bool:
+    """Paint the pages on a device whose page layout is theirs; return whether that is possible."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    scale = device.logicalDpiX() / 72
+    for number in range(len(pages)):
+        if number:
             device.newPage()
         painter.save()
         painter.scale(scale, scale)
         pages.paint(painter, number, look)
         painter.restore()
-    painter.end()
+    return painter.end()
 
 
 def _layout(paper: str, orientation: QPageLayout.Orientation) -> QPageLayout:

@@ -40,11 +40,17 @@ def write_picture(journey: Journey, path: str | Path, look: Look = LOOK, lanes: 
     write = FORMATS.get(path.suffix.lower())
     if write is None:
         raise JourneyError(wrong_suffix(path, list(FORMATS)))
+    picture = picture_of(journey, lanes, view)
+    save(pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look), path)
+
+
+def picture_of(journey: Journey, lanes: str = "none", view: str = "stages") -> Picture:
+    """Return the journey's picture; raise `JourneyError` for an empty map. Needs a QGuiApplication."""
     load_fonts()
     picture = Picture(journey, lanes, view)
     if picture.empty:
         raise JourneyError(Sentence("publish", "There is nothing on the map yet, so there is no picture to write."))
-    save(pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look), path)
+    return picture
 
 
 def save(content: bytes, path: Path) -> None:

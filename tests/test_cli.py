@@ -12,9 +12,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
-from journey_editor import __version__, storage
-from journey_editor.cli import main
+from journey_editor import __version__, publish, storage
+from journey_editor.cli import commands, main
 from journey_editor.model import RECORD_TYPES, Change, Journey, JourneyInfo, Stage, Touchpoint, Track, new_id
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals and devices")
@@ -150,6 +151,13 @@ def test_a_picture_is_laid_out_as_asked(call, tmp_path, journey, options, words)
     assert words in other.read_text("utf-8") and other.read_bytes() != plain.read_bytes()
 
 
+def test_a_pdf_has_pages_of_the_paper_that_was_asked_for(call, file, tmp_path):
+    assert call("convert", file, tmp_path / "map.pdf", "--paper", "A5") == (0, "", "")
+    page, = PdfReader(tmp_path / "map.pdf").pages
+    assert sorted((round(page.mediabox.width), round(page.mediabox.height))) == [420, 595]
+    assert commands.PAPERS == tuple(publish.PAPERS)
+
+
 def test_a_view_that_does_not_exist_is_told(call, file, tmp_path):
     assert call("convert", file, tmp_path / "x.svg", "--view", "cube") == (
         2, "", "journey-editor: There is no view and no track “cube”; there are: stages, flow, loop, outline.\n")
@@ -202,6 +210,8 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
     (["convert", "{file}", "{file}"], "{file} cannot be read and written at once."),
     (["convert", "{file}", "{dir}/./map.journey"], "{file} cannot be read and written at once."),
     (["convert", "{file}", "{out}", "--sheet", "A"], "{file} is no workbook, so --sheet has nothing to choose."),
+    (["convert", "{file}", "{out}", "--paper", "A4"], "{out} is no PDF, so it has no paper."),
+    (["convert", "{file}", "{dir}/x.pdf", "--paper", "A9"], None),
     (["convert", "{file}"], "the following arguments are required: OUT (see journey-editor --help)."),
     (["info"], "the following arguments are required: FILE (see journey-editor --help)."),
     (["convert", "{file}", "{out}", "--lang", "fr"], None),

@@ -15,7 +15,7 @@ from .telling import PROGRAM
 
 _USAGE = """journey-editor [FILE]
        journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
-                                     [--picture] [--lanes role|backstage] [--view NAME]
+                                     [--picture] [--lanes role|backstage] [--view NAME] [--paper NAME]
        journey-editor info FILE [--sheet NAME] [--json]
        journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
 
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         given = _convert_parser().parse_args(arguments[1:])
         return commands.convert(Path(given.source), Path(given.target), given.sheet, given.lang,
                                 commands.Branding(given.style, given.template, given.picture),
-                                commands.Shape(given.lanes, given.view))
+                                commands.Shape(given.lanes, given.view, given.paper))
     if command == "info":
         given = _info_parser().parse_args(arguments[1:])
         return commands.info(Path(given.file), given.sheet, as_json=given.json)
@@ -69,6 +69,8 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser.add_argument("--lanes", choices=commands.LANES, default="none", help="the swimlanes of the picture")
     parser.add_argument("--view", default="stages", metavar="NAME", help=(
         "what the picture shows: stages, flow (without stages), loop, outline, or the title of a track"))
+    parser.add_argument("--paper", choices=commands.PAPERS, help=(
+        "write a PDF of pages of this paper, cut between stages, not of one page as large as the map"))
     return parser
 
 

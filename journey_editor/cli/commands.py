@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CONFLICTS, WRONG = 1, 2
 LANES = ("none", "role", "backstage")
 VIEWS = ("stages", "flow", "loop", "outline")
+PAPERS = ("A5", "A4", "A3", "Letter", "Legal", "Tabloid")
 _PICTURES = (".svg", ".png", ".pdf")
 
 
@@ -36,16 +37,19 @@ class Branding(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """How a picture is laid out: its swimlanes, and its view by name, or by a track's title."""
+    """How a picture is laid out: its swimlanes, its view by name, or by a track's title, and the paper of a PDF."""
 
     lanes: str = "none"
     view: str = "stages"
+    paper: str | None = None
 
 
 def convert(source: Path, target: Path, sheet: str | None = None, language: str | None = None,
             branding: Branding = Branding(), shape: Shape = Shape()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
     _check_branding(branding, target)
+    if shape.paper and target.suffix.lower() != ".pdf":
+        raise JourneyError(Sentence("cli", "{file} is no PDF, so it has no paper.", file=str(target)))
     from journey_editor.exchange.suffixes import WRITTEN
 
     if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
@@ -64,7 +68,7 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     if to_picture:
         from journey_editor.publish import write_picture
 
-        write_picture(journey, target, lanes=shape.lanes, view=_view(journey, shape.view))
+        write_picture(journey, target, lanes=shape.lanes, view=_view(journey, shape.view), paper=shape.paper)
     elif branding.template:
         from journey_editor.exchange import fill_template
 

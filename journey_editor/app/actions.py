@@ -50,7 +50,8 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), exports.table, sign="table"),
         Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: exports.picture(".svg"), sign="image"),
         Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: exports.picture(".png"), sign="image"),
-        Spec("export_pdf", translate("Actions", "P&DF…"), lambda: exports.picture(".pdf"), sign="file-text"),
+        Spec("export_pdf", translate("Actions", "P&DF…"), exports.pdf, sign="file-text"),
+        Spec("print", translate("Actions", "Prin&t…"), exports.print, [Keys.Print], "printer"),
         Spec("quit", translate("Actions", "&Quit"), window.close, ["Ctrl+Q"], "log-out"),
     ]
 
@@ -200,7 +201,7 @@ class Actions(QObject):
         self._fill(menu, ("", "save", "save_as", "", "update"))
         self._fill(menu.addMenu(translate("Actions", "&Export")),
                    ("export_workbook", "export_table", "", "export_svg", "export_png", "export_pdf"))
-        self._fill(menu, ("", "quit"))
+        self._fill(menu, ("print", "", "quit"))
 
     def _fill_recent(self) -> None:
         from pathlib import Path

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from journey_editor.model import Journey, Sentence
+from journey_editor.model import Journey, JourneyError, Sentence
 
 from .jobs import Tell
 from .translation import say
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from journey_editor.publish.pages import OnePage, Pages
+
     from .export_dialog import Wishes
     from .window import MainWindow
 
@@ -94,9 +98,8 @@ class Exports(QObject):
             self._write(path, lambda tell: _write_file(journey, path, tell))
 
     def picture(self, suffix: str) -> None:
-        """Ask for a name and write the map, laid out as it is shown, as ".svg", ".png" or ".pdf"."""
-        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)"),
-                 ".pdf": self.tr("PDF documents (*.pdf)")}
+        """Ask for a name and write the map, laid out as it is shown, as ".svg" or ".png"."""
+        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)")}
         path = self._ask("export_picture", self.tr("Export a picture"),
                          sorted(kinds.values(), key=lambda kind: kind != kinds[suffix]), suffix)
         if path is None:
@@ -107,6 +110,48 @@ class Exports(QObject):
         if self._files.attempt(lambda: write_picture(self._document.journey, path, lanes=self._canvas.lanes,
                                                      view=self._canvas.shape)):
             self._written(path, [])
+
+    def pdf(self) -> None:
+        """Show the map on pages, and write them as a PDF under a name that is asked for."""
+        self._show_pages(printing=False)
+
+    def print(self) -> None:
+        """Show the map on pages, and print them, or write them as a PDF."""
+        self._show_pages(printing=True)
+
+    def _show_pages(self, *, printing: bool) -> None:
+        from journey_editor.publish.pictures import pdf_bytes, picture_of, save
+
+        from .pages_dialog import ask_pages
+
+        self._window.commit()
+        pictures: list[Any] = []
+        if not self._files.attempt(lambda: pictures.append(picture_of(
+                self._document.journey, self._canvas.lanes, self._canvas.shape))):
+            return
+        printed = ask_pages(pictures[0], self._window.settings, self._window, printing=printing)
+        if printed is None:
+            return
+        pages, printer = printed
+        if printer is not None:
+            self.send(pages, printer)
+            return
+        path = self._ask("export_picture", self.tr("Save as PDF"), [self.tr("PDF documents (*.pdf)")], ".pdf")
+        if path is not None and self._files.attempt(lambda: save(pdf_bytes(pages), path)):
+            self._written(path, [])
+
+    def send(self, pages: Pages | OnePage, printer: QPrinter) -> None:
+        """Print pages, and tell whether that was possible."""
+        from journey_editor.publish.pages import paint_pages
+
+        name = printer.printerName()
+
+        def work() -> None:
+            if not paint_pages(pages, printer):
+                raise JourneyError(Sentence("app", "The printer “{name}” did not take the pages.", name=name))
+
+        if self._files.attempt(work):
+            self._files.told.emit(self.tr("Sent to the printer “{name}”").format(name=name))
 
     def _ask(self, name: str, title: str, kinds: list[str], suffix: str, *, may_exist: bool = False) -> Path | None:
         self._window.commit()

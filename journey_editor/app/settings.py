@@ -91,6 +91,16 @@ class Settings:
         for key, value in zip(("look", "house", "template", "picture"), chosen, strict=True):
             self._store.setValue(f"export/{key}", value)
 
+    @property
+    def pages(self) -> tuple[str, str]:
+        """The paper of the last pages, "" for one page as large as the map, and how it was turned, "" for as fits."""
+        return str(self._store.value("pages/paper", "")), str(self._store.value("pages/turned", ""))
+
+    @pages.setter
+    def pages(self, chosen: tuple[str, str]) -> None:
+        for key, value in zip(("paper", "turned"), chosen, strict=True):
+            self._store.setValue(f"pages/{key}", value)
+
     def window(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and state as they were saved, empty at first."""
         empty = QByteArray()

@@ -67,6 +67,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>PDF 文档(&amp;D)…</translation>
     </message>
     <message>
+        <source>Prin&amp;t…</source>
+        <translation>打印(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -665,6 +669,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
@@ -699,6 +707,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Export into it</source>
         <translation>导出到其中</translation>
+    </message>
+    <message>
+        <source>Sent to the printer “{name}”</source>
+        <translation>已发送到打印机“{name}”</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
@@ -968,6 +980,73 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PagesDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Export to PDF</source>
+        <translation>导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>One page as large as the map</source>
+        <translation>一页，与旅程图同大</translation>
+    </message>
+    <message>
+        <source>As it fits best</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>纸张(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation:</source>
+        <translation>方向(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter:</source>
+        <translation>打印机(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Copies:</source>
+        <translation>份数(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer, but the pages can be saved as a PDF.</source>
+        <translation>这台电脑没有打印机，但可以把页面另存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2142,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>app</name>
     <message>
+        <source>The printer “{name}” did not take the pages.</source>
+        <translation>打印机“{name}”没有接收这些页面。</translation>
+    </message>
+    <message>
         <source>Please wait until the file before this one is done.</source>
         <translation>请等待上一个文件处理完毕。</translation>
     </message>
@@ -2147,6 +2230,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>{problem} (see journey-editor --help).</source>
         <translation>{problem}（参见 journey-editor --help）。</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF, so it has no paper.</source>
+        <translation>{file} 不是 PDF，因此没有纸张。</translation>
     </message>
     <message>
         <source>{file} cannot be read and written at once.</source>

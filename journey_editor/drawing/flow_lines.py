@@ -139,13 +139,25 @@ def _shape(arrows: Arrows) -> Shape:
                   Parallels(np.stack([low[0], low[1], high[1]])[:, upright].astype(np.float32), arrows.owner[upright]),
                   Parallels(np.stack([low[1], low[0], high[0]])[:, level].astype(np.float32), arrows.owner[level]),
                   np.flatnonzero(~upright & ~level))
-    steps = length - cuts.sum(1)
+    steps = length - cuts[:, 0] - cuts[:, 1]
     bent = np.flatnonzero(~last)
-    chords = np.diff(_bends(arrows.segments, shape, bent), axis=1)
-    steps[bent] += np.hypot(chords[..., 0], chords[..., 1]).sum(1)
+    steps[bent] += _bend_lengths(shape, bent)
     way = np.cumsum(steps) - steps
     shape.along = way - way[first][arrows.owner] if len(way) else way
     return shape
+
+
+def _bend_lengths(shape: Shape, which: np.ndarray) -> np.ndarray:
+    """Return how long (b) the rounded corners at the ends of some straight pieces are, as `_bends` draws them."""
+    before, after = shape.cuts[which, 1], shape.cuts[which + 1, 0]
+    turn = (shape.ways[which] * shape.ways[which + 1]).sum(1)
+    found = np.zeros(len(which))
+    t = np.linspace(0, 1, _BEND_PIECES + 1)
+    # Each chord is so much of the way in and so much of the way out, which `turn` tells the angle between.
+    for a, b in zip(-np.diff((1 - t) ** 2), np.diff(t ** 2), strict=True):
+        one, other = a * before, b * after
+        found += np.sqrt(np.maximum(one * one + other * other + 2 * one * other * turn, 0.0))
+    return found
 
 
 def _bends(segments: np.ndarray, shape: Shape, which: np.ndarray) -> np.ndarray:

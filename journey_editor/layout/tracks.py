@@ -26,12 +26,13 @@ def _in_order(lows: Sequence[float], highs: Sequence[float], enough: int) -> lis
     tracks = []
     for low, high in zip(lows, highs):
         # The pieces of the skyline that [low, high] touches are replaced by one, with what sticks out on either side.
-        left, right = bisect_left(edges, low) - 1, bisect_right(edges, high)
-        height = max(heights[left:right]) + 1
+        left = bisect_left(edges, low)
+        right = bisect_right(edges, high, left)
+        height = max(heights[left - 1:right]) + 1
         if height >= enough:
             return None
-        edges[left + 1:right] = [low, high]
-        heights[left:right] = [heights[left], height, heights[right - 1]]
+        edges[left:right] = low, high
+        heights[left:right] = height, heights[right - 1]
         tracks.append(height)
     return tracks
 

@@ -5,6 +5,7 @@ All measures are pixels at 100 %; a part's place is relative to its block.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey_editor.model import Challenge, Journey, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint
@@ -89,13 +90,13 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), height, lines, TITLE)
     block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
     y = _add_told(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
-    block.height = _add_attached(block, journey, touchpoint, y) + PAD
+    block.height = _add_attached(block, attached_to(journey, touchpoint.id), touchpoint, y) + PAD
     return block
 
 
 def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
     """Return all cards' widths and heights, as `card_block` would find them, without making their blocks."""
-    attached = {one.about for cls in _ATTACHED for one in journey.all(cls)}
+    attached = _all_attached(journey)
     scratch = Block(CARD_WIDTH, 0, [])
     # Cards that tell the same under their titles are as high there.
     told_heights: dict[tuple[object, ...], float] = {}
@@ -109,8 +110,7 @@ def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
         if card.emotion is not None and height < FACE:
             height = FACE
         height += PAD + below
-        if card.id in attached:
-            height = _add_attached(scratch, journey, card, height)
+        height = _add_attached(scratch, attached.get(card.id, ()), card, height)
         found[card.id] = CARD_WIDTH, height + PAD
     return found
 
@@ -133,9 +133,8 @@ def _add_told(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) 
     return y
 
 
-def _add_attached(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) -> float:
+def _add_attached(block: Block, attached: Sequence[Record], touchpoint: Touchpoint, y: float) -> float:
     """Append what is attached to a card below `y`, and return where that ends."""
-    attached = attached_to(journey, touchpoint.id)
     if not attached:
         return y
     # Between roles and the rule below them there is as much room as between the rule and what follows it.
@@ -180,6 +179,17 @@ def attached_to(journey: Journey, id_: str) -> list[Record]:
     return found
 
 
+def _all_attached(journey: Journey) -> dict[str | None, list[Record]]:
+    """Return what `attached_to` finds for every id, in any order, in one go."""
+    found: dict[str | None, list[Record]] = {}
+    for cls in _ATTACHED:
+        for record in journey.all(cls):
+            about = getattr(record, "about")
+            holder = journey.get(about) if cls is Note and about else None
+            found.setdefault(getattr(holder, "about", about), []).append(record)
+    return found
+
+
 def item_text(record: Record) -> str:
     """Return what an attached record shows: its title, with a metric's latest value and target."""
     shown = text_of(record)
@@ -194,7 +204,7 @@ def item_text(record: Record) -> str:
     return shown
 
 
-def add_items(block: Block, records: list[Record], x: float, y: float, width: float) -> float:
+def add_items(block: Block, records: Sequence[Record], x: float, y: float, width: float) -> float:
     """Append a part per record, each with room for its icon, and return where the next would start."""
     for record in records:
         lines = text.wrap(item_text(record), BODY, width - ICON - 4)

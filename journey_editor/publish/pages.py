@@ -69,6 +69,7 @@ class Pages:
         self.plan, self.layout = min(found, key=lambda one: one[0].worth)
         self._width = _room(self.layout).width()
         self._rows = self.picture.row_labels()
+        self.labels = _labels_by_strip(self.picture, [strip for page in self.plan.pages for strip in page])
 
     def __len__(self) -> int:
         return len(self.plan.pages)
@@ -84,15 +85,16 @@ class Pages:
         head = self._paint_head(painter, first=number == 0, look=look)
         if len(self) > 1:
             self._paint_foot(painter, number, look)
-        for strip in self.plan.pages[number]:
+        before = sum(len(page) for page in self.plan.pages[:number])
+        for place, strip in enumerate(self.plan.pages[number], before):
             painter.save()
             painter.translate(0, head)
             painter.scale(self.plan.scale, self.plan.scale)
             painter.translate(*strip.at)
-            self._paint_strip(painter, strip, look)
+            self._paint_strip(painter, strip, self.labels[place], look)
             painter.restore()
 
-    def _paint_strip(self, painter: QPainter, strip: Strip, look: Look) -> None:
+    def _paint_strip(self, painter: QPainter, strip: Strip, labels: dict[int, list[float]], look: Look) -> None:
         above = header_room(self.picture) if strip.above else 0.0
         area = QRectF(QPointF(strip.x[0], strip.y[0]), QPointF(strip.x[1], strip.y[1]))
         self._paint_labels(painter, strip, above, look)
@@ -100,7 +102,7 @@ class Pages:
         painter.save()
         painter.translate(0, above - area.top())
         painter.setClipRect(area)
-        paint(_shown(self.picture, strip), painter, area, 1.0, look)
+        paint(_shown(self.picture, strip, labels), painter, area, 1.0, look)
         self._paint_fades(painter, strip, area, look)
         painter.restore()
         painter.translate(0, 0 if strip.above else -area.top())
@@ -266,8 +268,30 @@ def _without_long_lines(picture: Picture, widest: QPageLayout) -> Picture:
     return made
 
 
-def _shown(picture: Picture, strip: Strip) -> Picture:
-    """Return the picture with only those cards, marks, labels and notes that a strip shows."""
+def _labels_by_strip(picture: Picture, strips: list[Strip]) -> list[dict[int, list[float]]]:
+    """Return, strip by strip, the labels of arrows that it shows, by number, with their boxes (x y w h).
+
+    One that would be cut wherever it is shown is moved a little, into the strip that shows most of it.
+    """
+    found: list[dict[int, list[float]]] = [{} for _ in strips]
+    for k, box in enumerate(picture.arrows.label_boxes.tolist()):
+        moved = [_into(box, strip) for strip in strips]
+        ways = [abs(new[0] - box[0]) + abs(new[1] - box[1]) for new in moved]
+        least = min(ways)
+        for n in [n for n, way in enumerate(ways) if way == 0] if least == 0 else [ways.index(least)]:
+            found[n][k] = moved[n]
+    return found
+
+
+def _into(box: list[float], strip: Strip) -> list[float]:
+    """Return where a label is whole on a strip, as near as can be to where it is."""
+    x, y, width, height = box
+    left, right = strip.x[0] + strip.before * _FADE, strip.x[1] - strip.after * _FADE
+    return [max(min(x, right - width), left), max(min(y, strip.y[1] - height), strip.y[0]), width, height]
+
+
+def _shown(picture: Picture, strip: Strip, labels: dict[int, list[float]]) -> Picture:
+    """Return the picture with only those cards, marks and notes that a strip shows, and these labels."""
     made = copy(picture)
     made.card_ids = [picture.card_ids[i] for i in strip.cards]
     made.card_boxes = picture.card_boxes[strip.cards]
@@ -278,13 +302,7 @@ def _shown(picture: Picture, strip: Strip) -> Picture:
     # Row labels are painted beside it; these are not to be seen.
     made.left = strip.x[0] - 2 * label_room(picture)
     arrows = picture.arrows
-    kept = [k for k, box in enumerate(arrows.label_boxes.tolist()) if _whole(box, strip)]
-    made.arrows = replace(arrows, labelled=[arrows.labelled[k] for k in kept], label_boxes=arrows.label_boxes[kept])
+    boxes = arrows.label_boxes[list(labels)]
+    boxes[:] = list(labels.values()) or boxes
+    made.arrows = replace(arrows, labelled=[arrows.labelled[k] for k in labels], label_boxes=boxes)
     return made
-
-
-def _whole(box: list[float], strip: Strip) -> bool:
-    """Whether a strip shows all of a label's box."""
-    x, y, width, height = box
-    return (strip.x[0] + strip.before * _FADE <= x and x + width <= strip.x[1] - strip.after * _FADE
-            and strip.y[0] <= y and y + height <= strip.y[1])

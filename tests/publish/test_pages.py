@@ -116,6 +116,9 @@ def check(pages: Pages, *, parted: bool = True) -> None:
         size = QSizeF(strip.at[0] + label_room(picture) + strip.x[1] - strip.x[0],
                       strip.at[1] + above + strip.y[1] - strip.y[0])
         assert size.width() <= room.width() + 0.01 and size.height() <= room.height()
+    labels = {k for shown in pages.labels for k in shown}
+    assert labels == set(range(len(picture.arrows.labelled)))
+    assert all(holds(strip, box) for strip, shown in zip(strips(pages), pages.labels) for box in shown.values())
     for page in pages.plan.pages:
         assert len({strip.at for strip in page}) == len(page)
 

@@ -137,8 +137,9 @@ def draw_layers(stacked: Sheet, split: Layers, loose: np.ndarray, bands: Bands |
     passing = channels.choose(sheet, ends, rough, bands is not None)
     net = ways.net(sheet, ends, passing.channel)
     if order is None or len(order) != len(net.layer) or (np.diff(net.layer[order]) < 0).any():
-        order = corridors.order(sheet, net, crossings.graph(sheet, ends, net, passing.channel), rough,
-                                sifted=len(sheet.card_ids) <= _SIFTED)
+        sifted = len(sheet.card_ids) <= _SIFTED
+        order = corridors.order(sheet, net, rough,
+                                crossings.graph(sheet, ends, net, passing.channel) if sifted else None)
     lead = rows.lead(sheet, net, order)
     top = passing.cards_top(header, lead)
     band = rows.banded(sheet, net, order, bands and bands.of)

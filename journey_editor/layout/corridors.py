@@ -18,12 +18,12 @@ _AT_ONCE = 30_000
 """So many pairs of a place and a slot are weighed in one go: larger arrays do not stay in the processor's cache."""
 
 
-def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray, sifted: bool = True) -> np.ndarray:
+def order(sheet: Sheet, net: Net, y: np.ndarray, graph: Graph | None) -> np.ndarray:
     """Return all nodes layer by layer from top to bottom: cards as they are numbered, places where they cross least.
 
     `y` are the cards' rough tops, which decide where crossings do not. Each sweep puts the places of a layer where
-    they cross the arrows of the cards least, given the layers on one side or both. They are `sifted` at the end unless
-    a search will do so anyway.
+    they cross the arrows of the cards least, given the layers on one side or both. At the end they are sifted in their
+    `graph`, if it is given: not where a search will do so anyway.
     """
     cards = len(sheet.card_ids)
     places = len(net.layer) - cards
@@ -32,16 +32,16 @@ def order(sheet: Sheet, net: Net, graph: Graph, y: np.ndarray, sifted: bool = Tr
     middle = np.concatenate([y + sheet.card_size[:, 1] / 2, np.zeros(places)])
     rows = _Rows(sheet, net, middle)
     layers = np.unique(net.layer[cards:]).tolist()
-    for sweep in range(_SWEEPS if sifted else 1):
+    for sweep in range(_SWEEPS if graph else 1):
         for layer in layers if sweep % 2 == 0 else layers[::-1]:
             rows.settle(layer, sweep)
     keys = np.concatenate([np.arange(cards), np.zeros(places)])
     found = np.lexsort((keys, rows.at, net.layer))
+    if not graph:
+        return found
     held = np.arange(len(net.layer)) < cards
     below = np.full(len(net.layer), -1)
     below[:cards] = np.where(rows.step_down[1:] > 0, np.arange(1, cards + 1), -1)
-    if not sifted:
-        return found
     placing = Placing(graph, found, held, below)
     placing.sift(_SIFTS, layers)
     return placing.order

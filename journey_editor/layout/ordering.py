@@ -128,8 +128,8 @@ class _Layered:
         channel = channels.choose(sheet, ends, rough, bands is not None).channel
         net = ways.net(sheet, ends, channel)
         self.graph = graph(sheet, ends, net, channel)
-        self.ways = sheet, net, self.graph, rough
-        self.order = corridors.order(*self.ways, sifted=_effort(len(net.layer), 0)[0] > 1)
+        self.ways = sheet, net, rough
+        self.order = corridors.order(*self.ways, self.graph if _effort(len(net.layer), 0)[0] > 1 else None)
         below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()
@@ -168,7 +168,7 @@ class _Layered:
         reached = cost(self.graph, ranks(self.graph, found[-1])) if found else np.inf
         if reached > _CLEARLY * self.cost():
             # Only now is it worth to put all places as well as they can be.
-            self.order = corridors.order(*self.ways)
+            self.order = corridors.order(*self.ways, self.graph)
             if reached > _WORTH_ONCE * self.cost():
                 return self.bettered(_FEW_SIFTS)
         return found[-1]

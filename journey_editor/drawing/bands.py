@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +43,7 @@ def band_blocks(journey: Journey, stage_ids: list[str], stage_boxes: np.ndarray)
     if any(touchpoint.emotion is not None for touchpoint in journey.all(Touchpoint)):
         bands.append(Band("emotion", label("emotion", language), [], EMOTION_HEIGHT))
     for key, cls in _ROW_TYPES.items():
-        rows: list[list[Record]] = [list(journey.children(id_, cls)) if journey.count(cls) else [] for id_ in stage_ids]
+        rows = _rows(journey.all(cls), stage_ids)
         if cls is not Note:
             rows = [[one for record in row for one in (record, *journey.children(record.id, Note))] for row in rows]
         if any(rows):
@@ -50,6 +51,15 @@ def band_blocks(journey: Journey, stage_ids: list[str], stage_boxes: np.ndarray)
     for lane in journey.all(Lane):
         bands.append(_band(lane.id, lane.title, lane_rows(journey, lane, stage_ids), stage_boxes, lane=True))
     return bands
+
+
+def _rows(records: Iterable[Record], ids: Iterable[str]) -> list[list[Record]]:
+    """Return which of the records are about each of the ids."""
+    found: dict[str, list[Record]] = {id_: [] for id_ in ids}
+    for record in records:
+        if (about := getattr(record, "about")) in found:
+            found[about].append(record)
+    return list(found.values())
 
 
 def lane_rows(journey: Journey, lane: Lane, stage_ids: list[str]) -> list[list[Record]]:

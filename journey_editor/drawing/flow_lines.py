@@ -123,21 +123,23 @@ def from_arrangement(arrangement: Arrangement) -> Arrows:
 
 
 def _shape(arrows: Arrows) -> Shape:
-    start, end = arrows.segments[:, :2], arrows.segments[:, 2:]
-    length = np.hypot(*(end - start).T)
+    # Columns apart: arithmetic on pairs takes several times as long.
+    places = arrows.segments.T.copy()
+    start, end = places[:2], places[2:]
+    length = np.hypot(*(end - start))
     last = np.append(arrows.owner[1:] != arrows.owner[:-1], True)[:len(length)]
     first = np.append(True, last[:-1])[:len(length)]
     tip = np.where(last, np.minimum(HEAD * 0.8, length * 0.9), 0.0)
     corner = np.minimum(CORNER, (length - tip) / 2)
     cuts = np.stack([np.where(first, 0.0, corner), np.where(last, tip, corner)], 1)
-    ways = (end - start) / np.maximum(length, 1e-9)[:, None]
-    low, high = np.minimum(start, end).T.copy(), np.maximum(start, end).T.copy()
+    ways = np.stack((end - start) / np.maximum(length, 1e-9), 1)
+    low, high = np.minimum(start, end), np.maximum(start, end)
     upright = low[0] == high[0]
     level = (low[1] == high[1]) & ~upright
-    shape = Shape(length, ways, cuts, np.zeros(len(length)), last, low, high, end[last].T.copy(),
+    shape = Shape(length, ways, cuts, np.zeros(len(length)), last, low, high, end.compress(last, axis=1),
                   [*low.min(axis=1, initial=0.0).tolist(), *high.max(axis=1, initial=0.0).tolist()],
-                  Parallels(np.stack([low[0], low[1], high[1]])[:, upright].astype(np.float32), arrows.owner[upright]),
-                  Parallels(np.stack([low[1], low[0], high[0]])[:, level].astype(np.float32), arrows.owner[level]),
+                  _parallels((low[0], low[1], high[1]), arrows.owner, upright),
+                  _parallels((low[1], low[0], high[0]), arrows.owner, level),
                   np.flatnonzero(~upright & ~level))
     steps = length - cuts[:, 0] - cuts[:, 1]
     bent = np.flatnonzero(~last)
@@ -147,10 +149,15 @@ def _shape(arrows: Arrows) -> Shape:
     return shape
 
 
+def _parallels(places: tuple[np.ndarray, ...], owner: np.ndarray, which: np.ndarray) -> Parallels:
+    return Parallels(np.stack(places, dtype=np.float32).compress(which, axis=1), owner[which])
+
+
 def _bend_lengths(shape: Shape, which: np.ndarray) -> np.ndarray:
     """Return how long (b) the rounded corners at the ends of some straight pieces are, as `_bends` draws them."""
     before, after = shape.cuts[which, 1], shape.cuts[which + 1, 0]
-    turn = (shape.ways[which] * shape.ways[which + 1]).sum(1)
+    (x0, y0), (x1, y1) = shape.ways[which].T, shape.ways[which + 1].T
+    turn = x0 * x1 + y0 * y1
     found = np.zeros(len(which))
     t = np.linspace(0, 1, _BEND_PIECES + 1)
     # Each chord is so much of the way in and so much of the way out, which `turn` tells the angle between.

@@ -24,7 +24,9 @@ _STEP = 0.01
 _NOTE_GAP, _NOTES_ALONE = 16.0, 4
 """Between notes; and how many are beside one another where there is nothing else."""
 _CLEAR = 4.0
-"""How far from what stands beside a cut the map is shown."""
+"""How near to what stands beyond a cut the map is shown."""
+_MOST_GAP = 240.0
+"""How much that is empty is shown beside a cut."""
 _APART = 48.0
 """How far strips on one page are from one another."""
 _CUT_DOWN = 1.25
@@ -66,6 +68,11 @@ class Plan:
         """What is smaller for the better of two plans: fewer pages, the map as a whole, larger."""
         return len(self.pages) * (_CUT_DOWN if self.cut_down else 1.0), len(self.pages[0]) > 1, -self.scale
 
+    @property
+    def legible(self) -> bool:
+        """Whether all can be read, or is at least seen at once."""
+        return self.scale >= LEAST or len(self.pages) == 1
+
 
 def plan(picture: Picture, width: float, height: float, foot: float) -> Plan:
     """Return the fewest pages on which the map can be read, as large as they have room for.
@@ -98,7 +105,7 @@ class Sheet:
         self._marks: list[list[float]] = picture.mark_boxes.tolist()
         journey = picture.journey
         placed = {note.id for note in journey.all(Note) if note.position is not None}
-        self._put = [part for part in picture.notes if part.id in placed]
+        self._put = [_below_title(part) for part in picture.notes if part.id in placed]
         self._loose = [part for part in picture.notes if part.id not in placed]
         self._end = max([0.0, *(box[1] + box[3] for box in self._cards), picture.bottom,
                          *(band.top + band.height for band in picture.bands)])
@@ -151,7 +158,7 @@ class Sheet:
             return None
         room = height / scale
         rows = self._note_rows(columns)
-        cards, marks = _homes(self._cards, columns), _homes(self._marks, columns)
+        cards, marks = (_homes(boxes, range(len(boxes)), columns, 0) for boxes in (self._cards, self._marks))
         for part in self._put:
             shown = [min(part.x + part.width, right) - max(part.x, left) for left, right in columns]
             home = shown.index(max(shown))
@@ -202,19 +209,23 @@ class Sheet:
         if bottom - self.top <= room + foot:
             return [replace(column, y=(self.top, bottom))]
         room -= self.header + max(-self.top, 0.0) if self.header else 0.0
-        pieces = _pieces(self._spans(column, room), self.header or self.top, bottom, room)
+        low = self.header or self.top
+        boxes = [[part.x, part.y, part.width, part.height] for part in column.notes]
+        # With the place below the header: what comes first may be a page farther down.
+        first = low, max([low, *(box[1] + box[3] for box in boxes if box[1] < low)])
+        spans = _blobs([first, *self._spans(column, room)], room)
+        pieces = _pieces(spans, low, min(bottom, max(end for _, end in spans) + _MOST_GAP), room)
         if pieces is None:
             return None
         strips: list[Strip] = []
-        taken: set[int] = set()
+        cards, marks = _homes(self._cards, column.cards, pieces, 1), _homes(self._marks, column.marks, pieces, 1)
+        noted = _homes(boxes, range(len(boxes)), pieces, 1)
         for k, (start, stop) in enumerate(pieces):
-            cards = [i for i in column.cards if i not in taken and _inside(self._cards[i], start, stop)]
-            marks = [i for i in column.marks if _inside(self._marks[i], start, stop)]
-            notes = [part for part in column.notes if start <= part.y < stop or k == 0 and part.y < start]
-            taken.update(cards)
-            if k == 0 or cards or marks or notes or any(start <= band.top < stop for band in self._picture.bands):
-                strips.append(replace(column, y=(start if k else self.top, stop), cards=cards, marks=marks, notes=notes,
-                                      above=k > 0, below=k < len(pieces) - 1))
+            notes = [column.notes[i] for i in noted[k]]
+            if k == 0 or cards[k] or marks[k] or notes or any(
+                    band.top < stop and start < band.top + band.height for band in self._picture.bands):
+                strips.append(replace(column, y=(start if k else self.top, stop), cards=cards[k], marks=marks[k],
+                                      notes=notes, above=k > 0, below=k < len(pieces) - 1))
         return strips
 
     def _spans(self, column: Strip, room: float) -> list[Span]:
@@ -225,9 +236,15 @@ class Sheet:
         spans += [(box[1], box[1] + box[3]) for box in boxes
                   if not any(y <= box[1] and box[1] + box[3] <= end for y, end in spans)]
         spans += self._headings()
-        spans += [(band.top, band.top + band.height) for band in self._picture.bands]
+        for band in self._picture.bands:
+            if band.height <= room:
+                spans.append((band.top, band.top + band.height))
+                continue
+            for (left, _, width, _), block in zip(self._picture.stage_boxes.tolist(), band.blocks, strict=True):
+                if left < column.x[1] and left + width > column.x[0]:
+                    spans += [(band.top + part.y, band.top + part.y + part.height) for part in block.parts]
         spans += [(part.y, part.y + part.height) for part in column.notes if part.y >= self.header]
-        return _blobs(spans, room) or [(self.header, self.bottom)]
+        return spans
 
     def _headings(self) -> list[Span]:
         """Return the stages' headings in a list of cards, each with the card below it."""
@@ -256,21 +273,22 @@ def header_room(picture: Picture) -> float:
     return picture.header_height + GAP / 2 if picture.in_columns and picture.stage_ids else 0.0
 
 
+def _below_title(part: Part) -> Part:
+    """Return a note, not farther above the map than it is high: the title is not where it is on the screen."""
+    return _at(part, part.x, max(part.y, -part.height - _NOTE_GAP))
+
+
 def _at(part: Part, x: float, y: float) -> Part:
     return replace(part, x=x, y=y)
 
 
-def _homes(boxes: list[list[float]], columns: list[Span]) -> list[list[int]]:
-    """Return which boxes each column shows whole; one that several do is the first one's."""
-    rights = [right for _, right in columns]
-    found: list[list[int]] = [[] for _ in columns]
-    for i, (x, _, width, _) in enumerate(boxes):
-        found[min(bisect_left(rights, x + width), len(columns) - 1)].append(i)
+def _homes(boxes: list[list[float]], which: Iterable[int], pieces: list[Span], axis: int) -> list[list[int]]:
+    """Return which of some boxes (by number) each piece of an axis (0: x, 1: y) shows whole, those of several once."""
+    ends = [end for _, end in pieces]
+    found: list[list[int]] = [[] for _ in pieces]
+    for i in which:
+        found[min(bisect_left(ends, boxes[i][axis] + boxes[i][axis + 2]), len(pieces) - 1)].append(i)
     return found
-
-
-def _inside(box: list[float], start: float, stop: float) -> bool:
-    return start <= box[1] and box[1] + box[3] <= stop
 
 
 def _blobs(spans: Iterable[Span], room: float) -> list[Span]:
@@ -295,17 +313,20 @@ def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Spa
     """Return pieces of the axis from `low` to `high`, none longer than `room`, that show every span whole.
 
     They are as few as can be, and as even as so few can be; None where a span alone is longer. Where spans are apart,
-    what is between them is shown on both sides of the cut, so that arrows can be followed.
+    what is between them is shown on both sides of the cut, if it is not very much, so that arrows can be followed.
     """
     ends = list(accumulate((span[1] for span in spans), max))
-    starts = [low, *(min(span[0], end + _CLEAR) for span, end in zip(spans[1:], ends, strict=False))]
-    stops = [*(max(end, span[0] - _CLEAR) for span, end in zip(spans[1:], ends, strict=False)), high]
+    between = list(zip(ends, (span[0] for span in spans[1:]), strict=False))
+    starts = [low, *(min(after, max(end + _CLEAR, after - _MOST_GAP)) for end, after in between)]
+    stops = [*(max(end, min(after - _CLEAR, end + _MOST_GAP)) for end, after in between), high]
     # For each number of spans: in how many pieces, the sum of their lengths' squares, and where the last one begins.
     best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
     for last, stop in enumerate(stops):
         found = (inf, inf, last)
         for first in range(last, -1, -1):
             length = stop - starts[first]
+            if first == last and spans[last][1] - spans[last][0] <= room:
+                length = min(length, room)
             if length > room:
                 break
             found = min(found, (best[first][0] + 1, best[first][1] + length * length, first))
@@ -316,6 +337,12 @@ def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Spa
     at = len(spans)
     while at:
         first = best[at][2]
-        pieces.append((starts[first], stops[at - 1]))
+        start, stop = starts[first], stops[at - 1]
+        if stop - start > room:
+            # A single span: there is less room for what is beside it.
+            low, high = spans[first]
+            part = (room - (high - low)) / (stop - start - (high - low))
+            start, stop = low - (low - start) * part, high + (stop - high) * part
+        pieces.append((start, stop))
         at = first
     return pieces[::-1]

@@ -66,7 +66,7 @@ class Pages:
         self.picture = _without_long_lines(picture, _layout(paper, Orientation.Landscape))
         ways = [orientation] if orientation is not None else [Orientation.Landscape, Orientation.Portrait]
         found = [self._plan(_layout(paper, way)) for way in ways]
-        self.plan, self.layout = min(found, key=lambda one: one[0].worth)
+        self.plan, self.layout = min(found, key=lambda one: (not one[0].legible, one[0].worth))
         self._width = _room(self.layout).width()
         self._rows = self.picture.row_labels()
         self.labels = _labels_by_strip(self.picture, [strip for page in self.plan.pages for strip in page])
@@ -299,6 +299,10 @@ def _shown(picture: Picture, strip: Strip, labels: dict[int, list[float]]) -> Pi
     made.marks = [picture.marks[i] for i in strip.marks]
     made.mark_boxes = picture.mark_boxes[strip.marks]
     made.notes, made.title, made.legend = strip.notes, [], []
+    if strip.above or strip.below:
+        made.bands = [replace(band, blocks=[replace(block, parts=[
+            part for part in block.parts if strip.y[0] <= band.top + part.y
+            and band.top + part.y + part.height <= strip.y[1]]) for block in band.blocks]) for band in picture.bands]
     # Row labels are painted beside it; these are not to be seen.
     made.left = strip.x[0] - 2 * label_room(picture)
     arrows = picture.arrows

@@ -72,7 +72,7 @@ def with_roles(journey: Journey) -> Journey:
     roles = [Role(title=f"Role {i}", order=i) for i in range(3)]
     journey.apply(Change.adding(roles))
     edits = {card.id: (card, replace(card, roles=tuple(role.id for role in (roles[i % 3:i % 3 + 1 + i % 2]))))
-             for i, card in enumerate(journey.all(Touchpoint))}
+             for i, card in enumerate(sorted(journey.all(Touchpoint), key=lambda card: card.title))}
     journey.apply(Change(edits))  # type: ignore[arg-type]
     return journey
 
@@ -261,6 +261,37 @@ def test_a_card_higher_than_a_page_is_made_to_fit(qapp):
     card = Touchpoint(title="Huge", stage=stage.id)
     told = [Challenge(title=f"Challenge {i}", about=card.id, order=i) for i in range(120)]
     check(pages_of(Journey([JourneyInfo(title="Huge"), stage, card, *told])))
+
+
+def test_a_row_higher_than_a_page_is_cut_between_its_entries(qapp, tmp_path):
+    stages = [Stage(title=f"Stage {i}", order=i) for i in range(2)]
+    told = [Challenge(title=f"Challenge {i}", about=stages[i % 2].id, order=i) for i in range(150)]
+    journey = Journey([JourneyInfo(title="Rows"), *stages, *told])
+    texts = written(journey, tmp_path / "map.pdf", "A5")
+    found = [line for text in texts for line in text.splitlines() if line.startswith("Challenge ")]
+    assert sorted(found) == sorted(one.title for one in told)
+    assert all("Stage 0" in text and "Stage 1" in text for text in texts)
+    assert pages_of(journey, "A5").plan.scale >= LEAST
+
+
+def test_an_empty_stage_beside_high_ones_does_not_make_all_small(qapp):
+    journey = tall()
+    stages = [Stage(title=f"Empty {i}", order=10 + i) for i in range(6)]
+    journey.apply(Change.adding(stages))
+    pages = pages_of(journey, orientation=LANDSCAPE)
+    check(pages, parted=False)
+    assert pages.plan.scale >= LEAST
+
+
+def test_pins_and_notes_far_away_do_not_make_all_small(qapp, make_journey):
+    journey = make_journey(24)
+    card = journey.all(Touchpoint)[0]
+    journey.apply(Change({card.id: (card, replace(card, position=(40.0, 6000.0)))}))
+    journey.apply(Change.adding([Note(title=title, position=at) for title, at in (
+        ("Far", (-4000, -3000)), ("Farther", (9000, 8000)))]))
+    pages = pages_of(journey)
+    check(pages)
+    assert pages.plan.scale >= LEAST
 
 
 def test_an_empty_map_has_no_pages(qapp, tmp_path):

@@ -19,7 +19,7 @@ from journey_editor.model import JourneyError
 from journey_editor.storage.recovery import Recovery, orphans
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-HEAVY = ("numpy", "networkx", "openpyxl", "pyqtgraph", "rapidfuzz", "sqlite3")
+HEAVY = ("numpy", "networkx", "openpyxl", "pyqtgraph", "rapidfuzz", "sqlite3", "PySide6.QtPrintSupport")
 
 FIRST_PAINT = f"""
 import sys

@@ -226,11 +226,14 @@ def paint_pages(pages: Pages | OnePage, device: QPagedPaintDevice, look: Look = 
     if not painter.begin(device):
         return False
     scale = device.logicalDpiX() / 72
+    # A printer may have wider margins than it was asked for.
+    begin = _room(pages.layout).topLeft() - _room(device.pageLayout()).topLeft()
     for number in range(len(pages)):
         if number:
             device.newPage()
         painter.save()
         painter.scale(scale, scale)
+        painter.translate(begin)
         pages.paint(painter, number, look)
         painter.restore()
     return painter.end()

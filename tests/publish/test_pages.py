@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
@@ -316,3 +316,21 @@ def test_a_printer_that_cannot_print_is_told(qapp, tmp_path, journey):
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     assert not paint_pages(pages, printer)
+
+
+def test_wider_margins_of_a_printer_move_nothing(qapp, tmp_path, journey):
+    pages = pages_of(journey)
+    places = []
+    for margin in (10.0, 20.0):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setPageLayout(pages.layout)
+        printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+        assert paint_pages(pages, printer)
+        found: list[tuple[str, int, int]] = []
+        PdfReader(tmp_path / "printed.pdf").pages[0].extract_text(visitor_text=lambda text, cm, tm, *_: found.append(
+            (text.strip(), round(cm[0] * tm[4] + cm[4]), round(cm[3] * tm[5] + cm[5]))))
+        places.append(found)
+    assert len(places[0]) > 10
+    for (text, x, y), (same, near_x, near_y) in zip(*places, strict=True):
+        assert text == same and (not text or abs(x - near_x) <= 1 and abs(y - near_y) <= 1)

@@ -110,7 +110,8 @@ def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
         if card.emotion is not None and height < FACE:
             height = FACE
         height += PAD + below
-        height = _add_attached(scratch, attached.get(card.id, ()), card, height)
+        if card.id in attached:
+            height = _add_attached(scratch, attached[card.id], card, height)
         found[card.id] = CARD_WIDTH, height + PAD
     return found
 

@@ -113,11 +113,10 @@ def from_arrangement(arrangement: Arrangement) -> Arrows:
         return Arrows()
     inner = np.ones(len(points) - 1, bool)
     inner[starts[1:-1] - 1] = False  # no segment leads from one flow's end to the next one's start
-    first = np.flatnonzero(inner)
     return Arrows(
         ids, points, starts,
         np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])]),
-        np.hstack([points[first], points[first + 1]]),
+        np.hstack([points[:-1], points[1:]]).compress(inner, axis=0),
         owner=np.repeat(np.arange(len(ids)), np.diff(starts) - 1), back=arrangement.route_back,
         index=dict(zip(ids, range(len(ids)))))
 

@@ -19,6 +19,7 @@ _TO_CARDS = 16.0
 _TO_EDGE = 14.0
 _ENOUGH = 40
 _TO_HEADER = 12.0
+_TO_LABEL = 3.0
 
 _DETOUR = 600.0
 """How much longer the usual channel's way may be before the other channel is taken."""
@@ -35,36 +36,29 @@ _MANY = 12
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """Which channel each flow takes (0: none, it needs none), and on which track, counted from the cards."""
+    """Which channel each flow takes (0: none, it needs none), and how far from the cards it runs there.
+
+    `upper_depth` and `lower_depth` tell how high the channels are, 0 for one that no flow takes.
+    """
 
     channel: np.ndarray
-    track: np.ndarray
-    upper_count: int
-    lower_count: int
+    away: np.ndarray
+    upper_depth: float
+    lower_depth: float
 
     def cards_top(self, header_height: float, lead: float) -> float:
         """Return the y of the first cards, above which arrows between cards and channel need the room `lead`."""
-        room = max(_depth(self.upper_count) + lead, GAP, lead + _TO_HEADER if lead else 0.0)
+        room = max(self.upper_depth + lead, GAP, lead + _TO_HEADER if lead else 0.0)
         # Below headers in steps: one arrow more must not move all cards.
         return header_height + (float(np.ceil(room / GAP)) * GAP if header_height else room)
 
     def map_bottom(self, cards_bottom: float) -> float:
         """Return the y at which all columns end."""
-        return cards_bottom + (_depth(self.lower_count) or GAP)
+        return cards_bottom + (self.lower_depth or GAP)
 
     def level(self, cards_top: float, cards_bottom: float) -> np.ndarray:
         """Return the y of each flow's way through its channel (meaningless where it takes none)."""
-        upper = cards_top - _TO_CARDS - self.track * _spacing(self.upper_count)
-        lower = cards_bottom + _TO_CARDS + self.track * _spacing(self.lower_count)
-        return np.where(self.channel == UPPER, upper, lower)
-
-
-def _spacing(count: int) -> float:
-    return min(_SPACING, _TALLEST / count) if count else 0.0
-
-
-def _depth(count: int) -> float:
-    return float(np.ceil(_TO_EDGE + (count - 1) * _spacing(count) + _TO_CARDS)) if count else 0.0
+        return np.where(self.channel == UPPER, cards_top - self.away, cards_bottom + self.away)
 
 
 def choose(sheet: Sheet, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
@@ -99,12 +93,13 @@ def choose(sheet: Sheet, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
     channel = np.where(must | may, np.where(upper, UPPER, LOWER), 0)
     # The gutters between which each flow is in its channel; gutter l is to the left of layer l.
     low, high = np.minimum(start + 1, end), np.maximum(start + 1, end)
-    tracks, count = _tracks(low, high, channel == UPPER)
-    if count and sheet.loose.any():
-        channel[_pinned_in_the_way(sheet, low, high, sheet.header_height + _depth(count)) & (channel == UPPER)] = LOWER
-        tracks, count = _tracks(low, high, channel == UPPER)
-    lower_tracks, lower_count = _tracks(low, high, channel == LOWER)
-    return Channels(channel, np.where(channel == UPPER, tracks, lower_tracks), count, lower_count)
+    label = sheet.label_size[:, 1]
+    away, depth = _levels(low, high, label, channel == UPPER)
+    if depth and sheet.loose.any():
+        channel[_pinned_in_the_way(sheet, low, high, sheet.header_height + depth) & (channel == UPPER)] = LOWER
+        away, depth = _levels(low, high, label, channel == UPPER)
+    lower_away, lower_depth = _levels(low, high, label, channel == LOWER)
+    return Channels(channel, np.where(channel == UPPER, away, lower_away), depth, lower_depth)
 
 
 def _pinned_in_the_way(sheet: Sheet, low: np.ndarray, high: np.ndarray, cards_top: float) -> np.ndarray:
@@ -115,11 +110,21 @@ def _pinned_in_the_way(sheet: Sheet, low: np.ndarray, high: np.ndarray, cards_to
     return before[high] > before[low]
 
 
-def _tracks(low: np.ndarray, high: np.ndarray, which: np.ndarray) -> tuple[np.ndarray, int]:
-    """Return the tracks of the chosen spans, short ones next to the cards, and how many there are."""
+def _levels(low: np.ndarray, high: np.ndarray, label: np.ndarray, which: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return how far from the cards the chosen spans run, short ones next to them, and how deep a channel that takes.
+
+    A span's `label`, of that height, has room above and below its line.
+    """
+    away = np.zeros(len(which))
     chosen = np.flatnonzero(which)
+    if not len(chosen):
+        return away, 0.0
     chosen = chosen[np.lexsort((low[chosen], (high - low)[chosen]))]
-    found, count = pack(low[chosen].tolist(), high[chosen].tolist(), _ENOUGH)
-    tracks = np.zeros(len(which), dtype=np.intp)
-    tracks[chosen] = found
-    return tracks, count
+    tracks, count = pack(low[chosen].tolist(), high[chosen].tolist(), _ENOUGH)
+    half = np.zeros(count)
+    np.maximum.at(half, tracks, np.where(label[chosen] > 0, label[chosen] / 2 + _TO_LABEL, 0.0))
+    steps = np.maximum(np.maximum(half[1:], half[:-1]), _SPACING)
+    steps *= min(1.0, _TALLEST / (steps.sum() + _SPACING))
+    at = np.cumsum(np.concatenate([half[:1].clip(min=_TO_CARDS), steps]))
+    away[chosen] = at[tracks]
+    return away, float(np.ceil(at[-1] + max(_TO_EDGE, half[-1])))

@@ -41,10 +41,15 @@ def stack(sheet: Sheet, top: float) -> np.ndarray:
 
 def gaps_below(sheet: Sheet) -> np.ndarray:
     """Return the room below each card: more where the arrow to the next card has a label."""
-    gaps = np.full(len(sheet.card_ids), GAP)
-    labelled = (sheet.target == sheet.source + 1) & (sheet.label_size[:, 1] > 0) & (sheet.target < len(gaps))
-    np.maximum.at(gaps, sheet.source[labelled], sheet.label_size[labelled, 1] + _LABEL_ROOM)
-    return gaps
+    return np.maximum(label_room(sheet), GAP)
+
+
+def label_room(sheet: Sheet) -> np.ndarray:
+    """Return what the label of the arrow from each card to the next one takes below it, 0 for no label."""
+    room = np.zeros(len(sheet.card_ids))
+    labelled = (sheet.target == sheet.source + 1) & (sheet.label_size[:, 1] > 0) & (sheet.target < len(room))
+    np.maximum.at(room, sheet.source[labelled], sheet.label_size[labelled, 1] + _LABEL_ROOM)
+    return room
 
 
 def _stack_around(heights: list[float], gaps: list[float], pins: list[float], top: float,

@@ -15,7 +15,8 @@ ARROW = 14.0
 
 _FAR = 1e9
 _CORNER = 10.0
-_EDGE = 16.0
+_EDGE = 9.0
+_LABEL_GAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def find(sheet: Sheet, ends: Ends, channels: Channels, net: Net, y: np.ndarray, 
     around = np.concatenate([returning[flows]] * 2)
     place, count = _spread(at * 2 + right, np.where(around, np.where(toward < middles[at], 0, 2), 1),
                            np.where(around, -toward, toward), np.concatenate([flows, flows]))
-    ys = tops[at] + _port(heights[at], place, count, _labels_apart(sheet, flows, at * 2 + right))
+    ys = tops[at] + _port(heights[at], place, count, _label_steps(sheet, flows, at * 2 + right))
     leave, enter = np.zeros(len(source)), np.zeros(len(source))
     leave[flows], enter[flows] = np.split(ys, 2)
     counts = np.zeros((2, len(source)), dtype=np.intp)
@@ -123,17 +124,22 @@ def _spread(group: np.ndarray, *keys: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return place, size
 
 
-def _labels_apart(sheet: Sheet, flows: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """Return where several labelled arrows leave from one side: there, their labels should not be on one another."""
-    labelled = group[:len(flows)][sheet.label_size[flows, 1] > 0]
-    return np.bincount(labelled, minlength=int(group.max(initial=0)) + 1)[group] > 1
+def side_for(count: int, label: float) -> float:
+    """Return how high the side must be from which so many arrows leave, for labels so high to be off the others."""
+    return 2 * _EDGE + (count - 1) * (label + _LABEL_GAP)
 
 
-def _port(height: np.ndarray, place: np.ndarray, count: np.ndarray, apart: np.ndarray) -> np.ndarray:
-    """Return how far below the top of a side each port is: evenly spread, or as far `apart` as the corners allow."""
+def _label_steps(sheet: Sheet, flows: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return how far apart arrows that leave from one side must be for the highest label there to be off the others."""
+    highest = np.zeros(int(group.max(initial=0)) + 1)
+    np.maximum.at(highest, group[:len(flows)], sheet.label_size[flows, 1])
+    return np.where(highest > 0, highest + _LABEL_GAP, 0.0)[group]
+
+
+def _port(height: np.ndarray, place: np.ndarray, count: np.ndarray, steps: np.ndarray) -> np.ndarray:
+    """Return how far below the top of a side each port is: evenly spread, or in `steps` as far as the corners allow."""
     even = height / (count + 1)
-    wide = np.maximum(even, (height - 2 * _EDGE) / np.maximum(count - 1, 1))
-    step = np.where(apart, wide, even)
+    step = np.maximum(even, np.minimum(steps, (height - 2 * _EDGE) / np.maximum(count - 1, 1)))
     return height / 2 + (place - (count - 1) / 2) * step
 
 

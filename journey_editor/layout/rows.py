@@ -8,7 +8,7 @@ from math import inf
 
 import numpy as np
 
-from .columns import gaps_below
+from .columns import GAP, label_room
 from .sheet import Sheet
 from .ways import Net
 
@@ -213,9 +213,10 @@ def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndar
     follows = np.concatenate([[False], group[order[1:]] == group[order[:-1]]])[:len(order)]
     before = np.concatenate([order[:1], order[:-1]])
     both = is_place & (before >= cards)
-    neither = ~is_place & (before < cards)
+    below_card = before < cards
     gap = np.where(both, _BETWEEN, _TO_CARD)
-    gap[neither] = gaps_below(sheet)[before[neither]]
+    least = np.where(is_place[below_card], _TO_CARD, GAP)
+    gap[below_card] = np.maximum(label_room(sheet)[before[below_card]], least)
     step = np.where(follows, height[before] + gap, 0.0)
     total = np.cumsum(step)
     starts = np.flatnonzero(~follows)

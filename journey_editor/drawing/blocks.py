@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journey_editor.model import Challenge, Journey, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint
+from journey_editor.layout.ports import side_for
+from journey_editor.model import Challenge, Flow, Journey, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint
 from journey_editor.model.records import text_of
 from journey_editor.model.vocabulary import label
 
 from . import text
+from .flow_labels import MOST_LINES, flow_words, has_words, label_height
 from .text import BODY, HEADER, SMALL, TITLE, Style
 
 CARD_WIDTH = 220.0
@@ -90,13 +92,39 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), height, lines, TITLE)
     block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
     y = _add_told(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
-    block.height = _add_attached(block, attached_to(journey, touchpoint.id), touchpoint, y) + PAD
+    height = _add_attached(block, attached_to(journey, touchpoint.id), touchpoint, y) + PAD
+    block.height = _fork_height(journey, touchpoint, journey.children(touchpoint.id, Flow), height)
     return block
+
+
+def _fork_height(journey: Journey, touchpoint: Touchpoint, flows: list[Flow], height: float) -> float:
+    """Return the height that a card needs, given its own and the flows that start or end at it.
+
+    The labels of those that leave its right side are to be off the other arrows there.
+    """
+    if side_for(len(flows), label_height(MOST_LINES)) <= height:
+        return height
+    leaving = [flow for flow in flows if flow.source == touchpoint.id]
+    lines = max([len(flow_words(flow)) for flow in leaving], default=0)
+    if not lines:
+        return height
+    # Those that come within the stage may enter on the right, too; one most often comes straight from above.
+    within = [one for flow in flows if flow.source != touchpoint.id
+              and isinstance(one := journey[flow.source], Touchpoint) and one.stage == touchpoint.stage]
+    above = any(one.order < touchpoint.order for one in within)
+    return max(height, side_for(len(leaving) + len(within) - above, label_height(lines)))
 
 
 def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
     """Return all cards' widths and heights, as `card_block` would find them, without making their blocks."""
     attached = _all_attached(journey)
+    flows = journey.all(Flow)
+    forks: dict[str, list[Flow]] = {flow.source: [] for flow in flows if has_words(flow)}
+    for flow in flows:
+        if flow.source in forks:
+            forks[flow.source].append(flow)
+        if flow.target in forks:
+            forks[flow.target].append(flow)
     scratch = Block(CARD_WIDTH, 0, [])
     # Cards that tell the same under their titles are as high there.
     told_heights: dict[tuple[object, ...], float] = {}
@@ -112,7 +140,10 @@ def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
         height += PAD + below
         if card.id in attached:
             height = _add_attached(scratch, attached[card.id], card, height)
-        found[card.id] = CARD_WIDTH, height + PAD
+        height += PAD
+        if card.id in forks:
+            height = _fork_height(journey, card, forks[card.id], height)
+        found[card.id] = CARD_WIDTH, height
     return found
 
 

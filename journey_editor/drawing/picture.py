@@ -55,8 +55,12 @@ class _Stale:
         for one in (before, after):
             if isinstance(one, Touchpoint):
                 self.cards.add(one.id)
+                if _moves(before, after):
+                    # How many arrows meet at the side of a card depends on where they come from.
+                    self.cards.update(flow.target for flow in journey.flows_from(one.id))
             elif isinstance(one, Flow):
                 self.flow_ids.add(one.id)
+                self.cards.update((one.source, one.target))
             elif isinstance(one, Role):
                 self.cards.update(touchpoint.id for touchpoint in journey.children(one.id, Touchpoint))
             elif one is not None and getattr(one, "about", None):

@@ -178,19 +178,48 @@ def test_the_sizes_of_cards_are_those_of_their_blocks(qapp):
         assert all(part.y + part.height <= block.height for part in block.parts)
 
 
+def titles_only(record):
+    """Return a record without what makes a card high, None for what hangs on one."""
+    if isinstance(record, Touchpoint):
+        return replace(record, channel="", automation=None, duration_hours=None, owner="", roles=(), emotion=None)
+    return None if getattr(record, "about", None) else record
+
+
 @pytest.mark.parametrize("name", ["alibaba-b2b", "industrial-purchase-zh", "loan-approval"])
-def test_labels_lie_on_no_card_and_on_no_other_arrow(name):
-    journey = storage.load(find("examples", f"{name}.journey"))
-    picture = Picture(Journey([replace(record, label="perhaps") if isinstance(record, Flow) else record
-                               for record in journey]))
+@pytest.mark.parametrize("words", [("",), ("perhaps",), ("yes", "after three days", "asks for a discount")])
+@pytest.mark.parametrize("bare", [False, True])
+def test_labels_lie_on_no_card_and_on_no_other_arrow(qapp, name, words, bare):
+    records = list(storage.load(find("examples", f"{name}.journey")))
+    if bare:
+        records = [one for record in records if (one := titles_only(record))]
+    picture = Picture(Journey([replace(record, label=words[i % len(words)] or record.label)
+                               if isinstance(record, Flow) else record for i, record in enumerate(records)]))
     arrows = picture.arrows
-    for box, own in zip(arrows.label_boxes, arrows.labelled, strict=True):
+    boxes = np.concatenate([picture.card_boxes, arrows.label_boxes])
+    for k, (box, own) in enumerate(zip(arrows.label_boxes, arrows.labelled, strict=True)):
         low, high = box[:2], box[:2] + box[2:]
         others = arrows.segments[arrows.owner != own]
         starts, ends = np.minimum(others[:, :2], others[:, 2:]), np.maximum(others[:, :2], others[:, 2:])
         assert not ((starts < high) & (ends > low)).all(axis=1).any()
-        cards = picture.card_boxes
-        assert not ((cards[:, :2] < high) & (cards[:, :2] + cards[:, 2:] > low)).all(axis=1).any()
+        solid = np.delete(boxes, len(picture.card_boxes) + k, axis=0)
+        assert not ((solid[:, :2] < high) & (solid[:, :2] + solid[:, 2:] > low)).all(axis=1).any()
+
+
+def test_a_card_is_high_enough_for_the_labels_of_all_ways_on(qapp):
+    first, second = Stage(title="Ask", order=1), Stage(title="Go", order=2)
+    ask, *answers = [Touchpoint(title=f"Card {i}", stage=(second if i else first).id, order=i) for i in range(5)]
+    flows = [Flow(source=ask.id, target=card.id) for card in answers]
+    journey = Journey([JourneyInfo(), first, second, ask, *answers, *flows])
+    picture = Picture(journey)
+    plain = picture.box(ask.id)[3]
+    labels = Change.updating([(flow, replace(flow, label=f"answer {i}")) for i, flow in enumerate(flows)])
+    for change, moved in (labels, 0), (ops.move(journey, [answers[0].id], first.id, 1), 1), (labels.inverse(), 1):
+        journey.apply(change)
+        picture.patch(change)
+        assert picture.same_as(Picture(journey))
+        boxes = picture.arrows.label_boxes
+        assert len(boxes) == 0 or picture.box(ask.id)[3] >= boxes[moved:, 3].sum()
+    assert picture.box(ask.id)[3] == plain
 
 
 def crowded(stages: int) -> Journey:

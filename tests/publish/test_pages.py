@@ -139,7 +139,8 @@ def written(journey: Journey, path: Path, paper: str, **shape: str) -> list[str]
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_card_is_whole_in_one_place(qapp, name, lanes, paper):
     pages = pages_of(example(name), paper, lanes)
-    check(pages)
+    # Where stages are cut between cards that stand side by side, a part of the next one is seen beside them.
+    check(pages, parted=not pages.plan.cut_down)
     assert pages.plan.scale >= LEAST
 
 

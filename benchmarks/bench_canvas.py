@@ -20,8 +20,11 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from . import canvas_peers
 from .journeys import make_journey
+from .layout_measures import covered
 from .measure import Row, medians, timed
 
 if TYPE_CHECKING:
@@ -36,7 +39,9 @@ FRAMES = 120
 
 def rows() -> list[Row]:
     """Measure on 10,000 touchpoints and 13,000 flows, and on 50,000, in a window of 1400 × 900."""
-    return _rows() + [replace(row, figure=f"Xvfb: {row.figure}") for row in _under_xvfb()]
+    found = _rows()
+    _labels()
+    return found + [replace(row, figure=f"Xvfb: {row.figure}") for row in _under_xvfb()]
 
 
 def _rows() -> list[Row]:
@@ -50,6 +55,24 @@ def _rows() -> list[Row]:
     found += _largest() + _peers()
     del app  # Python would end it when nothing holds it any more
     return found
+
+
+def _labels() -> None:
+    """Print how many of the labels on journeys of several sizes lie on what they should not lie on."""
+    from journey_editor.drawing.picture import Picture
+
+    for count in 20, 100, 300:
+        for share in 0.2, 1.0:
+            journey = make_journey(count, count * 3 // 2, stages=max(count // 20, 4), labelled=share)
+            journey.apply(Picture(journey).ordering_change())
+            picture = Picture(journey)
+            arrows, cards = picture.arrows, picture.card_boxes
+            own, boxes = np.array(arrows.labelled), arrows.label_boxes
+            low, high = np.minimum(*np.hsplit(arrows.segments, 2)), np.maximum(*np.hsplit(arrows.segments, 2))
+            on = [covered(boxes, cards, own, np.full(len(cards), -1)),
+                  covered(boxes, np.hstack([low, high - low]), own, arrows.owner), covered(boxes, boxes, own, own)]
+            print(f"{len(boxes)} labels on a map of {count} touchpoints and {len(arrows.ids)} arrows: "
+                  "{} on cards, {} on other arrows, {} on one another".format(*on))
 
 
 def _under_xvfb() -> list[Row]:

@@ -11,10 +11,11 @@ _WORDS = ("visit", "website", "register", "form", "price", "offer", "contract", 
 _CHANNELS = ("", "Web", "Mail", "Phone", "展会")
 
 
-def make_journey(touchpoints: int = 10_000, flows: int = 13_000, stages: int = 20, seed: int = 1) -> Journey:
+def make_journey(touchpoints: int = 10_000, flows: int = 13_000, stages: int = 20, seed: int = 1,
+                 labelled: float = 0.2) -> Journey:
     """Return a journey of these sizes, with roles, and a challenge or metric at about every tenth touchpoint.
 
-    Most flows lead to one of the next few touchpoints, some a long way forth or back.
+    Most flows lead to one of the next few touchpoints, some a long way forth or back; a share of them is `labelled`.
     """
     chance = random.Random(seed)
 
@@ -36,7 +37,7 @@ def make_journey(touchpoints: int = 10_000, flows: int = 13_000, stages: int = 2
         if target < touchpoints and target != source:
             pairs[source, target] = None
     arrows = [Flow(id=fresh(), source=cards[source].id, target=cards[target].id,
-                   label=words(2) if chance.random() < 0.2 else "") for source, target in pairs]
+                   label=words(2) if chance.random() < labelled else "") for source, target in pairs]
     attached: list[Record] = [chance.choice((Challenge, Metric))(id=fresh(), title=words(6), about=card.id, order=1)
                               for card in chance.sample(cards, touchpoints // 10)]
     return Journey([JourneyInfo(id=fresh(), title="A large journey"), *roles, *columns, *cards, *arrows, *attached])

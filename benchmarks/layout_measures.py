@@ -124,6 +124,16 @@ def _clipped(p: np.ndarray, box: np.ndarray, slack: float) -> np.ndarray:
     return inside & (enter < leave)
 
 
+def covered(boxes: np.ndarray, others: np.ndarray, own: np.ndarray, owner: np.ndarray) -> int:
+    """Return how many boxes (n, 4: x y w h) lie on some of the others (m, 4) whose `owner` (m) is not their `own` (n).
+    """
+    found = np.zeros(len(boxes), bool)
+    for a, b in _pairs(boxes[:, 0], boxes[:, 0] + boxes[:, 2], others[:, 0], others[:, 0] + others[:, 2]):
+        apart = (boxes[a, :2] >= others[b, :2] + others[b, 2:]) | (boxes[a, :2] + boxes[a, 2:] <= others[b, :2])
+        found[a[~apart.any(axis=1) & (own[a] != owner[b])]] = True
+    return int(found.sum())
+
+
 def _overlaps(boxes: np.ndarray) -> int:
     x, y, width, height = boxes.T
     total = 0

@@ -5,7 +5,8 @@ All measures are pixels at 100 %; a part's place is relative to its block.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journey_editor.layout.ports import side_for
@@ -14,7 +15,7 @@ from journey_editor.model.records import text_of
 from journey_editor.model.vocabulary import label
 
 from . import text
-from .flow_labels import MOST_LINES, flow_words, has_words, label_height
+from .flow_labels import flow_words, label_height
 from .text import BODY, HEADER, SMALL, TITLE, Style
 
 CARD_WIDTH = 220.0
@@ -93,17 +94,14 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
     y = _add_told(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
     height = _add_attached(block, attached_to(journey, touchpoint.id), touchpoint, y) + PAD
-    block.height = _fork_height(journey, touchpoint, journey.children(touchpoint.id, Flow), height)
+    block.height = _fork_height(journey, touchpoint, height)
     return block
 
 
-def _fork_height(journey: Journey, touchpoint: Touchpoint, flows: list[Flow], height: float) -> float:
-    """Return the height that a card needs, given its own and the flows that start or end at it.
-
-    The labels of those that leave its right side are to be off the other arrows there.
+def _fork_height(journey: Journey, touchpoint: Touchpoint, height: float) -> float:
+    """Return the height that a card needs, given its own, to have the labels of arrows from its right side off others.
     """
-    if side_for(len(flows), label_height(MOST_LINES)) <= height:
-        return height
+    flows = journey.children(touchpoint.id, Flow)
     leaving = [flow for flow in flows if flow.source == touchpoint.id]
     lines = max([len(flow_words(flow)) for flow in leaving], default=0)
     if not lines:
@@ -115,16 +113,12 @@ def _fork_height(journey: Journey, touchpoint: Touchpoint, flows: list[Flow], he
     return max(height, side_for(len(leaving) + len(within) - above, label_height(lines)))
 
 
-def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
-    """Return all cards' widths and heights, as `card_block` would find them, without making their blocks."""
+def card_sizes(journey: Journey, labels: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[float, float]]:
+    """Return all cards' widths and heights, as `card_block` would find them, without making their blocks.
+
+    `labels` are the lines of all labels by their flows' ids.
+    """
     attached = _all_attached(journey)
-    flows = journey.all(Flow)
-    forks: dict[str, list[Flow]] = {flow.source: [] for flow in flows if has_words(flow)}
-    for flow in flows:
-        if flow.source in forks:
-            forks[flow.source].append(flow)
-        if flow.target in forks:
-            forks[flow.target].append(flow)
     scratch = Block(CARD_WIDTH, 0, [])
     # Cards that tell the same under their titles are as high there.
     told_heights: dict[tuple[object, ...], float] = {}
@@ -140,10 +134,17 @@ def card_sizes(journey: Journey) -> dict[str, tuple[float, float]]:
         height += PAD + below
         if card.id in attached:
             height = _add_attached(scratch, attached[card.id], card, height)
-        height += PAD
-        if card.id in forks:
-            height = _fork_height(journey, card, forks[card.id], height)
-        found[card.id] = CARD_WIDTH, height
+        found[card.id] = CARD_WIDTH, height + PAD
+    lines: dict[str, int] = {}
+    for id_, words in labels.items():
+        source = journey[id_].source  # type: ignore[attr-defined]
+        lines[source] = max(lines.get(source, 0), len(words))
+    flows = journey.all(Flow)
+    ends = Counter([flow.source for flow in flows])
+    ends.update([flow.target for flow in flows])
+    for id_, most in lines.items():
+        if id_ in found and side_for(ends[id_], label_height(most)) > found[id_][1]:
+            found[id_] = CARD_WIDTH, _fork_height(journey, journey[id_], found[id_][1])  # type: ignore[arg-type]
     return found
 
 

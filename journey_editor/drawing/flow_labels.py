@@ -12,7 +12,6 @@ from . import text
 from .flow_lines import Arrows
 from .text import SMALL
 
-MOST_LINES = 3
 _WIDEST = 84.0
 _MOST_TRIED = 600
 _ASIDE = 9.0
@@ -24,18 +23,13 @@ _SOLID = 1e4
 """How much worse it is to cover a square pixel of a card or of another label than of an arrow."""
 
 
-def has_words(flow: Flow) -> bool:
-    """Return whether a flow has a label."""
-    return bool(flow.label) or flow.share is not None
-
-
 def flow_words(flow: Flow) -> tuple[str, ...]:
     """Return the lines of a flow's label: its words and its share; none where it has neither."""
-    if not has_words(flow):
+    if not flow.label and flow.share is None:
         return ()
     share = f"{flow.share:.0%}" if flow.share is not None else ""
     words = " ".join(filter(None, (flow.label, share)))
-    return text.wrap(words, SMALL, _WIDEST, MOST_LINES) if words else ()
+    return text.wrap(words, SMALL, _WIDEST, 3) if words else ()
 
 
 @lru_cache(20_000)

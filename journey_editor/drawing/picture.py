@@ -105,10 +105,10 @@ class Picture:
 
     def _start(self) -> None:
         self.blocks = Blocks(self.journey)
-        self._sizes = card_sizes(self.journey)
+        self._words = {flow.id: lines for flow in self.journey.all(Flow) if (lines := flow_words(flow))}
+        self._sizes = card_sizes(self.journey, self._words)
         self.header_height = 0.0
         self._measure_headers()
-        self._words = {flow.id: lines for flow in self.journey.all(Flow) if (lines := flow_words(flow))}
         for id_, lines in self._words.items():
             self._sizes[id_] = label_size(lines)
         self._build(_Stale(layout=True, bands=True, flows=True))

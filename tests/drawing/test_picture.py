@@ -171,7 +171,7 @@ def test_the_sizes_of_cards_are_those_of_their_blocks(qapp):
              for hours in (None, 5) for count in (0, 1, 2, 6)]
     challenges = [Challenge(title=title, about=card.id) for card in cards[::3]]
     journey = Journey([JourneyInfo(title="Map"), stage, *roles, *cards, *challenges])
-    sizes = card_sizes(journey)
+    sizes = card_sizes(journey, {})
     for card in cards:
         block = card_block(journey, card)
         assert sizes[card.id] == (block.width, block.height)

@@ -28,4 +28,4 @@ def test_roles_keep_off_the_rule_below_them(qapp):
     chip, item = block.parts[-2:]
     rule = item.y - 5
     assert rule - (chip.y + chip.height) >= 5
-    assert card_sizes(journey)[card.id] == (block.width, block.height)
+    assert card_sizes(journey, {})[card.id] == (block.width, block.height)

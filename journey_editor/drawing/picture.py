@@ -92,6 +92,7 @@ class Picture:
         self.journey = journey
         self.revision = 0
         self._options = Options(keep_order=True, lanes=lanes, view=view)
+        self.in_circle = view == "loop"
         self.in_columns = view == "stages" or view.startswith("track:")
         """Whether stages are columns, with rows under them."""
         self._start()

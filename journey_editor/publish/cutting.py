@@ -83,7 +83,7 @@ def plan(picture: Picture, width: float, height: float, foot: float) -> Plan:
     sheet = Sheet(picture, width / LEGIBLE)
     best: Plan | None = None
     # Nobody can put the pieces of a circle together again.
-    least = _LEAST_ROUND if _is_circle(picture) else LEAST
+    least = _LEAST_ROUND if picture.in_circle else LEAST
     scale = LARGEST
     while best is None or scale >= least:
         found = sheet.plan(scale, width, height, foot)
@@ -257,10 +257,6 @@ class Sheet:
             below = next((top for top in tops if top >= y + height), None)
             found.append((y, y + height if below is None else ends[below]))
         return found
-
-
-def _is_circle(picture: Picture) -> bool:
-    return any(picture.shows(picture.journey, lanes, "loop") for lanes in ("none", "role", "backstage"))
 
 
 def label_room(picture: Picture) -> float:

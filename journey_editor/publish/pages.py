@@ -35,6 +35,8 @@ _MARGIN = 28.0
 _TEXT, _FOOT_TEXT = 0.75, 0.65
 """Points a unit of what stands around the map, whatever the map's own scale."""
 _FOOT = 18.0
+_LEGEND = 1 / 3
+"""How much of a page's height the legend may take: more tracks than that has room for are not told."""
 _FADE, _SHADES = 16.0, 8
 _LONGEST_PAGE = 14_400.0
 
@@ -67,7 +69,7 @@ class Pages:
         ways = [orientation] if orientation is not None else [Orientation.Landscape, Orientation.Portrait]
         found = [self._plan(_layout(paper, way)) for way in ways]
         self.plan, self.layout = min(found, key=lambda one: (not one[0].legible, one[0].worth))
-        self._width = _room(self.layout).width()
+        self._room = _room(self.layout)
         self._rows = self.picture.row_labels()
         self.labels = _labels_by_strip(self.picture, [strip for page in self.plan.pages for strip in page])
 
@@ -76,7 +78,7 @@ class Pages:
 
     def _plan(self, layout: QPageLayout) -> tuple[Plan, QPageLayout]:
         room = _room(layout)
-        height = room.height() - self._head_height(room.width()) - _FOOT
+        height = room.height() - self._head_height(room) - _FOOT
         return plan(self.picture, room.width(), height, _FOOT), layout
 
     def paint(self, painter: QPainter, number: int, look: Look = LOOK) -> None:
@@ -110,17 +112,17 @@ class Pages:
 
     # -- around the map ----------------------------------------------------------------------------------------------
 
-    def _head_height(self, width: float) -> float:
+    def _head_height(self, room: QRectF) -> float:
         """Return how high the title and the legend are, in points."""
-        title, under, told = self._head(width)
+        title, under, told = self._head(room)
         high = (told[-1].y + told[-1].height + 6.0 if told else 0.0) + (8.0 if title or under else 0.0)
         return _TEXT * (len(title) * MAP_TITLE.line + len(under) * SMALL.line + high)
 
-    def _head(self, width: float) -> tuple[tuple[str, ...], tuple[str, ...], list[Part]]:
-        info, width = self.picture.journey.info, width / _TEXT
+    def _head(self, room: QRectF) -> tuple[tuple[str, ...], tuple[str, ...], list[Part]]:
+        info, width, most = self.picture.journey.info, room.width() / _TEXT, room.height() / _TEXT * _LEGEND
         return (text.wrap(info.title, MAP_TITLE, width, 2) if info.title else (),
                 text.wrap(info.organisation, SMALL, width, 2) if info.organisation else (),
-                legend.parts(self.picture, width))
+                [part for part in legend.parts(self.picture, width) if part.y + part.height <= most])
 
     def _paint_head(self, painter: QPainter, first: bool, look: Look) -> float:
         """Paint the title, on the first page with the legend; return how high that is, in points."""
@@ -128,14 +130,14 @@ class Pages:
         painter.scale(_TEXT, _TEXT)
         info = self.picture.journey.info
         if first:
-            title, under, told = self._head(self._width)
+            title, under, told = self._head(self._room)
             y = _write(painter, title, 0.0, MAP_TITLE, look.text)
             y = _write(painter, under, y, SMALL, look.muted)
             for part in told:
                 legend.paint(painter, replace(part, y=part.y + y + 4.0), look, self.picture.colors)
-            high = self._head_height(self._width)
+            high = self._head_height(self._room)
         else:
-            line = text.elide(" ".join(info.title.split()), LABEL, self._width / _TEXT)
+            line = text.elide(" ".join(info.title.split()), LABEL, self._room.width() / _TEXT)
             high = (_write(painter, (line,), 0.0, LABEL, look.muted) + 8.0) * _TEXT if line else 0.0
         painter.restore()
         return high
@@ -152,10 +154,10 @@ class Pages:
             words = f"{label('stage', language)} {stages[0]}"
         count = label("page_of", language).format(page=number + 1, pages=len(self))
         painter.save()
-        painter.translate(0, _room(self.layout).height() - SMALL.line * _FOOT_TEXT)
+        painter.translate(0, self._room.height() - SMALL.line * _FOOT_TEXT)
         painter.scale(_FOOT_TEXT, _FOOT_TEXT)
         _write(painter, (words,), 0.0, SMALL, look.muted)
-        painter.translate(self._width / _FOOT_TEXT - text.advance(count, SMALL), 0)
+        painter.translate(self._room.width() / _FOOT_TEXT - text.advance(count, SMALL), 0)
         _write(painter, (count,), 0.0, SMALL, look.muted)
         painter.restore()
 

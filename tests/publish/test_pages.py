@@ -27,6 +27,7 @@ from journey_editor.model import (
     Role,
     Stage,
     Touchpoint,
+    Track,
 )
 from journey_editor.model.operations import new_journey
 from journey_editor.publish import PAPERS, write_picture
@@ -291,6 +292,16 @@ def test_pins_and_notes_far_away_do_not_make_all_small(qapp, make_journey):
     journey.apply(Change.adding([Note(title=title, position=at) for title, at in (
         ("Far", (-4000, -3000)), ("Farther", (9000, 8000)))]))
     pages = pages_of(journey)
+    check(pages)
+    assert pages.plan.scale >= LEAST
+
+
+def test_a_legend_of_more_tracks_than_a_page_has_room_for_leaves_room_for_the_map(qapp):
+    stage = Stage(title="Only")
+    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(2)]
+    tracks = [Track(title=f"A way through the map with a long name, number {i}", order=i) for i in range(150)]
+    flow = Flow(source=cards[0].id, target=cards[1].id, tracks=tuple(track.id for track in tracks))
+    pages = pages_of(Journey([JourneyInfo(title="Ways"), stage, *cards, *tracks, flow]), "A5")
     check(pages)
     assert pages.plan.scale >= LEAST
 

@@ -101,10 +101,10 @@ class PagesDialog(QDialog):
         """Return what the pages are made with, and the buttons."""
         paper, turned = settings.pages
         self.paper = self._combo([(name, name) for name in PAPERS])
-        if printing:
-            paper = paper or usual_paper()
-        else:
+        if not printing:
             self.paper.insertItem(0, self.tr("One page as large as the map"), "")
+        elif paper not in PAPERS:
+            paper = usual_paper()
         self.turned = self._combo([("", self.tr("As it fits best")), ("portrait", self.tr("Portrait")),
                                    ("landscape", self.tr("Landscape"))])
         self.paper.setCurrentIndex(max(self.paper.findData(paper), 0))

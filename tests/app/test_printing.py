@@ -77,6 +77,16 @@ def test_the_paper_is_remembered(large, answers, home):
     assert seen == [("A3", "landscape")] * 2
 
 
+def test_a_paper_that_there_is_not_is_not_taken(large, qtbot):
+    settings = Settings()
+    settings.pages = "Foolscap", "sideways"
+    picture = picture_of(large.document.journey)
+    for printing, paper in ((True, usual_paper()), (False, "")):
+        dialog = PagesDialog(picture, settings, printing=printing)
+        qtbot.addWidget(dialog)
+        assert (dialog.paper.currentData(), dialog.turned.currentData()) == (paper, "")
+
+
 def test_a_dialog_that_is_left_changes_nothing(large, answers, home):
     answers.act("pages", lambda dialog: (choose(dialog.paper, "A5"), press(dialog, "cancel")))
     trigger(large, "export_pdf")

@@ -127,7 +127,7 @@ class Exports(QObject):
         self._window.commit()
         pictures: list[Any] = []
         if not self._files.attempt(lambda: pictures.append(picture_of(
-                self._document.journey, self._canvas.lanes, self._canvas.shape))):
+                self._document.journey.copy(), self._canvas.lanes, self._canvas.shape))):
             return
         printed = ask_pages(pictures[0], self._window.settings, self._window, printing=printing)
         if printed is None:

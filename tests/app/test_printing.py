@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from journey_editor.app.pages_dialog import PagesDialog, usual_paper
 from journey_editor.app.settings import Settings
+from journey_editor.model import Touchpoint
+from journey_editor.model.operations import delete
 from journey_editor.publish.pages import OnePage
 from journey_editor.publish.pictures import picture_of
 
@@ -75,6 +77,23 @@ def test_the_paper_is_remembered(large, answers, home):
                                              dialog.reject()))
         trigger(large, name)
     assert seen == [("A3", "landscape")] * 2
+
+
+def test_pages_are_of_the_map_as_it_was_when_they_were_asked_for(large, answers, home):
+    titles = {card.title for card in large.document.journey.all(Touchpoint)}
+
+    def act(dialog: PagesDialog) -> None:
+        # What was begun before, an update from a workbook, may end while the dialog is open.
+        journey = large.document.journey
+        large.document.execute("Update", delete(journey, [card.id for card in journey.all(Touchpoint)[30:]]))
+        press(dialog, "save")
+
+    Settings().pages = "A5", ""
+    answers.act("pages", act)
+    answers.choose_file("export_picture", home / "before")
+    trigger(large, "export_pdf")
+    text = "\n".join(page.extract_text() for page in PdfReader(home / "before.pdf").pages)
+    assert titles <= {" ".join(line.split()) for line in text.splitlines()}
 
 
 def test_a_paper_that_there_is_not_is_not_taken(large, qtbot):

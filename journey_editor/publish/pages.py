@@ -65,21 +65,15 @@ class Pages:
 
     def __init__(self, picture: Picture, paper: str, orientation: QPageLayout.Orientation | None = None) -> None:
         """`paper` is one of `PAPERS`; without an `orientation` the better one is taken."""
-        self.picture = _without_long_lines(picture, _layout(paper, Orientation.Landscape))
         ways = [orientation] if orientation is not None else [Orientation.Landscape, Orientation.Portrait]
-        found = [self._plan(_layout(paper, way)) for way in ways]
-        self.plan, self.layout = min(found, key=lambda one: (not one[0].legible, one[0].worth))
+        found = [_planned(picture, _layout(paper, way)) for way in ways]
+        self.plan, self.layout, self.picture = min(found, key=lambda one: (not one[0].legible, one[0].worth))
         self._room = _room(self.layout)
         self._rows = self.picture.row_labels()
         self.labels = _labels_by_strip(self.picture, [strip for page in self.plan.pages for strip in page])
 
     def __len__(self) -> int:
         return len(self.plan.pages)
-
-    def _plan(self, layout: QPageLayout) -> tuple[Plan, QPageLayout]:
-        room = _room(layout)
-        height = room.height() - self._head_height(room) - _FOOT
-        return plan(self.picture, room.width(), height, _FOOT), layout
 
     def paint(self, painter: QPainter, number: int, look: Look = LOOK) -> None:
         """Paint a page, counted from 0, with a painter whose unit is a point and begins where the margins end."""
@@ -112,30 +106,18 @@ class Pages:
 
     # -- around the map ----------------------------------------------------------------------------------------------
 
-    def _head_height(self, room: QRectF) -> float:
-        """Return how high the title and the legend are, in points."""
-        title, under, told = self._head(room)
-        high = (told[-1].y + told[-1].height + 6.0 if told else 0.0) + (8.0 if title or under else 0.0)
-        return _TEXT * (len(title) * MAP_TITLE.line + len(under) * SMALL.line + high)
-
-    def _head(self, room: QRectF) -> tuple[tuple[str, ...], tuple[str, ...], list[Part]]:
-        info, width, most = self.picture.journey.info, room.width() / _TEXT, room.height() / _TEXT * _LEGEND
-        return (text.wrap(info.title, MAP_TITLE, width, 2) if info.title else (),
-                text.wrap(info.organisation, SMALL, width, 2) if info.organisation else (),
-                [part for part in legend.parts(self.picture, width) if part.y + part.height <= most])
-
     def _paint_head(self, painter: QPainter, first: bool, look: Look) -> float:
         """Paint the title, on the first page with the legend; return how high that is, in points."""
         painter.save()
         painter.scale(_TEXT, _TEXT)
         info = self.picture.journey.info
         if first:
-            title, under, told = self._head(self._room)
+            title, under, told = _head(self.picture, self._room)
             y = _write(painter, title, 0.0, MAP_TITLE, look.text)
             y = _write(painter, under, y, SMALL, look.muted)
             for part in told:
                 legend.paint(painter, replace(part, y=part.y + y + 4.0), look, self.picture.colors)
-            high = self._head_height(self._room)
+            high = _head_height(self.picture, self._room)
         else:
             line = text.elide(" ".join(info.title.split()), LABEL, self._room.width() / _TEXT)
             high = (_write(painter, (line,), 0.0, LABEL, look.muted) + 8.0) * _TEXT if line else 0.0
@@ -250,6 +232,28 @@ def _room(layout: QPageLayout) -> QRectF:
     return layout.paintRect(QPageLayout.Unit.Point)
 
 
+def _planned(picture: Picture, layout: QPageLayout) -> tuple[Plan, QPageLayout, Picture]:
+    """Return the pages with what they are cut from: the picture, its rows made to fit them."""
+    room = _room(layout)
+    picture = _without_long_lines(picture, room.width())
+    return plan(picture, room.width(), room.height() - _head_height(picture, room) - _FOOT, _FOOT), layout, picture
+
+
+def _head_height(picture: Picture, room: QRectF) -> float:
+    """Return how high the title and the legend are, in points."""
+    title, under, told = _head(picture, room)
+    high = (told[-1].y + told[-1].height + 6.0 if told else 0.0) + (8.0 if title or under else 0.0)
+    return _TEXT * (len(title) * MAP_TITLE.line + len(under) * SMALL.line + high)
+
+
+def _head(picture: Picture, room: QRectF) -> tuple[tuple[str, ...], tuple[str, ...], list[Part]]:
+    """Return the lines of title and organisation, and the legend, as there is room for them on a page."""
+    info, width, most = picture.journey.info, room.width() / _TEXT, room.height() / _TEXT * _LEGEND
+    return (text.wrap(info.title, MAP_TITLE, width, 2) if info.title else (),
+            text.wrap(info.organisation, SMALL, width, 2) if info.organisation else (),
+            [part for part in legend.parts(picture, width) if part.y + part.height <= most])
+
+
 def _write(painter: QPainter, lines: tuple[str, ...], y: float, style: text.Style, colour: str) -> float:
     """Write lines from (0, y) on; return where the next one would begin."""
     height = len(lines) * style.line
@@ -257,9 +261,10 @@ def _write(painter: QPainter, lines: tuple[str, ...], y: float, style: text.Styl
     return y + height
 
 
-def _without_long_lines(picture: Picture, widest: QPageLayout) -> Picture:
-    """Return the picture; where a stage is wider than a page, with rows whose texts stay on its first page."""
-    room = _room(widest).width() / LEGIBLE - label_room(picture)
+def _without_long_lines(picture: Picture, width: float) -> Picture:
+    """Return the picture; where a stage is wider than a page (in points), with rows whose texts stay on its first page.
+    """
+    room = width / LEGIBLE - label_room(picture)
     if not picture.in_columns or all(width <= room for width in picture.stage_boxes[:, 2].tolist()):
         return picture
     boxes = picture.stage_boxes.copy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ from journey_editor.model.operations import new_journey
 from journey_editor.publish import PAPERS, write_picture
 from journey_editor.publish.cutting import LEAST, Strip, header_room, label_room
 from journey_editor.publish.pages import Pages, paint_pages
+from journey_editor.publish.pictures import pdf_bytes
 from journey_editor.shipped import find
 
 EXAMPLES = ["alibaba-b2b", "industrial-purchase-zh", "loan-approval"]
@@ -221,6 +223,23 @@ def test_the_parts_of_a_stage_have_its_header_and_its_rows_are_whole(qapp, tmp_p
     metric, = (text for text in texts if "word0" in text)
     assert "word29" in metric
     assert sum(text.count("Loose") for text in texts) == 9
+
+
+def test_rows_are_whole_on_upright_pages_too(qapp):
+    """A stage may be narrower than a page that lies, and wider than one that stands."""
+    stage = Stage(title="Wide")
+    cards = [Touchpoint(title=f"Card {i}", stage=stage.id, order=i) for i in range(8)]
+    flows = [Flow(source=a.id, target=b.id) for i, a in enumerate(cards) for b in cards[i + 1:i + 3]]
+    told = Metric(title=" ".join(f"word{i}" for i in range(30)), about=stage.id)
+    journey = Journey([JourneyInfo(title="Wide"), stage, *cards, *flows, told])
+    pages = pages_of(journey, "A5", orientation=PORTRAIT)
+    whole = pages_of(journey, "A5", orientation=LANDSCAPE)
+    assert any(strip.after for strip in strips(pages)) and not any(strip.after for strip in strips(whole))
+    texts = [words(page) for page in PdfReader(BytesIO(pdf_bytes(pages))).pages]
+    text, = (text for text in texts if "word0" in text)
+    part, = (part for band in pages.picture.bands for block in band.blocks for part in block.parts)
+    strip = next(strip for strip in strips(pages) if strip.x[0] <= part.x < strip.x[1])
+    assert "word29" in text and part.x + part.width <= strip.x[1]
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A5", (420, 595)), ("A4", (595, 842)), ("A3", (842, 1191)),

@@ -42,11 +42,10 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options
     narrowed = _narrowed(journey, None, joined)
     if kind == "loop":
         return _loop(narrowed, sizes)
-    sheet = _one_stage(read(narrowed, sizes))
+    staged = read(narrowed, sizes)
     if kind == "outline":
-        return _outline(narrowed, sheet, sizes)
-    # Stages tell which way the journey leads; the order within a single one says little of it.
-    return _flow(sheet, options.keep_order, in_order=len(journey.stages) > 1)
+        return _outline(narrowed, _one_stage(staged), sizes)
+    return _flow(staged, options.keep_order)
 
 
 def _narrowed(journey: Journey, cards: Collection[str] | None, flows: Collection[Flow]) -> Journey:
@@ -64,30 +63,65 @@ def _one_stage(sheet: Sheet) -> Sheet:
                    loose=np.zeros(1, dtype=bool), stage_size=np.zeros((1, 2)), pin=np.full((cards, 2), np.nan))
 
 
-def _freely(sheet: Sheet, in_order: bool) -> Layers:
-    """Return layers such that all arrows but those that close circles lead from left to right.
+def _freely(sheet: Sheet, stages: Mapping[str, int]) -> Layers:
+    """Return layers such that arrows lead from left to right, but those that lead back in the journey.
 
-    `in_order`: circles are closed by the arrows that lead back in the journey, which so begins on the left; else by as
-    few arrows as are found.
+    `stages` tells the number of each card's stage. Where there is but one, it says little of which way the journey
+    leads: then circles are closed by as few arrows as are found.
     """
     count = len(sheet.card_ids)
-    arcs = sorted(set(zip(sheet.source.tolist(), sheet.target.tolist())))
+    stage = [stages[id_] for id_ in sheet.card_ids]
+    in_order = len(set(stage)) > 1
+    arcs = sorted({(a, b) for a, b in zip(sheet.source.tolist(), sheet.target.tolist()) if stage[a] <= stage[b]})
     kept = layers.without_cycles(count, arcs, in_order=in_order)
     by_id = sorted(range(count), key=sheet.card_ids.__getitem__)
     place = {card: number for number, card in enumerate(by_id)}
-    level = np.array(layers.levels(count, sorted((place[a], place[b]) for a, b in kept), [0] * count), dtype=np.intp)
-    _, level = np.unique(level, return_inverse=True)
+    kept = sorted((place[a], place[b]) for a, b in kept)
+    level = layers.levels(count, kept, [0] * count)
+    if in_order:
+        level = layers.levels(count, sorted(kept + _entries(kept, [stage[card] for card in by_id], level)), [0] * count)
+    _, levels = np.unique(np.array(level, dtype=np.intp), return_inverse=True)
     within = np.zeros(count, dtype=np.intp)
-    within[by_id] = level
-    return Layers(within, np.array([int(level.max(initial=0)) + 1]), np.full(count, -1, dtype=np.intp))
+    within[by_id] = levels
+    return Layers(within, np.array([int(levels.max(initial=0)) + 1]), np.full(count, -1, dtype=np.intp))
 
 
-def _flow(sheet: Sheet, keep_order: bool, in_order: bool) -> Arrangement:
-    split = partial(_freely, in_order=in_order)
+def _entries(arcs: Collection[tuple[int, int]], stage: list[int], level: list[int]) -> list[tuple[int, int]]:
+    """Return arcs to the cards of later stages to which nothing leads: they stand where the journey enters their stage.
+    """
+    leading: dict[int, list[int]] = {}
+    for a, b in arcs:
+        leading.setdefault(b, []).append(a)
+    first = min(stage)
+    reached: set[int] = set()
+    for card in sorted(range(len(stage)), key=level.__getitem__):
+        if stage[card] == first or not reached.isdisjoint(leading.get(card, ())):
+            reached.add(card)
+    found = []
+    for card in range(len(stage)):
+        if card in reached or card in leading:
+            continue
+        # Where the journey does not get to the stage, it begins after what comes last before that.
+        last = max(stage[one] for one in reached if stage[one] <= stage[card])
+        entry = min((one for one in reached if stage[one] == last), key=lambda one: (level[one], one))
+        if last == stage[card]:
+            entry = next(one for one in leading[entry] if one in reached)
+        found.append((entry, card))
+    return found
+
+
+def _flow(staged: Sheet, keep_order: bool) -> Arrangement:
+    sheet = _one_stage(staged)
+    stages = dict(zip(staged.card_ids, staged.stage.tolist(), strict=True))
+    split = partial(_freely, stages=stages)
     if not keep_order and len(sheet.card_ids):
-        ordered, found, order = ordering.free_order(sheet, split)
-        return _without_stage(draw_layers(ordered, found, ordered.loose, order=order))
-    return _without_stage(draw_layers(sheet, split(sheet), sheet.loose))
+        ordered, layered, order = ordering.free_order(sheet, split)
+        found = _without_stage(draw_layers(ordered, layered, ordered.loose, order=order))
+    else:
+        found = _without_stage(draw_layers(sheet, split(sheet), sheet.loose))
+    ends = dict(zip(sheet.flow_ids, zip(sheet.source.tolist(), sheet.target.tolist()), strict=True))
+    back = np.array([staged.stage[b] < staged.stage[a] for a, b in map(ends.__getitem__, found.route_ids)], bool)
+    return replace(found, route_back=found.route_back | back)
 
 
 def _without_stage(found: Arrangement) -> Arrangement:

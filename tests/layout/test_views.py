@@ -104,8 +104,8 @@ def test_the_order_found_has_a_mark_right_after_its_card() -> None:
 @pytest.mark.parametrize(("columns", "flows", "back"), [
     # One arrow less would lead back if c>d did, but the journey would begin with its last touchpoint.
     (["ab", "cd"], ["a>b", "b>c", "c>d", "d>a", "d>b"], {"d>a", "d>b"}),
-    # An arrow from one circle to another closes none, wherever they stand in the journey.
-    (["ab", "cd"], ["a>b", "b>a", "c>d", "d>c", "d>a"], {"b>a", "d>c"}),
+    # An arrow to an earlier stage leads back, though it closes no circle.
+    (["ab", "cd"], ["a>b", "b>a", "c>d", "d>c", "d>a"], {"b>a", "d>c", "d>a"}),
     (["abc"], ["c>b", "b>a"], set()),
 ])
 def test_in_the_flow_the_arrows_of_circles_that_lead_back_in_the_journey_lead_back(
@@ -169,8 +169,16 @@ def test_on_a_circle_arrows_end_at_the_borders_of_their_cards(cards: str, size: 
             assert outside == pytest.approx(0, abs=0.002)   # cards stand at thousandths
 
 
+def test_the_flow_begins_where_the_journey_does() -> None:
+    journey, ids = make_map(["ab", "cd", "ef", "g"], ["a>b", "b>c", "c>e", "d>e", "f>d", "e>b"])
+    found = arrange(journey, options=Options(view="flow"))
+    x = {name: found.boxes[ids[name]][0] for name in "abcdefg"}
+    assert x["a"] < x["b"] < x["c"] == x["d"] < x["e"] == x["f"] < x["g"]
+    assert {flow for flow, back in zip(found.route_ids, found.route_back) if back} == {ids["e>b"], ids["f>d"]}
+
+
 def test_the_flow_runs_from_left_to_right() -> None:
-    journey, ids = make_map(["ab", "cd"], ["c>a", "a>d", "d>b"])
+    journey, ids = make_map(["abcd"], ["c>a", "a>d", "d>b"])
     boxes = arrange(journey, options=Options(view="flow")).boxes
     xs = [boxes[ids[name]][0] for name in "cadb"]
     assert xs == sorted(set(xs))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from journey_editor.drawing import legend, text
 from journey_editor.drawing.bands import band_blocks
-from journey_editor.drawing.blocks import COLUMN_WIDTH, Part
+from journey_editor.drawing.blocks import COLUMN_WIDTH, PAD, Part
 from journey_editor.drawing.cards import paint_header, paint_lines
 from journey_editor.drawing.looks import LIGHT, Look
 from journey_editor.drawing.painter import paint
@@ -268,7 +268,8 @@ def _without_long_lines(picture: Picture, width: float) -> Picture:
     if not picture.in_columns or all(width <= room for width in picture.stage_boxes[:, 2].tolist()):
         return picture
     boxes = picture.stage_boxes.copy()
-    boxes[boxes[:, 2] > room, 2] = COLUMN_WIDTH
+    # No farther than the first card: what is beside that is seen on the next page, too.
+    boxes[boxes[:, 2] > room, 2] = COLUMN_WIDTH - PAD
     made = copy(picture)
     made.bands = band_blocks(picture.journey, picture.stage_ids, boxes)
     y = picture.bottom + GAP

@@ -241,8 +241,13 @@ def unpin_selected(view: CanvasView) -> None:
 
 def arrange(view: CanvasView) -> None:
     """Order the cards of each stage from the flows."""
-    if view.picture is not None:
-        view.do(view.tr("Arrange"), view.picture.ordering_change())
+    if view.picture is None:
+        return
+    change = view.picture.ordering_change()
+    if change.edits:
+        view.do(view.tr("Arrange"), change)
+    else:
+        view.refused.emit(Sentence("canvas", "The map is arranged already."))
 
 
 def shift_selected(view: CanvasView, across: int, down: int) -> None:

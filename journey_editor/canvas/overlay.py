@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journey_editor.model import Flow, Stage, Touchpoint
@@ -13,9 +13,12 @@ from journey_editor.model import Flow, Stage, Touchpoint
 from . import commands
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from .view import CanvasView
 
 HANDLE = 6.0
+_FROM_END = 24.0
 BUTTON = 20.0
 _MANY = 200
 """So many selected records are outlined one by one, with round corners."""
@@ -80,9 +83,13 @@ def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, widt
         return
     width /= min(view.zoom, 1.0)
     if id_ in picture.arrows.index:
-        from journey_editor.drawing.arrows import paint_flow
+        from journey_editor.drawing.arrows import paint_flow, paint_label
+        from journey_editor.drawing.painter import TEXT_FROM
 
-        paint_flow(painter, picture.arrows, picture.arrows.index[id_], view.look, colour.name(), width + 0.6)
+        arrows, i = picture.arrows, picture.arrows.index[id_]
+        paint_flow(painter, arrows, i, view.look, colour.name(), width + 0.6)
+        if i in arrows.labelled and view.zoom >= TEXT_FROM:
+            paint_label(painter, arrows, i, QRectF(*arrows.label_boxes[arrows.labelled.index(i)]), view.look)
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, width))
@@ -112,13 +119,19 @@ def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
             found.append((QPointF(box[0] + box[2], box[1] + box[3] / 2), id_, "", "target"))
         elif isinstance(record, Flow) and id_ in view.selection.ids:
             line = picture.arrows.line(picture.arrows.index[id_])
-            found.append((QPointF(*line[0]), record.target, id_, "source"))
-            found.append((QPointF(*line[-1]), record.source, id_, "target"))
+            found.append((_along(line), record.target, id_, "source"))
+            found.append((_along(line[::-1]), record.source, id_, "target"))
         elif view.mouse.hovered == id_ and getattr(record, "about", None) in picture.card_index:
             # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
             left, top, width, height = picture.box(record.about)
             found.append((QPointF(left + width, top + height / 2), record.about, "", "target"))
     return found
+
+
+def _along(line: np.ndarray) -> QPointF:
+    """Return where the handle at an arrow's first end is: not on that of the card, at the card's right side."""
+    way = QLineF(*line[:2].ravel().tolist())
+    return way.pointAt(min(_FROM_END / way.length(), 0.5)) if way.dx() > 0 else way.p1()
 
 
 def handle_at(view: CanvasView, at: QPointF) -> tuple[str, str, str] | None:

@@ -2189,6 +2189,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>请选择两个或更多触点来连接。</translation>
     </message>
     <message>
+        <source>The map is arranged already.</source>
+        <translation>旅程图已经排列好了。</translation>
+    </message>
+    <message>
         <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
         <translation>在环形视图中，卡片按旅程顺序排列：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”，或按 Ctrl 加方向键。</translation>
     </message>

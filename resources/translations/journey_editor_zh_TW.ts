@@ -2189,6 +2189,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>請選擇兩個或更多觸點來連接。</translation>
     </message>
     <message>
+        <source>The map is arranged already.</source>
+        <translation>旅程圖已經排列好了。</translation>
+    </message>
+    <message>
         <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
         <translation>在環形檢視中，卡片依旅程順序排列：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」，或按 Ctrl 加方向鍵。</translation>
     </message>

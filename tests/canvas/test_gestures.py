@@ -150,6 +150,25 @@ def test_the_handle_shows_under_the_mouse_without_a_click(hand):
     assert any(flow.target == hand.id("Search") for flow in hand.document.journey.flows_from(hand.id("Advert")))
 
 
+def test_flows_are_drawn_from_one_handle_one_after_the_other(hand):
+    hand.click(hand.pixel("Advert"))
+    for target, words in (("Form", "yes"), ("Search", "no")):
+        hand.move(hand.pixel("Advert"))
+        hand.drag(handle(hand, "Advert"), hand.pixel(target))
+        hand.type(words)
+        hand.key(Qt.Key.Key_Return)
+    found = {flow.target: flow.label for flow in hand.document.journey.flows_from(hand.id("Advert"))}
+    assert found == {hand.id("Form"): "yes", hand.id("Search"): "no"}
+
+
+def test_the_start_of_a_flow_is_put_on_another_card(hand):
+    flow = hand.document.journey.all(Flow)[0]
+    line = hand.view.picture.arrows.line(0)
+    hand.click(hand.pixel(tuple((line[0] + line[1]) / 2)))
+    hand.drag(hand.pixel((line[0][0] + 24, line[0][1])), hand.pixel("Advert", down=0.6))
+    assert hand.document.journey[flow.id].source == hand.id("Advert") and hand.steps == 1
+
+
 def test_the_same_flow_is_not_drawn_twice(hand):
     hand.click(hand.pixel("Search"))
     hand.drag(handle(hand, "Search"), hand.pixel("Form"))
@@ -376,6 +395,9 @@ def test_arrange_is_one_step_and_keeps_every_card_in_its_stage(hand):
     hand.view.arrange()
     assert hand.steps <= before + 1
     assert stages == {one.id: one.stage for one in hand.document.journey.all(Touchpoint)}
+    hand.view.arrange()
+    hand.view.arrange()
+    assert hand.refused[-1] == "The map is arranged already." and hand.steps <= before + 1
 
 
 def test_the_first_stage_comes_from_a_double_click_on_the_empty_canvas(hand):

@@ -21,7 +21,9 @@ _ROUND = 1.6
 """How much longer than its cards side by side a circle is."""
 _CLEAR = 8.0
 """How far arrows keep from cards that they do not join, on a circle."""
-_TURN = np.pi / 24
+_INWARD = 0.75, 0.6, 0.45, 0.3, 0.1
+"""How far from the middle arrows that bend are drawn to, as a part of the circle, until they pass no card."""
+_SAMPLES = 65
 
 
 def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options) -> Arrangement:
@@ -158,7 +160,7 @@ def _outline(journey: Journey, sheet: Sheet, sizes: Mapping[str, Size] | None) -
 def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
     """Return the cards on a circle in the order of the journey, clockwise from the top.
 
-    Arrows are straight; those that would pass through a card bend around the inner side of the circle instead.
+    Arrows are straight; those that would pass through a card bend toward the middle of the circle instead.
     """
     import networkx as nx
 
@@ -183,14 +185,25 @@ def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
     line = np.stack([middles[a], middles[b]])
     others = np.setdiff1d(np.arange(len(middles)), [a, b])
     if _passes(line, middles[others], half[others] + _CLEAR):
-        free = float(np.hypot(*middles[a]) - np.hypot(*half.T).max())
-        radius = free - min(2 * _CLEAR, free / 2)
-        start, end = (float(np.arctan2(*middles[card][::-1])) for card in (a, b))
-        way = (end - start + np.pi) % (2 * np.pi) - np.pi
-        angles = start + way * np.linspace(0, 1, max(2, int(abs(way) / _TURN) + 2))
-        line = np.concatenate([line[:1], radius * np.column_stack([np.cos(angles), np.sin(angles)]), line[1:]])
+        for inward in _INWARD:
+            curve = _curve(*line, inward)
+            if not _within(curve, middles[others], half[others] + _CLEAR).any():
+                break
+        own = _within(curve, middles[[a, b]], half[[a, b]] + 1.0)
+        line = np.concatenate([line[:1], curve[~own], line[1:]])
     line[0], line[-1] = _border(line[0], line[1], half[a]), _border(line[-1], line[-2], half[b])
     return line
+
+
+def _curve(start: np.ndarray, end: np.ndarray, inward: float) -> np.ndarray:
+    """Return points (n, 2) of a Bézier curve that leaves and ends toward the middle of a circle around (0, 0)."""
+    t = np.linspace(0, 1, _SAMPLES)[:, None]
+    return (1 - t) ** 2 * (1 - t + 3 * t * inward) * start + t ** 2 * (t + 3 * (1 - t) * inward) * end
+
+
+def _within(points: np.ndarray, middles: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """Return which points (n, 2) lie in one of these boxes."""
+    return (np.abs(points[:, None] - middles) < half).all(axis=2).any(axis=1)
 
 
 def _passes(line: np.ndarray, middles: np.ndarray, half: np.ndarray) -> bool:

@@ -2190,7 +2190,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>The map is arranged already.</source>
-        <translation>旅程圖已經排列好了。</translation>
+        <translation>地圖已經排列好了。</translation>
     </message>
     <message>
         <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>

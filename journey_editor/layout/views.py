@@ -186,7 +186,7 @@ def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
     others = np.setdiff1d(np.arange(len(middles)), [a, b])
     if _passes(line, middles[others], half[others] + _CLEAR):
         for inward in _INWARD:
-            curve = _curve(*line, inward)
+            curve = _curve(line[0], line[1], inward)
             if not _within(curve, middles[others], half[others] + _CLEAR).any():
                 break
         own = _within(curve, middles[[a, b]], half[[a, b]] + 1.0)

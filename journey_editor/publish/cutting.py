@@ -18,8 +18,8 @@ from journey_editor.model import Note
 
 LARGEST, LEGIBLE, LEAST = 0.75, 0.5, 0.46
 """Points a map unit: 100 %; texts of 6 points; and a little less, where that saves cutting the map."""
-_LEAST_ROUND = 0.25
-"""Likewise for a map that is a circle."""
+_LEAST_ROUND = 0.01
+"""Likewise for a map that is a circle: it is seen at once, or it is not seen."""
 _STEP = 0.01
 _NOTE_GAP, _NOTES_ALONE = 16.0, 4
 """Between notes; and how many are beside one another where there is nothing else."""
@@ -82,10 +82,9 @@ def plan(picture: Picture, width: float, height: float, foot: float) -> Plan:
     """
     sheet = Sheet(picture, width / LEGIBLE)
     best: Plan | None = None
-    # Nobody can put the pieces of a circle together again.
     least = _LEAST_ROUND if picture.in_circle else LEAST
     scale = LARGEST
-    while best is None or scale >= least:
+    while best is None or scale >= least and not (picture.in_circle and len(best.pages) == 1):
         found = sheet.plan(scale, width, height, foot)
         if found is not None and (best is None or found.worth < best.worth and (
                 scale >= LEGIBLE or len(found.pages) == 1 or best.cut_down and not found.cut_down)):

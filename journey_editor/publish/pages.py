@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
 from journey_editor.drawing import legend, text
+from journey_editor.drawing.arrows import paint_label
 from journey_editor.drawing.bands import band_blocks
 from journey_editor.drawing.blocks import COLUMN_WIDTH, PAD, Part
 from journey_editor.drawing.cards import paint_header, paint_lines
@@ -37,7 +40,9 @@ _TEXT, _FOOT_TEXT = 0.75, 0.65
 _FOOT = 18.0
 _LEGEND = 1 / 3
 """How much of a page's height the legend may take: more tracks than that has room for are not told."""
-_FADE, _SHADES = 16.0, 8
+_FADE, _SHADES = 6.0, 6
+_OVERHANG = 10.0
+"""How far labels may be beside what a page shows of the map, in map units."""
 _LONGEST_PAGE = 14_400.0
 
 
@@ -98,8 +103,11 @@ class Pages:
         painter.save()
         painter.translate(0, above - area.top())
         painter.setClipRect(area)
-        paint(_shown(self.picture, strip, labels), painter, area, 1.0, look)
+        paint(_shown(self.picture, strip), painter, area, 1.0, look, without=_only_beside(self.picture, strip, labels))
         self._paint_fades(painter, strip, area, look)
+        painter.setClipping(False)
+        for k, box in labels.items():
+            paint_label(painter, self.picture.arrows, self.picture.arrows.labelled[k], QRectF(*box), look)
         painter.restore()
         painter.translate(0, 0 if strip.above else -area.top())
         self._paint_headers(painter, strip, look)
@@ -297,12 +305,28 @@ def _labels_by_strip(picture: Picture, strips: list[Strip]) -> list[dict[int, li
 def _into(box: list[float], strip: Strip) -> list[float]:
     """Return where a label is whole on a strip, as near as can be to where it is."""
     x, y, width, height = box
-    left, right = strip.x[0] + strip.before * _FADE, strip.x[1] - strip.after * _FADE
+    left, right = strip.x[0] - _OVERHANG, strip.x[1] + _OVERHANG
     return [max(min(x, right - width), left), max(min(y, strip.y[1] - height), strip.y[0]), width, height]
 
 
-def _shown(picture: Picture, strip: Strip, labels: dict[int, list[float]]) -> Picture:
-    """Return the picture with only those cards, marks and notes that a strip shows, and these labels."""
+def _only_beside(picture: Picture, strip: Strip, labels: Iterable[int]) -> frozenset[str]:
+    """Return the arrows of other pages that only come by beside what stands on a strip, but those with labels there.
+
+    Nobody could follow them.
+    """
+    if not strip.cards:
+        return frozenset()
+    left, top, width, height = picture.card_boxes[strip.cards].T
+    x0, y0, x1, y1 = picture.arrows.bounds.T
+    beside = (x1 <= left.min()) | (x0 >= (left + width).max()) | (y1 <= top.min()) | (y0 >= (top + height).max())
+    journey, here = picture.journey, {picture.card_ids[i] for i in strip.cards}
+    beside[[picture.arrows.labelled[k] for k in labels]] = False
+    flows = [journey[picture.arrows.ids[i]] for i in np.flatnonzero(beside).tolist()]
+    return frozenset(flow.id for flow in flows if flow.source not in here and flow.target not in here)
+
+
+def _shown(picture: Picture, strip: Strip) -> Picture:
+    """Return the picture with only those cards, marks and notes that a strip shows, without labels."""
     made = copy(picture)
     made.card_ids = [picture.card_ids[i] for i in strip.cards]
     made.card_boxes = picture.card_boxes[strip.cards]
@@ -316,8 +340,5 @@ def _shown(picture: Picture, strip: Strip, labels: dict[int, list[float]]) -> Pi
             and band.top + part.y + part.height <= strip.y[1]]) for block in band.blocks]) for band in picture.bands]
     # Row labels are painted beside it; these are not to be seen.
     made.left = strip.x[0] - 2 * label_room(picture)
-    arrows = picture.arrows
-    boxes = arrows.label_boxes[list(labels)]
-    boxes[:] = list(labels.values()) or boxes
-    made.arrows = replace(arrows, labelled=[arrows.labelled[k] for k in labels], label_boxes=boxes)
+    made.arrows = replace(picture.arrows, labelled=[], label_boxes=np.empty((0, 4)))
     return made

@@ -121,7 +121,9 @@ def check(pages: Pages, *, parted: bool = True) -> None:
         assert size.width() <= room.width() + 0.01 and size.height() <= room.height()
     labels = {k for shown in pages.labels for k in shown}
     assert labels == set(range(len(picture.arrows.labelled)))
-    assert all(holds(strip, box) for strip, shown in zip(strips(pages), pages.labels) for box in shown.values())
+    # A label may stand out a little beside the map, where nothing else is.
+    assert all(holds(replace(strip, x=(strip.x[0] - 10, strip.x[1] + 10)), box)
+               for strip, shown in zip(strips(pages), pages.labels) for box in shown.values())
     for page in pages.plan.pages:
         assert len({strip.at for strip in page}) == len(page)
 
@@ -147,11 +149,16 @@ def test_every_card_is_whole_in_one_place(qapp, name, lanes, paper):
     assert pages.plan.scale >= LEAST
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_circle_is_on_one_page(qapp, name):
+    assert len(pages_of(example(name), view="loop")) == 1
+
+
 @pytest.mark.parametrize("orientation", [LANDSCAPE, PORTRAIT])
 @pytest.mark.parametrize("view", ["flow", "loop", "outline"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_views_without_columns_have_pages_too(qapp, name, view, orientation):
-    check(pages_of(example(name), "A4", "none", view, orientation), parted=view != "loop")
+    check(pages_of(example(name), "A4", "none", view, orientation))
 
 
 @pytest.mark.parametrize("orientation", [LANDSCAPE, PORTRAIT])

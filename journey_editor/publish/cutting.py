@@ -13,6 +13,7 @@ from math import ceil, inf
 
 from journey_editor.drawing.bands import LABEL_WIDTH, NOTE_SIZE
 from journey_editor.drawing.blocks import Part
+from journey_editor.drawing.flow_lines import HEAD
 from journey_editor.drawing.picture import GAP, Picture
 from journey_editor.model import Note
 
@@ -24,7 +25,8 @@ _STEP = 0.01
 _NOTE_GAP, _NOTES_ALONE = 16.0, 4
 """Between notes; and how many are beside one another where there is nothing else."""
 _CLEAR = 4.0
-"""How near to what stands beyond a cut the map is shown."""
+_BEFORE = HEAD + 1.0
+"""How near to what stands beyond a cut the map is shown: without the heads of the arrows that lead there."""
 _MOST_GAP = 240.0
 """How much that is empty is shown beside a cut."""
 _APART = 48.0
@@ -312,8 +314,8 @@ def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Spa
     """
     ends = list(accumulate((span[1] for span in spans), max))
     between = list(zip(ends, (span[0] for span in spans[1:]), strict=False))
-    starts = [low, *(min(after, max(end + _CLEAR, after - _MOST_GAP)) for end, after in between)]
-    stops = [*(max(end, min(after - _CLEAR, end + _MOST_GAP)) for end, after in between), high]
+    starts = [low, *(min(after, max(end + _BEFORE, after - _MOST_GAP)) for end, after in between)]
+    stops = [*(max(end, min(after - _BEFORE, end + _MOST_GAP)) for end, after in between), high]
     # For each number of spans: in how many pieces, the sum of their lengths' squares, and where the last one begins.
     best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
     for last, stop in enumerate(stops):

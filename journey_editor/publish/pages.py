@@ -40,7 +40,7 @@ _TEXT, _FOOT_TEXT = 0.75, 0.65
 _FOOT = 18.0
 _LEGEND = 1 / 3
 """How much of a page's height the legend may take: more tracks than that has room for are not told."""
-_FADE, _SHADES = 6.0, 6
+_FADE, _SHADES = 4.0, 4
 _OVERHANG = 10.0
 """How far labels may be beside what a page shows of the map, in map units."""
 _LONGEST_PAGE = 14_400.0

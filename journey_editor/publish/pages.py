@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
@@ -321,7 +320,7 @@ def _only_beside(picture: Picture, strip: Strip, labels: Iterable[int]) -> froze
     beside = (x1 <= left.min()) | (x0 >= (left + width).max()) | (y1 <= top.min()) | (y0 >= (top + height).max())
     journey, here = picture.journey, {picture.card_ids[i] for i in strip.cards}
     beside[[picture.arrows.labelled[k] for k in labels]] = False
-    flows = [journey[picture.arrows.ids[i]] for i in np.flatnonzero(beside).tolist()]
+    flows = [journey[picture.arrows.ids[i]] for i in beside.nonzero()[0].tolist()]
     return frozenset(flow.id for flow in flows if flow.source not in here and flow.target not in here)
 
 
@@ -340,5 +339,5 @@ def _shown(picture: Picture, strip: Strip) -> Picture:
             and band.top + part.y + part.height <= strip.y[1]]) for block in band.blocks]) for band in picture.bands]
     # Row labels are painted beside it; these are not to be seen.
     made.left = strip.x[0] - 2 * label_room(picture)
-    made.arrows = replace(picture.arrows, labelled=[], label_boxes=np.empty((0, 4)))
+    made.arrows = replace(picture.arrows, labelled=[], label_boxes=picture.arrows.label_boxes[:0])
     return made

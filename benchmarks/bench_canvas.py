@@ -114,7 +114,7 @@ def _large(view: CanvasView) -> list[Row]:
     fit = _fit(view)
     base = "fill the window"
     found = [Row(f"open and paint {MANY:,} touchpoints, loaded and laid out", opened, base, floor, 100e-3),
-             Row("  with laying them out and measuring their texts", whole, base, floor, 200e-3),
+             Row("  with laying them out and measuring their texts", whole, base, floor, 250e-3),
              Row("frame that shows all of them", fit, base, floor, 10e-3)]
     for zoom in (1.0, 0.5):
         frames = _pan(view, zoom)

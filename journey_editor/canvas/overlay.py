@@ -118,9 +118,11 @@ def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
         if isinstance(record, (Touchpoint, Stage)):
             found.append((QPointF(box[0] + box[2], box[1] + box[3] / 2), id_, "", "target"))
         elif isinstance(record, Flow) and id_ in view.selection.ids:
-            line = picture.arrows.line(picture.arrows.index[id_])
-            found.append((_along(line), record.target, id_, "source"))
-            found.append((_along(line[::-1]), record.source, id_, "target"))
+            arrows, i = picture.arrows, picture.arrows.index[id_]
+            line = arrows.line(i)
+            label = QRectF(*arrows.label_boxes[arrows.labelled.index(i)]) if i in arrows.labelled else QRectF()
+            found.append((_along(line, label), record.target, id_, "source"))
+            found.append((_along(line[::-1], label), record.source, id_, "target"))
         elif view.mouse.hovered == id_ and getattr(record, "about", None) in picture.card_index:
             # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
             left, top, width, height = picture.box(record.about)
@@ -128,10 +130,16 @@ def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
     return found
 
 
-def _along(line: np.ndarray) -> QPointF:
-    """Return where the handle at an arrow's first end is: not on that of the card, at the card's right side."""
+def _along(line: np.ndarray, label: QRectF) -> QPointF:
+    """Return where the handle at an arrow's first end is: not on that of the card, at its right side, nor on a label.
+    """
     way = QLineF(*line[:2].ravel().tolist())
-    return way.pointAt(min(_FROM_END / way.length(), 0.5)) if way.dx() > 0 else way.p1()
+    if way.dx() <= 0:
+        return way.p1()
+    point = way.pointAt(min(_FROM_END / way.length(), 0.5))
+    if label.isValid() and label.adjusted(-HANDLE, 0, HANDLE, 0).contains(point):
+        point.setX(min(label.right() + HANDLE + 2, way.x2()))
+    return point
 
 
 def handle_at(view: CanvasView, at: QPointF) -> tuple[str, str, str] | None:

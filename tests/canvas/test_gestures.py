@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
@@ -9,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journey_editor.drawing.picture import Picture
-from journey_editor.model import Cell, Challenge, Flow, Metric, Stage, Touchpoint
+from journey_editor.model import Cell, Challenge, Change, Flow, Metric, Stage, Touchpoint
 
 CONTROL, SHIFT, ALT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
                        Qt.KeyboardModifier.AltModifier)
@@ -167,6 +169,17 @@ def test_the_start_of_a_flow_is_put_on_another_card(hand):
     hand.click(hand.pixel(tuple((line[0] + line[1]) / 2)))
     hand.drag(hand.pixel((line[0][0] + 24, line[0][1])), hand.pixel("Advert", down=0.6))
     assert hand.document.journey[flow.id].source == hand.id("Advert") and hand.steps == 1
+
+
+def test_the_label_of_a_selected_flow_is_read(hand):
+    flow = hand.document.journey.all(Flow)[0]
+    hand.document.execute("Label", Change.updating([(flow, replace(flow, label="mmmm"))]))
+    hand.view.motion.stop()
+    arrows = hand.view.picture.arrows
+    box = hand.view.rect_from_map(QRectF(*arrows.label_boxes[0])).adjusted(6, 3, -6, -3)
+    before = hand.view.viewport().grab(box).toImage()
+    hand.view.selection.set([flow.id])
+    assert hand.view.viewport().grab(box).toImage() == before
 
 
 def test_the_same_flow_is_not_drawn_twice(hand):

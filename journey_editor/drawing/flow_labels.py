@@ -144,7 +144,8 @@ def _corners(line: np.ndarray, size: np.ndarray, parts: tuple[float, ...]) -> np
     steps = np.diff(line, axis=0)
     lengths = np.abs(steps).sum(1)
     middles = []
-    if len(line) == 2 and not steps[0, 0]:
+    if len(line) == 2 and not steps[0, 0] and lengths[0] < 3 * size[1]:
+        # Beside a short arrow down, on its other side; on a long one there is room.
         middles.append((line[0] + line[1]) / 2 - (size[0] / 2 + _ASIDE, 0))
     for part in parts:
         middles += [line[piece] + steps[piece] * part for piece in np.argsort(-lengths, kind="stable")

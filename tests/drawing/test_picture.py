@@ -205,6 +205,24 @@ def test_labels_lie_on_no_card_and_on_no_other_arrow(qapp, name, words, bare):
         assert not ((solid[:, :2] < high) & (solid[:, :2] + solid[:, 2:] > low)).all(axis=1).any()
 
 
+def test_a_label_is_on_a_long_arrow_and_beside_a_short_one(qapp):
+    stage = Stage(title="Ask", order=1)
+    first, second, third = [Touchpoint(title=title, stage=stage.id, order=i) for i, title in enumerate("abc")]
+    third = replace(third, backstage=True)
+    flows = [Flow(source=first.id, target=second.id, label="short"),
+             Flow(source=second.id, target=third.id, label="long")]
+    tall = [Challenge(title=f"Makes the lane higher {i}", about=first.id) for i in range(3)]
+    side = Stage(title="Answer", order=2)
+    others = [Touchpoint(title=f"Other {i}", stage=side.id, order=i) for i in range(9)]
+    picture = Picture(Journey([JourneyInfo(), stage, side, first, second, third, *others, *flows, *tall]), "backstage")
+    arrows = picture.arrows
+    for flow, beside in zip(flows, (True, False)):
+        i = arrows.index[flow.id]
+        line, (left, _, width, _) = arrows.line(i), arrows.label_boxes[arrows.labelled.index(i)]
+        assert len(line) == 2 and line[0][0] == line[1][0]
+        assert bool(left < line[0][0] < left + width) != beside
+
+
 def test_a_card_is_high_enough_for_the_labels_of_all_ways_on(qapp):
     first, second = Stage(title="Ask", order=1), Stage(title="Go", order=2)
     ask, *answers = [Touchpoint(title=f"Card {i}", stage=(second if i else first).id, order=i) for i in range(5)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, pairwise, permutations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,6 +156,17 @@ def test_a_circle_goes_round_as_a_clock_does() -> None:
     boxes = arrange(journey, options=Options(view="loop")).boxes
     a, b, c, d = (boxes[ids[name]] for name in "abcd")
     assert a[1] < b[1] < c[1] and d[0] < a[0] < b[0] and b[1] == d[1] and a[0] == c[0]
+
+
+@pytest.mark.parametrize("cards", ["abcdefghijklmn", "abcdefghijklmnopqrst"])
+def test_on_a_circle_arrows_bend_little_by_little(cards: str) -> None:
+    journey, ids = make_map([cards], [f"{a}>{b}" for a, b in permutations(cards, 2)])
+    found = arrange(journey, {ids[name]: (220, 64) for name in cards}, Options(view="loop"))
+    bent = [np.diff(np.array(route), axis=0) for route in found.routes.values() if len(route) > 2]
+    assert bent
+    for steps in bent:
+        turns = np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0])))
+        assert abs(turns).max() < np.pi / 6
 
 
 @pytest.mark.parametrize("cards", ["ab", "abc", "abcdefgh"])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from journey_editor import storage
@@ -147,6 +147,28 @@ def test_every_card_is_whole_in_one_place(qapp, name, lanes, paper):
     # Where stages are cut between cards that stand side by side, a part of the next one is seen beside them.
     check(pages, parted=not pages.plan.cut_down)
     assert pages.plan.scale >= LEAST
+
+
+def test_arrows_that_only_pass_by_a_page_are_not_on_it(qapp):
+    stages = [Stage(title=f"Stage {i}", order=i) for i in range(8)]
+    cards = [Touchpoint(title=f"Card {i}", stage=stages[i // 9].id, order=i) for i in range(72)]
+    # Within a stage, past the next card: it comes by in the gutter that the next page shows, too.
+    flows = [Flow(source=cards[i].id, target=cards[i + 2].id) for i in range(0, 72, 9)]
+    pages = pages_of(Journey([JourneyInfo(), *stages, *cards, *flows]), "A5", orientation=PORTRAIT)
+    assert len(pages) > 1
+    image = QImage(pages.layout.fullRectPoints().size() * 3, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(3, 3)
+    pages.paint(painter, 1)
+    painter.end()
+    (strip,), picture = pages.plan.pages[1], pages.picture
+    assert strip.before
+    left = min(x for x in picture.stage_boxes[:, 0].tolist() if x >= strip.x[0])
+    beside = range(*(round((label_room(picture) + x - strip.x[0]) * pages.plan.scale * 3) for x in (strip.x[0], left)))
+    assert len(beside) > 20
+    rows = range(round(header_room(picture) * pages.plan.scale * 3) + 60, image.height() - 60)
+    assert all(image.pixelColor(x, y) == QColor(Qt.GlobalColor.white) for x in beside[2:-4] for y in rows)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -46,7 +46,7 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
     """
     best = np.arange(len(sheet.card_ids))
     bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
-    least, worth = np.inf, 1.0
+    least, worth = np.inf, _WORTH
     for round in range(_ROUNDS):
         layered, before = _Layered(reorder(sheet, best), split, bands), best
         starts, sweeps, sifts = _effort(len(layered.order), round)
@@ -60,7 +60,9 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
         near = layered.bettered(sifts)
         if round == 0:
             least = layered.cost()
-            worth = _WORTH if layered.is_near(near) else 1.0
+        if not layered.is_near(near):
+            # Asked in each round: the last one has to leave what it would leave if the map were arranged once more.
+            worth = 1.0
         for at, order in enumerate([near, *found]):
             cards = _with_hosts(sheet, before[layered.cards(order)])
             reached = _Layered(reorder(sheet, cards), split, bands).cost()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.layout.maps import UNTIMED, card_boxes, crosses, headers, make_map, maps, overlap
 
 from journey_editor.layout import Options, arrange, ordering_change
-from journey_editor.model import Flow, Journey, Role, Touchpoint, Track
+from journey_editor.model import Flow, Journey, JourneyInfo, Role, Stage, Touchpoint, Track
 
 ROLES = [Role(id=f"{50 + number:032x}", title=f"R{number}", order=number, influence=influence)
          for number, influence in enumerate((0.2, None, 0.9))]
@@ -87,6 +87,21 @@ def test_the_change_of_order_shows_the_bands_that_arrange_found(case, lanes: str
     assert kept.routes == found.routes
     assert list(kept.marks) == list(found.marks)
     assert not ordering_change(journey, sizes, lanes)
+
+
+def test_a_map_in_lanes_that_was_hardly_changed_is_arranged_for_good() -> None:
+    stages = [Stage(id=f"{number:032x}") for number in (0, 1)]
+    cards = [Touchpoint(id=f"{100 + i:032x}", stage=stages[stage].id, order=order,
+                        roles=tuple(ROLES[role].id for role in roles))
+             for i, (stage, order, roles) in enumerate([
+                 (0, 0, ()), (0, 2, ()), (1, 0, (0,)), (0, 0, (1, 2)), (1, 0, ()), (1, 3, ()), (1, 0, (0,)),
+                 (1, 0, (1, 2)), (0, 2, (0,)), (1, 2, (1, 2))])]
+    ends = [(1, 105), (1, 108), (100, 103), (100, 105), (100, 108), (101, 103), (101, 106), (102, 107), (104, 106),
+            (104, 107), (104, 108), (109, 101), (109, 102)]
+    flows = [Flow(id=f"{1001 + i:032x}", source=f"{a:032x}", target=f"{b:032x}") for i, (a, b) in enumerate(ends)]
+    journey, sizes = Journey([JourneyInfo(), *ROLES, *stages, *cards, *flows]), {cards[2].id: (40, 125)}
+    journey.apply(ordering_change(journey, sizes, "role"))
+    assert not ordering_change(journey, sizes, "role")
 
 
 def test_the_order_found_has_a_mark_right_after_its_card() -> None:

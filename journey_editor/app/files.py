@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.document import Document
 from journey_editor.model import Journey, JourneyError, Sentence
-from journey_editor.model.file_errors import of_no_kind
+from journey_editor.files.errors import of_no_kind
 from journey_editor.model.operations import new_journey
 
 from .jobs import Jobs, Tell, unexpected

@@ -47,7 +47,7 @@ def _read_edits(path: Path, tell: Tell) -> Any:
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:
-    from journey_editor.exchange.own.updating import brief, is_same_journey, merge_edits
+    from journey_editor.exchange.workbook.updating import brief, is_same_journey, merge_edits
 
     window.commit()
     if not is_same_journey(edits.base, window.document.journey):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from journey_editor.model import Sentence
-from journey_editor.model.file_errors import not_read
+from journey_editor.files.errors import not_read
 from journey_editor.model.operations import new_journey
 
 from .files import Stamp, stamp_of

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from journey_editor.model import JourneyError, Sentence
-from journey_editor.model.file_errors import not_read
+from journey_editor.files.errors import not_read
 from .telling import complain
 
 WRONG, INTERRUPTED = 2, 130

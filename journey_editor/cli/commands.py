@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
-from journey_editor.model.file_errors import of_no_kind, wrong_suffix
+from journey_editor.files.errors import of_no_kind, wrong_suffix
 from journey_editor.model.merge import Merge
 from journey_editor.model.records import text_of
 from .telling import complain, line, paint_without_display, plain, tell, to_stderr
@@ -186,7 +186,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
 
 def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
     """Return the merge of three files, and what is to be told of them."""
-    from journey_editor.exchange.own.updating import is_same_journey, merge_edits
+    from journey_editor.exchange.workbook.updating import is_same_journey, merge_edits
 
     origin = _state(base)
     start = origin if isinstance(origin, Journey) else origin.base

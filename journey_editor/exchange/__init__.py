@@ -1,25 +1,25 @@
 """Journey to and from the files of other programs.
 
-May import model, openpyxl and the like; knows no Qt. What its parts may import of one another is said in each of them.
+May import model, files, analysis, spreadsheet, openpyxl and rapidfuzz; knows no Qt. Each part says what it may import.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .file.work import Cancelled
-    from .own.edits import Edits, find_edits, read_edits
-    from .own.updating import Update, merge_edits, shown_conflict, update_from
-    from .reading.report import FoundMap, ImportReport, SeveralMaps
-    from .style.house import read_house_style
-    from .style.looks import STYLES, Style, style_named
+    from ..files.progress import Cancelled
+    from .workbook.edits import Edits, find_edits, read_edits
+    from .workbook.updating import Update, merge_edits, shown_conflict, update_from
+    from .report import FoundMap, ImportReport, SeveralMaps
+    from .workbook.house_style import read_house_style
+    from .workbook.styles import STYLES, Style, style_named
     from .suffixes import read_file, write_file
     from .template.filling import fill_template
     from .text.clipboard import (
         Pasted, cells_from_clipboard, clipboard_cells, clipboard_list, clipboard_map, recognise_clipboard)
     from .workbooks import find_maps, read_workbook
-    from .writing.keeping import what_would_be_lost
-    from .writing.workbook import write_workbook
+    from .workbook.keeping import what_would_be_lost
+    from .workbook.exporting import write_workbook
 
 __all__ = [
     "STYLES", "Cancelled", "Edits", "FoundMap", "ImportReport", "Pasted", "SeveralMaps", "Style", "Update",
@@ -30,15 +30,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Cancelled": "file.work",
-    "FoundMap": "reading.report", "ImportReport": "reading.report", "SeveralMaps": "reading.report",
-    "find_maps": "workbooks", "read_workbook": "workbooks", "write_workbook": "writing.workbook",
-    "STYLES": "style.looks", "Style": "style.looks", "style_named": "style.looks", "read_house_style": "style.house",
+    "Cancelled": "..files.progress",
+    "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
+    "find_maps": "workbooks", "read_workbook": "workbooks", "write_workbook": "workbook.exporting",
+    "STYLES": "workbook.styles", "Style": "workbook.styles", "style_named": "workbook.styles",
+    "read_house_style": "workbook.house_style",
     "fill_template": "template.filling",
-    "what_would_be_lost": "writing.keeping",
-    "Edits": "own.edits", "find_edits": "own.edits", "read_edits": "own.edits",
-    "Update": "own.updating", "merge_edits": "own.updating", "shown_conflict": "own.updating",
-    "update_from": "own.updating",
+    "what_would_be_lost": "workbook.keeping",
+    "Edits": "workbook.edits", "find_edits": "workbook.edits", "read_edits": "workbook.edits",
+    "Update": "workbook.updating", "merge_edits": "workbook.updating", "shown_conflict": "workbook.updating",
+    "update_from": "workbook.updating",
     "read_file": "suffixes", "write_file": "suffixes",
     "Pasted": "text.clipboard", "cells_from_clipboard": "text.clipboard", "clipboard_cells": "text.clipboard",
     "clipboard_list": "text.clipboard", "clipboard_map": "text.clipboard", "recognise_clipboard": "text.clipboard",

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from ..model import Journey, JourneyError, Sentence
-from ..model.file_errors import wrong_suffix
-from .file.work import Tell
-from .reading.report import ImportReport
+from ..files.errors import wrong_suffix
+from ..files.progress import Tell
+from .report import ImportReport
 
 WORKBOOK = ".xlsx"
 READ = (WORKBOOK, ".csv", ".tsv", ".txt", ".md", ".markdown")
@@ -47,7 +47,7 @@ def write_file(journey: Journey, path: str | os.PathLike[str], progress: Tell | 
     """
     suffix = Path(path).suffix.lower()
     if suffix == WORKBOOK:
-        from .writing.workbook import write_workbook
+        from .workbook.exporting import write_workbook
 
         return write_workbook(journey, path, progress=progress)
     if suffix in WRITTEN:

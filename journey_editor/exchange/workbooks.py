@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 from ..model import Journey, Sentence
-from .file.work import NOBODY, Progress, Tell, collector_off
-from .own.edits import find_own
-from .reading.maps import ReadMap, maps_in, one_of
-from .reading.report import FoundMap, ImportReport
-from .reading.workbook import Book, read_book
+from ..files.progress import NOBODY, Progress, Tell, collector_off
+from .workbook.edits import find_own
+from .recogniser.maps import ReadMap, maps_in, one_of
+from .report import FoundMap, ImportReport
+from ..spreadsheet.sheets import Book, read_book
 
 
 def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:

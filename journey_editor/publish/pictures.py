@@ -15,7 +15,7 @@ from journey_editor.drawing.fonts import load_fonts
 from journey_editor.drawing.looks import Look
 from journey_editor.drawing.picture import Picture
 from journey_editor.model import Journey, JourneyError, Sentence
-from journey_editor.model.file_errors import not_written, wrong_suffix
+from journey_editor.files.errors import not_written, wrong_suffix
 
 from .pages import LOOK, OnePage, Pages, paint_pages, paint_whole
 from .svg_fonts import with_fallbacks

@@ -18,7 +18,8 @@ from journey_editor.model.journey import RuleBroken
 from journey_editor.model.raw import raw_of, record_of
 from journey_editor.model.records import sort_key
 
-from . import disk, places
+from journey_editor.files import disk
+from . import places
 from .migrations import VERSION, Document, bring_up
 
 FORMAT = "journey-map"

@@ -24,7 +24,7 @@ from journey_editor.model import Change, Journey, JourneyError, Record, Sentence
 from journey_editor.model.raw import raw_of
 
 from . import native
-from .disk import AnyPath
+from journey_editor.files.disk import AnyPath
 from .migrations import Document
 
 SUFFIX = ".recovery"

@@ -1,4 +1,4 @@
 """A user's workbook with placeholders, filled with a journey.
 
-May import model, openpyxl, table, file and style.
+May import model, files, spreadsheet, the modules beside the parts, and openpyxl.
 """

@@ -15,13 +15,13 @@ from posixpath import basename, dirname
 from xml.etree.ElementTree import Element
 
 from ...model import Journey, JourneyError, Sentence
-from ...model.file_errors import not_written
-from ..file.package import Package, named, tag_of, with_package
-from ..file.replacing import replace_file
-from ..file.work import Progress, Tell
-from ..file.xml_part import XmlPart
-from ..table.grid import area_of
-from ..table.texts import Remarks
+from ...files.errors import not_written
+from ...spreadsheet.package import Package, named, tag_of, with_package
+from ...files.replacing import replace_file
+from ...files.progress import Progress, Tell
+from ...spreadsheet.xml_part import XmlPart
+from ...spreadsheet.grid import area_of
+from ...spreadsheet.texts import Remarks
 from .placeholders import Values
 from .references import Growth, shifted
 from .sheet import Book, TemplateSheet, is_filled, journey_texts, moved_areas

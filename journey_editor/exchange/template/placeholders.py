@@ -9,8 +9,8 @@ from datetime import date
 from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ...model.records import text_of
 from ...model.vocabulary import label
-from ..table.map import attached, figures_of
-from ..table.texts import Remarks, bulleted
+from ..map_table import attached, figures_of
+from ...spreadsheet.texts import Remarks, bulleted
 from .references import Spot
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")

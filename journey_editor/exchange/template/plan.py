@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...model import Journey, Touchpoint
-from ..table.grid import Area
+from ...spreadsheet.grid import Area
 from .placeholders import TOUCHPOINT, is_of_a_line
 from .references import Axis, Growth, Spot, Unit
 

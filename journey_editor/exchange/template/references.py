@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Stage, Touchpoint
-from ..table.grid import Area, column_letters
+from ...spreadsheet.grid import Area, column_letters
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 _COLUMN = re.compile(r"(\$?)([A-Za-z]{1,3})")

@@ -11,11 +11,11 @@ from itertools import product
 from xml.etree.ElementTree import Element, SubElement
 
 from ...model import Journey, Touchpoint
-from ..file.package import named, tag_of
-from ..file.xml_part import XmlPart
-from ..style.fit import TALLEST_ROW, height_of
-from ..table.grid import Area, area_of, column_letters
-from ..table.texts import escaped
+from ...spreadsheet.package import named, tag_of
+from ...spreadsheet.xml_part import XmlPart
+from ...spreadsheet.text_fit import TALLEST_ROW, height_of
+from ...spreadsheet.grid import Area, area_of, column_letters
+from ...spreadsheet.texts import escaped
 from .placeholders import PLACEHOLDER, Value, Values, is_of_a_line, known_name, today
 from .plan import Plan, make_plan
 from .references import Axis, Growth, Spot, refers_to, shifted

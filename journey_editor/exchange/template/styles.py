@@ -6,10 +6,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from ..file.package import tag_of
-from ..file.xml_part import XmlPart
-from ..style.fit import Face
-from ..style.looks import font_for
+from ...spreadsheet.package import tag_of
+from ...spreadsheet.xml_part import XmlPart
+from ...spreadsheet.text_fit import Face
+from ..workbook.styles import font_for
 
 _USUAL_SIZE = 11.0
 _DATE_FORMATS = {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}

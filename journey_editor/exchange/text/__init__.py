@@ -1,4 +1,4 @@
 """Journeys in CSV, TSV, Markdown and HTML, in files and on the clipboard.
 
-May import model, table, file, words and reading.
+May import model, files, spreadsheet, recogniser and the modules beside the parts.
 """

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Journey, Sentence
-from ..reading.maps import journeys_in
-from ..table.grid import is_blank
-from ..table.map import map_table
-from ..table.texts import Remarks
-from ..words.items import split_items
+from ..recogniser.maps import journeys_in
+from ...spreadsheet.grid import is_blank
+from ..map_table import map_table
+from ...spreadsheet.texts import Remarks
+from ..recogniser.items import split_items
 from .delimited import read_delimited, write_delimited
 from .files import delimited_books
 from .html import read_html, write_html

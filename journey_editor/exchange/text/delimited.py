@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..table.texts import looks_like_formula
+from ...spreadsheet.texts import looks_like_formula
 
 SEPARATORS = (",", ";", "\t", "|")
 LINE_END = "\r\n"

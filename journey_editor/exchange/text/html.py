@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
-from ..table.grid import Area, is_blank
+from ...spreadsheet.grid import Area, is_blank
 from .sheet import TextSheet, TextTable
 
 # -- writing ----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
-from ..table.grid import is_blank
+from ...spreadsheet.grid import is_blank
 from .sheet import TextSheet, TextTable
 
 _SPECIAL = re.compile(r"([\\`*\[\]<~$|]|(?<![^\W_])_|_(?![^\W_]))")

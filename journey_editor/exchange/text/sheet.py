@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from ...model.records import BULLETS, LANGUAGES
 from ...model.vocabulary import label
-from ..reading.workbook import Book
-from ..table.grid import Area, Grid, column_letters, is_blank
-from ..table.map import FORMAT_NAME, TABLE_NAME
-from ..table.texts import CONTINUATION
+from ...spreadsheet.sheets import Book
+from ...spreadsheet.grid import Area, Grid, column_letters, is_blank
+from ..map_table import FORMAT_NAME, TABLE_NAME
+from ...spreadsheet.texts import CONTINUATION
 
 _NUMBERED = re.compile(r"\d+\. ")
 _APART = 6

@@ -1,0 +1,215 @@
+"""What a row's or column's label means: the synonym table, in exact and fuzzy matching, and the language of a label."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ...spreadsheet.grid import is_blank
+from .synonyms import EMOTION, FALSE_FRIENDS, JOURNEY_WORDS, OTHER, PEOPLE, PERSONA, TABLE
+
+LONGEST = 60
+"""No label is longer than this, hints in brackets included twice over."""
+
+_CLOSE_ENOUGH = 88
+"""How alike (0 to 100, by rapidfuzz's ratio) a misspelt label must be to a known one."""
+
+_SHORTEST_FUZZY = 6
+_LINKS = frozenset("for of per by with to in behind about from".split())
+_BY_TAIL, _BY_PART, _WITH_ACTOR = 0.8, 0.9, 0.85
+
+_TRADITIONAL = (
+    "觸點階標戰題問難機會進議緒體驗線滿戶為動類負責門間時長編號備說註釋環節場細觀畫實處認識單據項區級別對話買賣價錢"
+    "週歷歸屬產業務營銷運輸貨發貸審批續約顧員團隊經緯傳統網頁電腦視頻圖見後臺臺與參涉及關係優勢劃設計選擇評估數據報"
+    "應響應該這個們來過還沒無開關購訂單賬戶裝備檢測試維護護應訴顯難痛癢曲爾標準義興趣奮慮憂煩惱驚訝氣憤樂歡願預權")
+_SIMPLIFIED = (
+    "触点阶标战题问难机会进议绪体验线满户为动类负责门间时长编号备说注释环节场细观画实处认识单据项区级别对话买卖价钱"
+    "周历归属产业务营销运输货发贷审批续约顾员团队经纬传统网页电脑视频图见后台台与参涉及关系优势划设计选择评估数据报"
+    "应响应该这个们来过还没无开关购订单账户装备检测试维护护应诉显难痛痒曲尔标准义兴趣奋虑忧烦恼惊讶气愤乐欢愿预权")
+_FOLD = {ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED) if old != new}
+_ONLY_TRADITIONAL = frozenset(map(chr, _FOLD))
+_ONLY_SIMPLIFIED = frozenset(_FOLD.values()) - frozenset(_TRADITIONAL)
+
+_HINT = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_RANGE_AT_END = re.compile(r"[\s:：,]*([+\-−]?\d+\s*(?:-|–|—|−|~|…|/|to|至|到)\s*[+\-−]?\d+)\s*(?:分|points?)?$", re.I)
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\s*[.)、:：]\s*(?=\S)|^[(（]\d+[)）]\s*|^[①-⑳]\s*", re.I)
+_PARTS = re.compile(r"\s*(?:[/／|\\、&＆+＋\n]|\s(?:and|und|et|y|и|or)\s|[与和及、])\s*", re.I)
+_ACTOR = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
+_TWO_SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?=[\u3400-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a label means: the concept, how much that tells (see `synonyms`), how sure it is (0 to 1), its language.
+
+    `actor` is whom the row is about in labels such as "Pain points: resident"; `also` are the further concepts of a
+    combined label; `hint` is what stood in brackets.
+    """
+
+    concept: str
+    weight: float
+    score: float
+    language: str
+    actor: str = ""
+    also: tuple[str, ...] = ()
+    hint: str = ""
+
+
+def bare(text: str) -> str:
+    """Return a text as the synonym table spells it: small letters, no accent, icon or plural, simplified characters."""
+    text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
+    kept = []
+    for char in text:
+        kind = unicodedata.category(char)
+        if kind[0] in "LN" or char in "-/%#&":
+            kept.append(char)
+        elif kind != "Mn" or char in "\u3099\u309a":
+            kept.append(" ")
+    text = unicodedata.normalize("NFC", "".join(kept)).translate(_FOLD)
+    return " ".join(_singular(word) for word in text.split())
+
+
+def _singular(word: str) -> str:
+    if not word.isascii() or len(word) < 4 or word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+def _entries() -> dict[str, Match]:
+    known: dict[str, Match] = {}
+    for concept, weight, language, words in TABLE:
+        for word in words.split("|"):
+            known.setdefault(bare(word), Match(concept, weight, 1.0, language))
+    return known
+
+
+_KNOWN = _entries()
+_FUZZY = [word for word, match in _KNOWN.items()
+          if len(word) >= _SHORTEST_FUZZY and match.weight >= 1 and not _HAN.search(word)]
+_TAILS = [word for word, match in _KNOWN.items() if match.weight >= 1.2 and _HAN.search(word) and len(word) >= 2]
+
+
+@lru_cache(maxsize=8192)
+def match_label(text: str, fuzzy: bool = True) -> Match | None:
+    """Return what a label means, or None if it is not known; `fuzzy` also finds misspelt ones, more slowly."""
+    text = text.strip()
+    if not text or len(text) > 2 * LONGEST or is_blank(text):
+        return None
+    hints = _HINT.findall(text)
+    plain = _HINT.sub(" ", text).strip() or text
+    if len(plain) > LONGEST:
+        return None
+    plain = _NUMBERING.sub("", plain)
+    scale = _RANGE_AT_END.search(plain)
+    if scale and (found := _exact(plain[:scale.start()])) and found.concept == EMOTION:
+        hints, plain = [*hints, scale[1]], plain[:scale.start()]
+    found = _exact(plain) or _parts(plain) or _actor(plain) or _by_tail(plain) or (_nearly(plain) if fuzzy else None)
+    if found is None and hints:
+        found = next((replace(inner, score=_BY_PART) for hint in hints if (inner := _exact(hint))), None)
+    if found is None:
+        return None
+    if found.language == "zh":
+        found = replace(found, language=chinese_kind(text) or "zh")
+    return replace(found, hint=hints[-1].strip()) if hints else found
+
+
+def _exact(text: str) -> Match | None:
+    word = bare(text)
+    return _KNOWN.get(word.strip(" -#/&%")) or _KNOWN.get(word)
+
+
+def _by_tail(text: str) -> Match | None:
+    """Return the meaning of a label with something before it: "key metrics", "resident pain points", "主要痛点"."""
+    word = bare(text)
+    words = word.split()
+    if not _LINKS.isdisjoint(words):
+        return None  # "reason for the emotion" is about reasons
+    for count in range(1, min(len(words), 4)):
+        found = _KNOWN.get(" ".join(words[count:]))
+        if found and found.concept not in (OTHER, PERSONA) and (found.weight >= 1.2 or set(words[:count]) & PEOPLE):
+            return replace(found, score=_BY_TAIL)
+    if _HAN.search(word) and len(word) <= 8:
+        tail = max((known for known in _TAILS if word.endswith(known)), key=len, default="")
+        if tail:
+            return replace(_KNOWN[tail], score=_BY_TAIL)
+    return None
+
+
+def _parts(text: str) -> Match | None:
+    """Return the meaning of a label of several: the most telling part's, the others told beside it."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < 2:
+        parts = [part for part in _TWO_SCRIPTS.split(text) if part.strip()]
+    if len(parts) < 2:
+        return None
+    found = [match for part in parts if (match := _exact(part) or _by_tail(part))]
+    if not found or len(found) * 2 < len(parts):
+        return None
+    best = max(found, key=lambda match: match.weight)
+    also = tuple(dict.fromkeys(match.concept for match in found if match.concept != best.concept))
+    return replace(best, score=best.score * _BY_PART, also=also)
+
+
+def _actor(text: str) -> Match | None:
+    """Return the meaning of a label with whom it is about before or after it: "Pain points: resident"."""
+    parts = [part.strip() for part in _ACTOR.split(text, maxsplit=1)]
+    if len(parts) < 2 or not all(parts):
+        return None
+    for label, actor in (parts, reversed(parts)):
+        found = _exact(label) or _by_tail(label)
+        if found and found.concept != OTHER and not re.search(r"\d\s*$", label):
+            return replace(found, score=found.score * _WITH_ACTOR, actor=_without_icon(actor))
+    return None
+
+
+def _nearly(text: str) -> Match | None:
+    word = bare(text)
+    if len(word) < _SHORTEST_FUZZY or word in FALSE_FRIENDS or _HAN.search(word) or re.search(r"\d", word):
+        return None
+    best = process.extractOne(word, _FUZZY, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return replace(_KNOWN[best[0]], score=best[1] / 100) if best else None
+
+
+def _without_icon(text: str) -> str:
+    return re.sub(r"^[^\w(（]+", "", text).strip() or text
+
+
+def chinese_kind(text: str) -> str:
+    """Return zh_TW or zh_CN by the characters that only one of them has; empty if there are none."""
+    traditional = sum(char in _ONLY_TRADITIONAL for char in text)
+    simplified = sum(char in _ONLY_SIMPLIFIED for char in text)
+    return "zh_TW" if traditional > simplified else "zh_CN" if simplified else ""
+
+
+def language_of(matches: Iterable[Match], texts: Iterable[str]) -> str:
+    """Return the journey's language by its labels or, where these leave it open, by all its texts."""
+    counts = {"en": 0, "zh_CN": 0, "zh_TW": 0, "zh": 0, "other": 0}
+    for match in matches:
+        counts[match.language] += 1
+    chinese = counts["zh"] + counts["zh_CN"] + counts["zh_TW"]
+    together = "".join(texts)[:100_000]
+    if not any(counts.values()):
+        chinese = int(len(_HAN.findall(together)) * 3 > len(together) and not _KANA.search(together))
+    if chinese <= counts["en"] + counts["other"]:
+        return "en"
+    if counts["zh_TW"] != counts["zh_CN"]:
+        return "zh_TW" if counts["zh_TW"] > counts["zh_CN"] else "zh_CN"
+    return chinese_kind(together) or "zh_CN"
+
+
+def says_journey(text: str) -> bool:
+    """Tell whether a title is one of a journey map."""
+    word = bare(text)
+    return any(known in word for known in _JOURNEY_WORDS)
+
+
+_JOURNEY_WORDS = tuple(map(bare, JOURNEY_WORDS))

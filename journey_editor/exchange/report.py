@@ -1,0 +1,99 @@
+"""What the reader found and did: maps to choose from, and the report of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import JourneyError, Sentence
+from .recogniser import synonyms as words
+
+STAGES_ACROSS = "stages across"
+STAGES_DOWN = "stages down"
+TOUCHPOINTS_DOWN = "touchpoints down"
+TOUCHPOINTS_ACROSS = "touchpoints across"
+OWN = "own"
+OWN_TABLE = "own table"
+
+_LAYOUTS: dict[str, Callable[[], Sentence]] = {
+    STAGES_ACROSS: lambda: Sentence("exchange", "The stages stand side by side, a column each."),
+    STAGES_DOWN: lambda: Sentence("exchange", "The stages stand one below the other, a row each."),
+    TOUCHPOINTS_DOWN: lambda: Sentence("exchange", "The table has a row for each touch point."),
+    TOUCHPOINTS_ACROSS: lambda: Sentence("exchange", "The table has a column for each touch point."),
+    OWN: lambda: Sentence("exchange", "The workbook was written by Journey Editor, so nothing had to be guessed."),
+    OWN_TABLE: lambda: Sentence(
+        "exchange", "The table has the form in which Journey Editor writes it, so nothing had to be guessed."),
+}
+_MEANINGS: dict[str, Callable[[str], Sentence]] = {
+    words.STAGE: lambda label: Sentence("exchange", "“{label}” was read as the stages.", label=label),
+    words.TOUCHPOINT: lambda label: Sentence("exchange", "“{label}” was read as touch points.", label=label),
+    words.CHALLENGE: lambda label: Sentence("exchange", "“{label}” was read as challenges.", label=label),
+    words.METRIC: lambda label: Sentence("exchange", "“{label}” was read as metrics.", label=label),
+    words.OPPORTUNITY: lambda label: Sentence("exchange", "“{label}” was read as opportunities.", label=label),
+    words.EMOTION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' emotions.", label=label),
+    words.CHANNEL: lambda label: Sentence("exchange", "“{label}” was read as the touch points' channels.", label=label),
+    words.ROLE: lambda label: Sentence("exchange", "“{label}” was read as the roles at the touch points.", label=label),
+    words.PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
+    words.OWNER: lambda label: Sentence("exchange", "“{label}” was read as the touch points' owners.", label=label),
+    words.NEED: lambda label: Sentence("exchange", "“{label}” was read as the needs at the touch points.", label=label),
+    words.AUTOMATION: lambda label: Sentence(
+        "exchange", "“{label}” was read as the touch points' automation.", label=label),
+    words.BACKSTAGE: lambda label: Sentence(
+        "exchange", "“{label}” was read as which touch points are backstage.", label=label),
+    words.DURATION: lambda label: Sentence(
+        "exchange", "“{label}” was read as how long the touch points last.", label=label),
+    words.NOTES: lambda label: Sentence("exchange", "“{label}” was read as notes on the touch points.", label=label),
+    words.NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
+    words.FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
+    words.LANE: lambda label: Sentence("exchange", "“{label}” was kept as a lane.", label=label),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMap:
+    """A journey map in a workbook: the name that chooses it, its title, and where and what it is."""
+
+    name: str
+    title: str
+    sheet: str
+    range: str
+    stages: tuple[str, ...]
+
+
+class SeveralMaps(JourneyError):
+    """A workbook holds several journey maps, and none was chosen; `maps` are those there are."""
+
+    def __init__(self, maps: Sequence[FoundMap], file: str) -> None:
+        super().__init__(Sentence("exchange", "“{file}” holds several journey maps; choose one of: {names}.", file=file,
+                                  names=", ".join(f"“{found.name}”" for found in maps)))
+        self.maps = tuple(maps)
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """How a journey was read: from which range of which sheet, as which layout, and what each label was taken for.
+
+    `labels` are (label, concept) pairs in the table's order, `lanes` the titles of the lanes, `guesses` what was
+    decided without the table saying so, `unread` what was left in the workbook.
+    """
+
+    sheet: str
+    range: str
+    layout: str
+    labels: list[tuple[str, str]] = field(default_factory=list)
+    lanes: list[str] = field(default_factory=list)
+    guesses: list[Sentence] = field(default_factory=list)
+    unread: list[Sentence] = field(default_factory=list)
+
+    def lines(self) -> list[Sentence]:
+        """Return the report as sentences: where, which layout, what each label became, what was guessed or left."""
+        where = Sentence("exchange", "The journey was read from the sheet “{sheet}”, cells {range}.", sheet=self.sheet,
+                         range=self.range)
+        labels = [(" ".join(label.split()), concept) for label, concept in self.labels if concept in _MEANINGS]
+        meanings = [_MEANINGS[concept](label) for label, concept in labels if label]
+        return [where, _LAYOUTS[self.layout](), *meanings, *self.guesses, *self.unread]
+
+    def guess(self, sentence: Sentence) -> None:
+        """Remember something that was guessed; once is enough."""
+        if sentence not in self.guesses:
+            self.guesses.append(sentence)

@@ -1,0 +1,163 @@
+"""Workbooks of our own, come home: what was exported, and what was edited in them since."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence
+from ...model.merge import Conflict, Merge
+from ...spreadsheet.cells import RawBook
+from ...spreadsheet.package import Package, with_package
+from ...files.progress import NOBODY, Progress, Tell, collector_off
+from ..report import OWN, ImportReport
+from ...spreadsheet.grid import Area
+from ..recogniser.synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
+from .base import Base, read_base, row_mark
+from .columns import columns_of, sheet_name
+from .map_edits import MapEdits
+from .map_now import MapNow, find_map
+from .sheets import BASE, DETAILS, MAP, own_sheets
+from .table_edits import TableEdits
+from .tables import DataTable, table_on
+
+_CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY,
+             "cell": LANE}
+_FEW = 6
+_READ = 0.7
+"""How much of the work it is to read the cells; the rest is to understand them."""
+
+
+@dataclass(slots=True)
+class Edits:
+    """A workbook of our own: `base` is what was exported (None if that is gone), `theirs` what it says now.
+
+    `clashes` are fields that were edited both in the tables and on the map, to different values: in `theirs` they are
+    as in the table. `report` tells what could not be read. `sheets` are the names of the sheets that are ours.
+    """
+
+    base: Journey | None
+    theirs: Journey
+    report: ImportReport
+    clashes: list[Conflict] = field(default_factory=list)
+    sheets: set[str] = field(default_factory=set)
+
+
+def read_edits(path: str | os.PathLike[str], progress: Tell | None = None, base: Journey | None = None) -> Edits:
+    """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours.
+
+    `progress` is told how much is done, and may raise `Cancelled`. `base` is what was exported, for a workbook whose
+    own copy of that is gone, as it is after Excel's document inspector has removed hidden sheets.
+    """
+    with collector_off():
+        found = find_own(path, Progress(progress), base)[0]
+    if found is not None and found.base is None:
+        found.base = base
+    if found is None or found.base is None:
+        name = os.path.basename(os.fspath(path))
+        raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be "
+                                    "told what was "
+                                    "changed in it.", name=name))
+    return found
+
+
+def find_edits(path: str | os.PathLike[str], progress: Progress = NOBODY) -> Edits | None:
+    """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
+    return find_own(path, progress)[0]
+
+
+def find_own(path: str | os.PathLike[str], progress: Progress = NOBODY,
+             exported: Journey | None = None) -> tuple[Edits | None, set[str]]:
+    """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
+    return with_package(path, lambda package: _read(package, progress.part(_READ, 1), exported),
+                        progress.part(0, _READ))
+
+
+def _read(package: Package, progress: Progress, exported: Journey | None) -> tuple[Edits | None, set[str]]:
+    book = RawBook(package)
+    roles = own_sheets(book)
+    ours = set(roles.values())
+    base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
+    tables = {type_: table_on(book.sheet(roles[type_])) for type_ in RECORD_TYPES if type_ in roles}
+    if base is None and not {"stage", "touchpoint"} <= tables.keys():
+        # The map and its details are still there to be recognised.
+        return None, ours - {roles.get(MAP), roles.get(DETAILS)}
+    rows = TableEdits(book, tables, base.journey if base else exported, progress)
+    report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), OWN)
+    edits = Edits(base.journey if base else None, rows.journey, report, sheets=ours)
+    for problem in rows.problems:
+        report.guess(problem)
+    if base is None:
+        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what "
+                              "the "
+                              "tables say; changes made on the map were not read."))
+    else:
+        _tell_missing(tables, base, report)
+        _add_map(book, base, edits)
+        _check_details(book, roles.get(DETAILS), base, report)
+    report.lanes += [lane.title for lane in edits.theirs.all(Lane)]
+    return edits, ours
+
+
+def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
+    """Tell of sheets and columns that were removed: what they held is as it was."""
+    language = base.journey.info.language
+    for type_, cls in RECORD_TYPES.items():
+        table = tables.get(type_)
+        if table is None:
+            report.guess(Sentence("exchange", "The sheet “{sheet}” is gone, so what it held is as it was exported.",
+                                  sheet=sheet_name(type_, language)))
+            continue
+        gone = [column.header(language) for column in columns_of(cls) if column.name not in table.columns]
+        if gone:
+            report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were "
+                                  "exported: "
+                                  "{names}.", sheet=table.sheet.name, names=", ".join(f"“{name}”" for name in gone)))
+
+
+def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
+    """Add what was edited on the map to what was edited in the tables."""
+    now = find_map(book, base.map, edits.sheets)
+    if now is None:
+        edits.report.guess(Sentence("exchange", "The sheet with the map is gone, so only the tables were read."))
+        return
+    edits.sheets.add(now.sheet.name)
+    edits.report.sheet, edits.report.range = now.sheet.name, str(now.area)
+    _label(edits.report, now, base)
+    if now.untouched:
+        return
+    mapped = MapEdits(now, base)
+    for problem in mapped.problems:
+        edits.report.guess(problem)
+    if mapped.journey == base.journey:
+        return
+    merge = Merge(base.journey, edits.theirs, mapped.journey)
+    edits.theirs = edits.theirs.copy()
+    edits.theirs.apply(merge.change())
+    edits.clashes = merge.conflicts
+    if merge.conflicts:
+        edits.report.guess(Sentence("exchange", "Some things were changed in a table and on the map as well, and "
+                                    "differently; the "
+                                    "table was followed. They are {count}.", count=len(merge.conflicts)))
+
+
+def _label(report: ImportReport, now: MapNow, base: Base) -> None:
+    for row in now.rows:
+        place = now.kinds.get(row)
+        kind = base.map.rows[place].kind if place is not None else "cell"
+        report.labels.append((now.text(row, now.left), _CONCEPTS[kind]))
+
+
+def _check_details(book: RawBook, name: str | None, base: Base, report: ImportReport) -> None:
+    """Tell if the list of details was changed, which only shows what stands in the tables."""
+    if name is None:
+        return
+    sheet = book.sheet(name)
+    known = set(base.details)
+    changed = [row for row, values in sorted(sheet.rows.items())
+               if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
+    if changed:
+        rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
+        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, "
+                              "because it "
+                              "only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))

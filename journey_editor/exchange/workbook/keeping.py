@@ -1,0 +1,138 @@
+"""A person's workbook that is exported onto: what of it stays, and whether our sheets can go into it at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...model import Journey, JourneyError, Sentence
+from ...spreadsheet.cells import RawBook
+from ...spreadsheet.package import Package, named, tag_of, with_package
+from .base import read_base
+from .sheets import BASE, COPY, own_sheets
+from .additions import Place, additions_in
+
+_TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_FIRST_BESIDE, _LONGEST_NAME = 2, 31
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+
+
+@dataclass(slots=True)
+class Existing:
+    """A workbook that is there: our sheets by role, all sheets' names, and what speaks against changing it.
+
+    `kept` are the cells on our sheets, by name, that somebody wrote and that stay.
+    """
+
+    roles: dict[str, str]
+    sheets: list[str]
+    obstacles: list[Sentence]
+    kept: dict[str, set[Place]] = field(default_factory=dict)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether it has anything that is not ours."""
+        return bool(self.kept or set(self.sheets) - set(self.roles.values()))
+
+
+def what_would_be_lost(path: str | os.PathLike[str], journey: Journey) -> list[Sentence]:
+    """Return why exporting a journey onto a file would harm it, so that it will be written beside it, or nothing.
+
+    Sheets of others, with their formulas, charts, macros and all else, stay as they are and are no reason; nor is what
+    somebody wrote on our sheets, as long as there is room for it.
+    """
+    there = existing(path, journey)
+    return there.obstacles if there else []
+
+
+def existing(path: str | os.PathLike[str], journey: Journey) -> Existing | None:
+    """Return what is known of a workbook that a journey is to be exported onto.
+
+    None if there is no file, or one that is no workbook and nothing to keep.
+    """
+    try:
+        with open(path, "rb") as file:
+            head = file.read(4)
+    except OSError:
+        return None
+    if not head.startswith((_ZIP, _OLE)):
+        return None
+    try:
+        return with_package(path, lambda package: _look(package, journey))
+    except JourneyError as error:
+        return Existing({}, [""], [error.sentence])
+
+
+def _look(package: Package, journey: Journey) -> Existing:
+    book = RawBook(package)
+    root = package.root(package.main or "")
+    sheets = [node.get("name", "") for node in named(root, "sheet")]
+    obstacles = []
+    if not root.tag.startswith(f"{{{_TRANSITIONAL}}}"):
+        obstacles.append(Sentence("exchange", "It is saved as “Strict Open XML”, into which no sheets can be put."))
+    if any(node.get("lockStructure") in ("1", "true") for node in named(root, "workbookProtection")):
+        obstacles.append(Sentence("exchange", "Its structure is protected, so no sheets can be put into it."))
+    if "_xmlsignatures/origin.sigs" in package:
+        obstacles.append(Sentence("exchange", "It is digitally signed, which any change would undo."))
+    if "xl/revisions/revisionheaders.xml" in package:
+        obstacles.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into "
+                                  "it."))
+    # A copy that somebody made of a sheet of ours is not ours.
+    roles = {role: name for role, name in own_sheets(book).items() if not role.startswith(COPY)}
+    for role, name in roles.items():
+        obstacles += _added_to(package, book, role, name)
+    base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
+    additions = additions_in(book, roles, base, journey)
+    return Existing(roles, sheets, obstacles + additions.lost, additions.kept)
+
+
+def _added_to(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
+    """Return what somebody put on a sheet of ours that would be lost if it were replaced."""
+    kinds = [kind for kind, _part in book.links(name)]
+    told = []
+    if any(kind in ("comments", "threadedComment") for kind in kinds):
+        told.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
+                             sheet=name))
+    drawn = [tag_of(node.tag) for kind, part in book.links(name) if kind == "drawing" and part in package
+             for node in package.root(part).iter()]
+    charts, pictures = drawn.count("graphicFrame"), drawn.count("pic")
+    others = any(tag in drawn for tag in ("sp", "cxnSp", "grpSp"))
+    others |= bool(charts) and role != "charts" or pictures > (role in ("map", "picture"))
+    if others or any(kind in ("pivotTable", "slicer", "timeline") for kind in kinds):
+        told.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
+                                         "would be replaced.", sheet=name))
+    return told
+
+
+def names_in(there: Existing, ours: dict[str, str]) -> dict[str, str]:
+    """Return what our sheets, given by role, are to be called there: as before, or so that no other has the name."""
+    taken = {name.casefold() for name in there.sheets if name not in there.roles.values()}
+    found: dict[str, str] = {}
+    for role, name in ours.items():
+        wanted = there.roles.get(role, name)
+        found[name] = _free(wanted, taken)
+        taken.add(found[name].casefold())
+    return found
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    number, free = 1, name
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name[:_LONGEST_NAME - 5]} ({number})"
+    return free
+
+
+def beside(path: str | os.PathLike[str], journey: Journey) -> Path:
+    """Return a path beside a workbook that a journey may be written to: `NAME (journey).xlsx`, or with a number."""
+    path = Path(path)
+    number = 1
+    while True:
+        name = "journey" if number == 1 else f"journey {number}"
+        found = path.with_name(f"{path.stem} ({name}).xlsx")
+        there = existing(found, journey)
+        if there is None or not there.obstacles:
+            return found
+        number += 1

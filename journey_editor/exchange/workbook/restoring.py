@@ -1,0 +1,130 @@
+"""Cells that somebody wrote on a sheet of ours, put where they stood on the sheet that takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from xml.etree.ElementTree import Element
+
+from ...spreadsheet.package import named, tag_of
+from ...spreadsheet.xml_part import XmlPart
+from ...spreadsheet.grid import REFERENCE, area_of, column_letters, column_number
+from .additions import Place
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINK = f"{{{RELATIONS}}}id"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ORDER = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
+          "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews",
+          "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks")
+"""The elements of a sheet up to those that are put into it here, as they have to follow one another."""
+
+
+def restored(ours: bytes, theirs: bytes, cells: set[Place]) -> tuple[bytes, dict[str, str]]:
+    """Return a sheet of ours with cells of theirs: what they say, their formats, merged ranges, widths and links.
+
+    Also return the ids of the links out of the file that these have now, with those that they had. Both sheets are of
+    one workbook: they share its texts and formats.
+    """
+    here, there = XmlPart(ours), XmlPart(theirs)
+    _put_cells(here, there, cells)
+    _put_widths(here, there)
+    merged = [node for node in named(there.root, "mergeCell") if _first(node) in cells]
+    _add(here, "mergeCells", merged)
+    links = [node for node in named(there.root, "hyperlink") if _first(node) in cells]
+    here.declare("r", RELATIONS)
+    ids = {}
+    for number, node in enumerate(_add(here, "hyperlinks", links), 1):
+        if (id_ := node.get(_LINK)) is not None:
+            node.set(_LINK, f"kept{number}")
+            ids[f"kept{number}"] = id_
+    for node in [node for node in here.root if tag_of(node.tag) == "dimension"]:
+        # It is for who wants to know before reading, may be left out, and is no longer true.
+        here.root.remove(node)
+    return here.content(), ids
+
+
+def _put_cells(here: XmlPart, there: XmlPart, cells: set[Place]) -> None:
+    data = _group(here, "sheetData")
+    rows = _numbered_rows(data)
+    for number, old in _numbered_rows(_group(there, "sheetData")).items():
+        columns = _numbered_cells(old)
+        wanted = [column for column in columns if (number, column) in cells]
+        if not wanted:
+            continue
+        if number not in rows:
+            rows[number] = Element(here.name("row"), {
+                name: value for name, value in old.attrib.items() if "}" not in name and name != "spans"})
+        row = rows[number]
+        row.set("r", str(number))
+        row.attrib.pop("spans", None)
+        found = _numbered_cells(row)
+        for column in wanted:
+            found[column] = _plain(columns[column])
+            found[column].set("r", f"{column_letters(column)}{number}")
+        row[:] = [found[column] for column in sorted(found)]
+    data[:] = [rows[number] for number in sorted(rows)]
+
+
+def _numbered_rows(data: Element) -> dict[int, Element]:
+    """Return the rows by number, which they need not tell."""
+    found, number = {}, 0
+    for row in data:
+        number = int(row.get("r") or number + 1)
+        found[number] = row
+    return found
+
+
+def _numbered_cells(row: Element) -> dict[int, Element]:
+    found, column = {}, 0
+    for cell in row:
+        place = REFERENCE.fullmatch(cell.get("r") or "")
+        column = column_number(place[1]) if place else column + 1
+        found[column] = cell
+    return found
+
+
+def _put_widths(here: XmlPart, there: XmlPart) -> None:
+    """Give the columns beyond those of ours the widths that they had."""
+    last = max((int(node.get("max", "0")) for node in named(here.root, "col")), default=0)
+    for node in _add(here, "cols", [node for node in named(there.root, "col") if int(node.get("max", "0")) > last]):
+        node.set("min", str(max(int(node.get("min", "1")), last + 1)))
+
+
+def _first(node: Element) -> Place | None:
+    """Return the first cell of what an element is about."""
+    area = area_of(node.get("ref", ""))
+    return (area.top, area.left) if area else None
+
+
+def _add(here: XmlPart, tag: str, nodes: Iterable[Element]) -> list[Element]:
+    """Add copies of elements to a group of a sheet; return them."""
+    copies = [_plain(node) for node in nodes]
+    if copies:
+        group = _group(here, tag)
+        group.extend(copies)
+        if tag == "mergeCells":
+            group.set("count", str(len(group)))
+    return copies
+
+
+def _group(part: XmlPart, tag: str) -> Element:
+    """Return an element of a sheet, made in its place if it is not there."""
+    found = next((node for node in part.root if tag_of(node.tag) == tag), None)
+    if found is None:
+        found = Element(part.name(tag))
+        earlier = _ORDER[:_ORDER.index(tag)]
+        part.root.insert(sum(tag_of(node.tag) in earlier for node in part.root), found)
+    return found
+
+
+def _plain(node: Element) -> Element:
+    """Return a copy without what belongs to extensions of the format, whose namespaces our sheet does not know."""
+    copy = deepcopy(node)
+    main = node.tag.rpartition("}")[0]
+    for one in copy.iter():
+        for name in [name for name in one.attrib if "}" in name and name != _LINK and not name.startswith(_XML)]:
+            del one.attrib[name]
+        for child in [child for child in one if child.tag.rpartition("}")[0] != main]:
+            one.remove(child)
+    return copy

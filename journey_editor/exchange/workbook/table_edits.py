@@ -1,0 +1,342 @@
+"""What the tables of the data sheets say: the journey that was exported, with everything that was edited since.
+
+A cell that still says what was written stands for the value that was exported, to the last digit and character; only
+others are read. So nothing is lost by programs that save a workbook in their own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from itertools import chain
+from typing import Any
+
+from ...model import RECORD_TYPES, Flow, Journey, JourneyInfo, Record, Sentence, Touchpoint, new_id
+from ...model.operations import delete
+from ...model.records import text_of
+from ...spreadsheet.cells import UNKNOWN, RawBook
+from ...files.progress import NOBODY, Progress
+from ...spreadsheet.escapes import split_for_cell
+from ...spreadsheet.number_formats import kind_of
+from .columns import ID, REFS, TEXT, Column
+from .names import Names, names_of
+from .table_order import order_rows
+from .tables import DataTable
+from .values import BadValue, is_same, meant, parsed, shown_value
+
+
+@dataclass(slots=True, frozen=True)
+class Stub:
+    """As much of a record as others need to name it."""
+
+    type: str
+    id: str
+    title: str
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: the record that it was, if any, and the values that its fields have now."""
+
+    table: DataTable
+    number: int
+    id: str
+    known: Record | None
+    values: dict[str, Any]
+    copied: bool = False
+    """Whether it was made by copying another row, ids and all."""
+
+    @property
+    def given_order(self) -> bool:
+        """Whether somebody entered an order, or the record came with one from elsewhere."""
+        return "order" in self.values
+
+
+class TableEdits:
+    """The journey that a workbook's tables hold; `problems` tells what in them could not be understood."""
+
+    def __init__(self, book: RawBook, tables: dict[str, DataTable], base: Journey | None,
+                 progress: Progress = NOBODY) -> None:
+        self.book = book
+        self.tables = tables
+        self.base = base
+        self.problems: list[Sentence] = []
+        self._language = base.info.language if base else "en"
+        self._was = names_of(base) if base else Names([], self._language)
+        rows = {type_: self._rows(table) for type_, table in tables.items()}
+        stubs = list(self._stubs(rows))
+        kept = {stub.id: self._was.by_id[stub.id] for stub in stubs
+                if base and stub.id in self._was.by_id and stub.title == text_of(base[stub.id])}
+        self._now = Names(stubs, self._language, kept)
+        for row in progress.over(list(chain.from_iterable(rows.values()))):
+            self._read(row)
+        self.journey = self._journey(rows)
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _rows(self, table: DataTable) -> list[Row]:
+        """Return a table's rows with the records that they are; a copied row is a record of its own."""
+        base = self.base
+        found: dict[str, list[int]] = {}
+        if ID not in table.ids and base:
+            return self._rows_by_text(table)
+        ids = {number: table.id_at(number) for number in table.rows}
+        for number, id_ in ids.items():
+            if id_:
+                found.setdefault(id_, []).append(number)
+        originals = {id_: numbers[0] if len(numbers) == 1 else self._original(table, id_, numbers)
+                     for id_, numbers in found.items()}
+        rows = []
+        for number, id_ in ids.items():
+            known = base.get(id_) if base and id_ else None
+            if id_ is None or originals[id_] != number or known is not None and type(known) is not table.cls:
+                rows.append(Row(table, number, new_id(), None, {}, id_ is not None))
+            else:
+                rows.append(Row(table, number, id_, known, {}))
+        return rows
+
+    def _original(self, table: DataTable, id_: str, numbers: list[int]) -> int:
+        """Return which of several rows with one id is the record itself: the first that is as it was."""
+        known = self.base.get(id_) if self.base else None
+        if known is None or type(known) is not table.cls:
+            return numbers[0]
+        return max(numbers, key=lambda number: (self._likeness(table, number, known), -number))
+
+    def _likeness(self, table: DataTable, number: int, known: Record) -> int:
+        cells = table.sheet.rows[number]
+        return sum(is_same(shown_value(known, column, self._was, self._language),
+                           _plain(cells.get(table.columns[column.name])))
+                   for column in table.known_fields)
+
+    def _rows_by_text(self, table: DataTable) -> list[Row]:
+        """Return the rows of a table whose ids are gone: the records are those that look most like them, in order."""
+        assert self.base is not None
+        self.problems.append(Sentence("exchange", "The sheet “{sheet}” has lost its hidden column of ids, so its rows "
+                                      "were "
+                                      "told by their texts.", sheet=table.sheet.name))
+        left: dict[str, list[Record]] = {}
+        field = "label" if table.cls is Flow else "title"
+        for record in self.base.all(table.cls):
+            left.setdefault(text_of(record).strip(), []).append(record)
+        rows = []
+        for number in table.rows:
+            pool = left.get(self._text(table, number, field).strip() if field in table.columns else "", [])
+            known = max(pool, key=lambda record: self._likeness(table, number, record), default=None)
+            if known:
+                pool.remove(known)
+            rows.append(Row(table, number, known.id if known else new_id(), known, {}))
+        return rows
+
+    def _text(self, table: DataTable, number: int, field: str) -> str:
+        return self.book.shown(table.sheet, number, table.columns[field])
+
+    def _stubs(self, rows: dict[str, list[Row]]) -> Iterable[Stub]:
+        """Yield what all records are called now, whether their sheet is still there or not."""
+        for type_, cls in RECORD_TYPES.items():
+            if type_ not in rows:
+                yield from (Stub(type_, record.id, text_of(record))
+                            for record in (self.base.all(cls) if self.base else ()))
+                continue
+            for row in rows[type_]:
+                table, field = row.table, "label" if cls is Flow else "title"
+                if field not in table.columns:
+                    title = text_of(row.known) if row.known else ""
+                elif row.known and is_same(text_of(row.known),
+                                           _plain(table.sheet.rows[row.number].get(table.columns[field]))):
+                    title = text_of(row.known)
+                else:
+                    title = self._text(table, row.number, field)
+                yield Stub(type_, row.id, title)
+
+    # -- values ------------------------------------------------------------------------------------------------------
+
+    def _read(self, row: Row) -> None:
+        """Enter what a row says of its record, where that is not what was exported."""
+        table, cells, known = row.table, row.table.sheet.rows[row.number], row.known
+        for column in table.known_fields:
+            found = cells.get(table.columns[column.name])
+            if known is not None:
+                shown = shown_value(known, column, self._was, self._language)
+                if is_same(shown, _plain(found)) and found is not UNKNOWN:
+                    continue
+            elif found is None or row.copied and column.name == "order":
+                continue
+            if found is UNKNOWN:
+                self._tell(row, column, Sentence("exchange", "a formula whose result is not in the file"))
+                continue
+            try:
+                value = self._value(row, column)
+            except BadValue as error:
+                self._tell(row, column, Sentence("exchange", "“{text}”", text=_brief(error.what)))
+                self._fall_back(row, column)
+                continue
+            if known is None or value != getattr(known, column.name):
+                row.values[column.name] = value
+
+    def _value(self, row: Row, column: Column) -> Any:
+        """Return what a cell means; raise `BadValue` if its field takes no such thing."""
+        table = row.table
+        found = table.sheet.rows[row.number].get(table.columns[column.name])
+        text = self._text(table, row.number, column.name)
+        if column.is_reference and row.known is None:
+            ids = table.ids_at(row.number, column.name)
+            if ids and text == "\n".join(self._now.by_id.get(id_, "") for id_ in ids):
+                return ids if column.kind == REFS else ids[0]
+        number = found if type(found) in (int, float) else None
+        in_percent = "%" in self._unit(row)
+        if number is not None:
+            kind = kind_of(self.book.code(table.sheet, row.number, table.columns[column.name]))
+            number = meant(number, kind, text, column, in_percent)  # type: ignore[arg-type]
+        value = parsed(text, number, column, (self._now, self._was), in_percent)  # type: ignore[arg-type]
+        if column.kind == TEXT and row.known is not None:
+            # A cell holds only the beginning of a very long text.
+            value += split_for_cell(getattr(row.known, column.name))[1]
+        if not _rule(table.cls, column.name)(value):
+            raise BadValue(text)
+        return value
+
+    def _unit(self, row: Row) -> str:
+        """Return what a metric is counted in."""
+        if "unit" in row.table.columns:
+            return self._text(row.table, row.number, "unit").replace("％", "%")
+        return getattr(row.known, "unit", "")
+
+    def _fall_back(self, row: Row, column: Column) -> None:
+        """Take what the hidden ids say where a name is not understood and there is no old value to keep."""
+        ids = row.table.ids_at(row.number, column.name)
+        if row.known is None and column.is_reference and ids and all(id_ in self._now.by_id for id_ in ids):
+            row.values[column.name] = ids if column.kind == REFS else ids[0]
+
+    def _tell(self, row: Row, column: Column, what: Sentence) -> None:
+        values = {"sheet": row.table.sheet.name, "cell": row.table.cell(row.number, column.name), "what": what,
+                  "field": column.header(self._language)}
+        if row.known is not None:
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
+                                          "what was there before is kept.", **values))
+        else:
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
+                                          "it was left out.", **values))
+
+    # -- records -----------------------------------------------------------------------------------------------------
+
+    def _journey(self, rows: dict[str, list[Row]]) -> Journey:
+        """Return the journey that all rows make."""
+        records: dict[str, Record] = {record.id: record for record in self.base} if self.base else {}
+        infos = rows.pop("journey", [])
+        for row in infos[:1]:
+            row.known = self.base.info if self.base else None
+            records[row.known.id if row.known else row.id] = _made(row)
+        if not any(isinstance(record, JourneyInfo) for record in records.values()):
+            info = JourneyInfo()
+            records[info.id] = info
+        for type_ in RECORD_TYPES:
+            above: Row | None = None
+            for row in rows.get(type_, ()):
+                if row.known is None:
+                    self._give_places(row, above, records)
+                above = row
+        for type_ in RECORD_TYPES:
+            for row in rows.get(type_, ()):
+                record = self._record(row)
+                if record is not None:
+                    records[row.id] = record
+        for type_, found in rows.items():
+            self.problems += order_rows(self.book, self.base, found, records)
+        return self._without_gone(Journey(_whole(records)), rows)
+
+    def _give_places(self, row: Row, above: Row | None, records: dict[str, Record]) -> None:
+        """Give a new record the references that it cannot be without, from the row above where they were left out."""
+        for column in row.table.known_fields:
+            if not column.needed or row.values.get(column.name) is not None or row.table.cls is Flow:
+                continue
+            place = above.values.get(column.name, getattr(above.known, column.name, None)) if above else None
+            if place is None:
+                place = next((id_ for type_ in column.refs for id_, kind in self._existing(records) if kind == type_),
+                             None)
+            if place is not None:
+                row.values[column.name] = place
+                self.problems.append(Sentence(
+                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was "
+                                "taken.", sheet=row.table.sheet.name,
+                    row=row.number, field=column.header(self._language), name=self._name(place)))
+
+    def _existing(self, records: dict[str, Record]) -> Iterable[tuple[str, str]]:
+        yield from ((record.id, record.type) for record in sorted(records.values(),
+                                                                  key=lambda one: getattr(one, "order", 0)))
+
+    def _name(self, id_: str) -> str:
+        return self._now.by_id.get(id_) or self._was.by_id.get(id_, "")
+
+    def _record(self, row: Row) -> Record | None:
+        """Return a row's record as it is now; None, and a sentence, if it cannot be one."""
+        try:
+            record = _made(row)
+        except TypeError:
+            record = None
+        if record is not None and not record.problems():
+            return record
+        sheet = row.table.sheet.name
+        if row.known is None:
+            self.problems.append(Sentence("exchange",
+                                          "Sheet “{sheet}”, row {row} was not read: it does not say what it belongs "
+                                          "to.", sheet=sheet, row=row.number))
+            return None
+        self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} would lead back to where it starts, so "
+                                      "it is kept "
+                                      "as it was.", sheet=sheet, row=row.number))
+        row.values.clear()
+        return row.known
+
+    def _without_gone(self, journey: Journey, rows: dict[str, list[Row]]) -> Journey:
+        """Return the journey without the records whose rows are gone, and without what hangs on them."""
+        if self.base is None:
+            return journey
+        gone: list[str] = []
+        for type_, found in rows.items():
+            still = {row.id for row in found}
+            gone += [record.id for record in self.base.all(RECORD_TYPES[type_]) if record.id not in still]
+        journey.apply(delete(journey, gone))
+        return journey
+
+
+def _made(row: Row) -> Record:
+    """Return a row's record, with old values where it says nothing new; raise `TypeError` if too little is known."""
+    cls = row.table.cls
+    if row.known is None:
+        return cls(id=row.id, **{name: value for name, value in row.values.items() if value is not None})
+    if not row.values:
+        return row.known
+    values = {one.name: getattr(row.known, one.name) for one in fields(row.known)}
+    if cls is Touchpoint and row.values.get("stage",
+                                            values["stage"]) != values["stage"] and "position" not in row.values:
+        # As when a card is dragged to another stage: where it was pinned is not there.
+        values["position"] = None
+    return cls(**{**values, **row.values})
+
+
+def _whole(records: dict[str, Record]) -> Iterable[Record]:
+    """Yield the records that all they need is there for: without a base, tables may name what they do not hold."""
+    todo = dict(records)
+    while True:
+        short = [id_ for id_, record in todo.items() for name, types, cascade, many in record.references
+                 if cascade and getattr(todo.get(getattr(record, name)), "type", "") not in types]
+        if not short:
+            break
+        for id_ in short:
+            todo.pop(id_, None)
+    return todo.values()
+
+
+def _rule(cls: type[Record], name: str) -> Any:
+    return next(rule for field, rule, _default in cls.rules if field == name)
+
+
+def _plain(value: Any) -> Any:
+    return None if value is UNKNOWN else value
+
+
+def _brief(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"

@@ -1,0 +1,117 @@
+"""Rows that were moved, inserted or appended in a table get an order that puts them where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ...model import Cell, Journey, Record, Sentence
+from ...model.operations import parent_of
+from ...model.records import sort_key
+from ...spreadsheet.cells import RawBook
+from .row_order import Place, new_orders
+
+if TYPE_CHECKING:
+    from .table_edits import Row
+
+Group = tuple[str | None, str | None]
+_LEAST_SORTED = 6
+"""How many rows have to stand in the order of a column to be taken for sorted rather than moved."""
+
+
+def order_rows(book: RawBook, base: Journey | None, rows: Sequence[Row], records: dict[str, Record]) -> list[Sentence]:
+    """Give the records of a table's rows the orders that their places mean; return what is to be told of it.
+
+    Records are compared with those of the same group: the touchpoints of a stage, for one. Rows that somebody sorted
+    to look at them keep their order.
+    """
+    rows = [row for row in rows if row.id in records and hasattr(records[row.id], "order")]
+    if not rows or base is None:
+        return []
+    moved = _moved(base, rows, records)
+    told = []
+    if moved and (book.is_sorted(rows[0].table.sheet) or _is_sorted(book, rows)):
+        told.append(Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new "
+                             "order.",
+                             sheet=rows[0].table.sheet.name))
+    groups: dict[Group, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_group(records[row.id]), []).append(row)
+    at = {id(row): place for place, row in enumerate(rows)}
+    for group, found in groups.items():
+        settled = [row for row in found if _is_settled(row, group)]
+        if told:
+            settled.sort(key=lambda row: sort_key(row.known))  # type: ignore[arg-type]
+        elif group not in moved and len(settled) == len(found):
+            continue
+        for id_, order in new_orders(_sequence(rows, found, settled, group, records, at)).items():
+            records[id_] = replace(records[id_], order=order)  # type: ignore[call-arg]
+    return told
+
+
+def _group(record: Record) -> Group:
+    return parent_of(record), record.lane if isinstance(record, Cell) else None
+
+
+def _is_settled(row: Row, group: Group) -> bool:
+    """Tell whether a row was in this group before, and whether its order is for its place to say."""
+    return row.known is not None and not row.given_order and _group(row.known) == group
+
+
+def _moved(base: Journey, rows: Sequence[Row], records: dict[str, Record]) -> set[Group]:
+    """Return the groups whose settled rows do not stand in their old order."""
+    last: dict[Group, Any] = {}
+    moved = set()
+    for row in rows:
+        group = _group(records[row.id])
+        if _is_settled(row, group):
+            key = sort_key(row.known)  # type: ignore[arg-type]
+            if group in last and key < last[group]:
+                moved.add(group)
+            last[group] = key
+    return moved
+
+
+def _sequence(rows: Sequence[Row], found: list[Row], settled: list[Row], group: Group, records: dict[str, Record],
+              at: dict[int, int]) -> list[Place]:
+    """Return the members of a group as they follow one another: new ones where they stand among them, or at the end."""
+    sequence = list(settled)
+    inside = {id(row) for row in settled}
+    for row in found:
+        if id(row) in inside or row.given_order:
+            continue
+        place = at[id(row)]
+        above = rows[place - 1] if place else None
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        if above is not None and id(above) in inside:
+            sequence.insert(sequence.index(above) + 1, row)
+        elif below is not None and id(below) in inside:
+            sequence.insert(sequence.index(below), row)
+        else:
+            sequence.append(row)
+        inside.add(id(row))
+    sequence += [row for row in found if row.given_order]
+    places: list[Place] = []
+    for row in sequence:
+        keeps = row.given_order or _is_settled(row, group)
+        places.append((row.id, records[row.id].order if keeps else None))  # type: ignore[attr-defined]
+    if any(row.given_order for row in found):
+        # An order that was entered says where its row belongs, wherever it stands.
+        known = sorted((place for place in places if place[1] is not None), key=lambda place: (place[1], place[0]))
+        places = known + [place for place in places if place[1] is None]
+    return places
+
+
+def _is_sorted(book: RawBook, rows: Sequence[Row]) -> bool:
+    """Tell whether the rows stand in the order of what one of their columns shows."""
+    table = rows[0].table
+    if len(rows) < _LEAST_SORTED:
+        return False
+    for field, place in table.columns.items():
+        if field == "order":
+            continue
+        texts = [book.shown(table.sheet, row.number, place).casefold() for row in rows if row.known is not None]
+        if len(set(texts)) >= _LEAST_SORTED and (texts == sorted(texts) or texts == sorted(texts, reverse=True)):
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""Why a file cannot be read or written, in the same words whatever kind of file it is."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+
+from journey_editor.model.sentence import Sentence
+
+AnyPath = str | os.PathLike[str]
+
+
+def not_read(error: OSError | ValueError, path: AnyPath) -> Sentence:
+    """Return why a file was not read."""
+    path = os.fspath(path)
+    name, folder = _name(path), os.path.dirname(path)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        if folder and not os.path.isdir(folder):
+            return Sentence("model", "There is no folder “{folder}”.", folder=folder)
+        return Sentence("model", "There is no file “{name}”.", name=name)
+    if isinstance(error, IsADirectoryError):
+        return Sentence("model", "“{name}” is a folder, not a file.", name=name)
+    if isinstance(error, PermissionError):
+        return Sentence(
+            "model", "“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.",
+            name=name)
+    return Sentence("model", "“{name}” cannot be read: {reason}.", name=name, reason=_reason(error))
+
+
+def not_written(error: OSError | ValueError, path: AnyPath) -> Sentence:
+    """Return why a file was not written."""
+    path = os.fspath(path)
+    name = _name(path)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return Sentence("model", "“{name}” was not written, because the disk is full.", name=name)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Sentence("model", "“{name}” was not written, because there is no folder “{folder}”.",
+                        name=name, folder=os.path.dirname(path) or ".")
+    if isinstance(error, IsADirectoryError):
+        return Sentence("model", "“{name}” was not written, because a folder of that name is there.", name=name)
+    if isinstance(error, PermissionError):
+        return Sentence(
+            "model", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
+            name=name)
+    return Sentence("model", "“{name}” was not written: {reason}.", name=name, reason=_reason(error))
+
+
+def of_no_kind(path: AnyPath, tables: Sequence[str]) -> Sentence:
+    """Return why a file is not opened whose suffix is neither of ours nor one of `tables`."""
+    path = os.fspath(path)
+    if os.path.isdir(path):
+        return not_read(IsADirectoryError(), path)
+    if not os.path.exists(path):
+        return not_read(FileNotFoundError(), path)
+    name = _name(path)
+    if not tables:
+        return Sentence("model", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx).", name=name)
+    return Sentence(
+        "model", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).",
+        name=name, suffixes=", ".join(tables))
+
+
+def wrong_suffix(path: AnyPath, suffixes: Sequence[str]) -> Sentence:
+    """Return why a file is not written whose suffix is none of `suffixes`."""
+    return Sentence("model", "“{name}” cannot be written: its name must end in {suffixes}.",
+                    name=_name(os.fspath(path)), suffixes=", ".join(suffixes))
+
+
+def _name(path: str) -> str:
+    return os.path.basename(path.rstrip("/\\")) or path
+
+
+def _reason(error: OSError | ValueError) -> str:
+    # A ValueError is a name that no file can have.
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

@@ -58,7 +58,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "lanes": ("Lanes", "泳道", "泳道"),
     "cells": ("Lane entries", "泳道内容", "泳道內容"),
     "note_cards": ("Notes", "便签", "便籤"),
-    # The fields of records.
+    # The fields of records, those of one type under "type.field".
     "title": ("Title", "标题", "標題"),
     "organisation": ("Organisation", "组织", "組織"),
     "vision": ("Vision", "愿景", "願景"),
@@ -74,7 +74,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "unit": ("Unit", "单位", "單位"),
     "direction": ("Better is", "期望方向", "期望方向"),
     "baseline": ("Baseline", "基线", "基線"),
-    "target_value": ("Target", "目标值", "目標值"),
+    "metric.target": ("Target", "目标值", "目標值"),
     "observations": ("Observations (date: value)", "观测值（日期: 数值）", "觀測值（日期: 數值）"),
     "formula": ("Formula", "公式", "公式"),
     "impact": ("Impact (1–5)", "影响（1–5）", "影響（1–5）"),
@@ -83,8 +83,8 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "kind": ("Kind", "类别", "類別"),
     "influence": ("Influence (0–1)", "影响力（0–1）", "影響力（0–1）"),
     "color": ("Colour (#rrggbb)", "颜色（#rrggbb）", "顏色（#rrggbb）"),
-    "flow_source": ("From", "起点", "起點"),
-    "flow_target": ("To", "终点", "終點"),
+    "flow.source": ("From", "起点", "起點"),
+    "flow.target": ("To", "终点", "終點"),
     "label": ("Label", "标签", "標籤"),
     "share": ("Share (0–1)", "占比（0–1）", "占比（0–1）"),
     "tracks": ("Tracks", "流程", "流程"),
@@ -113,3 +113,9 @@ _COLUMN = {"en": 0, "zh_CN": 1, "zh_TW": 2}
 def label(key: str, language: str = "en") -> str:
     """Return the word for a concept (a key such as `"challenges"`) in a journey's language; `KeyError` if unknown."""
     return _LABELS[key][_COLUMN[language]]
+
+
+def field_label(type_: str, field: str, language: str = "en") -> str:
+    """Return the word for a field of a record type: what the type calls it, or else what all types call it."""
+    key = f"{type_}.{field}"
+    return label(key if key in _LABELS else field, language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint
 from ...model.records import LANGUAGES
-from ...model.vocabulary import label
+from ...model.vocabulary import field_label, label
 
 TEXT, NUMBER, INTEGER, CHOICE, FLAG, REF, REFS, OBSERVATIONS, POINT = (
     "text", "number", "integer", "choice", "flag", "ref", "refs", "observations", "point")
@@ -32,7 +32,6 @@ SHEETS = {
     "lane": "lanes", "cell": "cells", "note": "note_cards",
 }
 
-_FLOW_ENDS = {"source": "flow_source", "target": "flow_target"}
 _LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
 
 PLACES = ("stage", "touchpoint", "challenge", "metric", "opportunity")
@@ -68,17 +67,13 @@ class Column:
 
     def header(self, language: str) -> str:
         """Return the word above the column."""
-        return label(_FLOW_ENDS.get(self.name, self.name) if self.type == "flow" else _LABELS.get(self.key, self.name),
-                     language)
+        return field_label(self.type, self.name, language)
 
     def shown_choices(self, language: str) -> dict[str, str]:
         """Return the values of a closed set with the words for them."""
         if self.kind == FLAG:
             return {"yes": label("yes", language), "no": label("no", language)}
         return {value: choice_word(self.name, value, language) for value in self.choices}
-
-
-_LABELS = {"metric.target": "target_value", "track.rule": "rule"}
 
 
 def choice_word(field: str, value: str, language: str) -> str:

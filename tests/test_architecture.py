@@ -51,14 +51,14 @@ PACKAGES = {
     "shipped": set(),
 }
 # What each part of `exchange` may import of the others, which makes no circles. The modules that stand beside the parts
-# are of two kinds: those that the parts build on, and those that bring the parts together and are imported by none. Not
-# the room's own names: with these, every part could get at any.
+# are of two kinds: those that the parts build on, and those that bring parts together and are imported by none of them.
+# Not the room's own names: with these, every part could get at any.
 BESIDE = {"map_table", "report"}
 EXCHANGE = {
-    "recogniser": {"workbook"},
+    "recogniser": set(),
     "workbook": {"recogniser"},
     "template": {"workbook"},
-    "text": {"recogniser"},
+    "text": {"recogniser", "workbooks"},
 }
 # What of them may import other people's packages.
 EXCHANGE_PACKAGES = {"recogniser": {"rapidfuzz"}, "workbook": {"openpyxl"}, "template": {"openpyxl"}}

@@ -1,4 +1,7 @@
-"""Journeys out of workbooks, be they ours or a stranger's: the maps that a workbook holds, and one of them read."""
+"""Journeys out of workbooks and tables, be they in our form or a stranger's: the maps there are, and one of them read.
+
+Whether a map is read exactly, by the workbook's data part or its mark, or is recognised, is decided here.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import os
 from ..model import Journey, Sentence
 from ..files.progress import NOBODY, Progress, Tell, collector_off
 from .workbook.edits import find_own
-from .recogniser.maps import ReadMap, maps_in, one_of
+from .workbook.marked import read_marked
+from .recogniser.maps import ReadMap, exact_map, maps_in, one_of
 from .report import FoundMap, ImportReport
 from ..spreadsheet.sheets import Book, read_book
 
@@ -34,13 +38,32 @@ def read_workbook(path: str | os.PathLike[str], sheet: str | None = None,
         return one_of(maps, book, os.path.basename(os.fspath(path)), sheet)
 
 
+def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:
+    """Return all the journeys that a workbook's sheets hold, with their reports; none if they hold none."""
+    return [(one.finish(), one.report) for one in _maps_in(book)]
+
+
+def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey, ImportReport]:
+    """Return the journey of a workbook that was read before; `file` is what it is called. See `one_of`."""
+    return one_of(_maps_in(book), book, file, sheet)
+
+
+def _maps_in(book: Book) -> list[ReadMap]:
+    """Return the maps of a workbook without a data part: that which its mark points at first, then recognised ones."""
+    marked = read_marked(book)
+    if marked is None:
+        return maps_in(book)
+    journey, report, sheets = marked
+    return maps_in(book, exact_map(journey, report), sheets)
+
+
 def _maps_of(path: str | os.PathLike[str], progress: Progress = NOBODY) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
     own, ours = find_own(path, progress.part(0, 0.9))
     book = read_book(path, ours, progress.part(0.05 if own is None else 0.9, 0.95))
     if own is not None:
-        return maps_in(book, (own.theirs, own.report)), book
-    maps = maps_in(book)
+        return maps_in(book, exact_map(own.theirs, own.report)), book
+    maps = _maps_in(book)
     if ours:
         for one in maps:
             one.report.guess(Sentence(

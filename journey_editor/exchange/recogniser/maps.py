@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from ...model import Journey, JourneyError, Sentence
@@ -12,7 +12,6 @@ from .synonyms import EMOTION, PERSONA
 from .assemble import assemble
 from .draft import Draft
 from .front import Front, notes_around, read_front, title_of_sheet
-from ..workbook.marked import read_own
 from .purposes import make_plan, names_journeys, split_by_people
 from .recognise import Candidate, find_candidates
 from ..report import FoundMap, ImportReport, SeveralMaps
@@ -51,16 +50,6 @@ class ReadMap:
         return self.journey
 
 
-def journeys_in(book: Book) -> list[tuple[Journey, ImportReport]]:
-    """Return all the journeys that a workbook's sheets hold, with their reports; none if they hold none."""
-    return [(one.finish(), one.report) for one in maps_in(book)]
-
-
-def journey_in(book: Book, file: str, sheet: str | None = None) -> tuple[Journey, ImportReport]:
-    """Return the journey of a workbook that was read before; `file` is what it is called. See `one_of`."""
-    return one_of(maps_in(book), book, file, sheet)
-
-
 def one_of(maps: list[ReadMap], book: Book, file: str, sheet: str | None) -> tuple[Journey, ImportReport]:
     """Return the journey of one map of a workbook, and its report; `file` is what the workbook is called.
 
@@ -94,15 +83,13 @@ def _chosen(maps: list[ReadMap], wanted: str, book: Book, file: str) -> list[Rea
         names=", ".join(f"“{name}”" for name in known)))
 
 
-def maps_in(book: Book, data: tuple[Journey, ImportReport] | None = None) -> list[ReadMap]:
+def maps_in(book: Book, exact: ReadMap | None = None, sheets: Collection[str] = ()) -> list[ReadMap]:
     """Return the maps on the sheets that are shown or, where these hold none, on the hidden ones.
 
-    `data` is what the workbook's own data part says, the sheets of which are not in the book.
+    `exact` is a map that was read without guessing, and comes first; the `sheets` that it was read from are left out.
     """
-    own = None if data else read_own(book)
-    first = [_of_own(*(data or own[:2]))] if data or own else []  # type: ignore[index]
-    taken = own[2] if own else set()
-    grids = [grid for grid in book.grids if grid.name not in taken]
+    first = [exact] if exact else []
+    grids = [grid for grid in book.grids if grid.name not in sheets]
     for hidden in (False, True):
         maps = [*first, *(one for grid in grids if grid.hidden is hidden for one in _on_sheet(grid))]
         if maps:
@@ -112,7 +99,8 @@ def maps_in(book: Book, data: tuple[Journey, ImportReport] | None = None) -> lis
     return []
 
 
-def _of_own(journey: Journey, report: ImportReport) -> ReadMap:
+def exact_map(journey: Journey, report: ImportReport) -> ReadMap:
+    """Return a journey that was read without guessing as a map beside those that are recognised."""
     stages = tuple(stage.title for stage in journey.stages)
     return ReadMap(FoundMap("", journey.info.title, report.sheet, report.range, stages), report, journey)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Journey, Sentence
-from ..recogniser.maps import journeys_in
 from ...spreadsheet.grid import is_blank
 from ..map_table import map_table
 from ...spreadsheet.texts import Remarks
 from ..recogniser.items import split_items
+from ..workbooks import journeys_in
 from .delimited import read_delimited, write_delimited
 from .files import delimited_books
 from .html import read_html, write_html

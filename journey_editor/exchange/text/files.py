@@ -15,11 +15,11 @@ from pathlib import Path
 from ...model import Journey, JourneyError, Sentence
 from ...files.errors import not_read, not_written
 from ...files.replacing import replace_file
-from ..recogniser.maps import journey_in, journeys_in
 from ..report import OWN, OWN_TABLE, ImportReport
 from ...spreadsheet.sheets import Book
 from ..map_table import map_table
 from ...spreadsheet.texts import Remarks
+from ..workbooks import journey_in, journeys_in
 from .decoding import decoded
 from .delimited import likely_separators, read_delimited, write_delimited
 from .markdown import has_markdown_table, read_markdown, write_markdown

@@ -57,8 +57,8 @@ class _Sheet:
         return _text(self.grid, row, column)
 
 
-def read_own(book: Book) -> tuple[Journey, ImportReport, set[str]] | None:
-    """Return the journey of a workbook of our own, its report, and the sheets that it took; None if it is not one."""
+def read_marked(book: Book) -> tuple[Journey, ImportReport, set[str]] | None:
+    """Return the journey of a marked workbook, its report, and the sheets that it took; None if it has no mark."""
     sheet = _find(book)
     if sheet is None:
         return None

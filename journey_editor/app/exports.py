@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import Journey, JourneyError, Sentence
 
-from .jobs import Tell
 from .translation import say
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Exports(QObject):
 
             journey = self._document.journey.copy()
             self._window.jobs.run(self.tr("Reading {name}…").format(name=path.name),
-                                  lambda tell: what_would_be_lost(path, journey),
+                                  lambda progress: what_would_be_lost(path, journey),
                                   lambda lost: self._write_onto(path, wishes, lost),
                                   lambda error: self._files.failed.emit(error.sentence))
 
@@ -86,7 +86,7 @@ class Exports(QObject):
 
             # Here and not on a worker, as in picture().
             picture = png_bytes(journey, lanes=self._canvas.lanes, view=self._canvas.shape)
-        self._write(path, lambda tell: _write_workbook(journey, path, wishes, picture, tell))
+        self._write(path, lambda progress: _write_workbook(journey, path, wishes, picture, progress))
 
     def table(self) -> None:
         """Ask for a name and write the report's table as text."""
@@ -95,7 +95,7 @@ class Exports(QObject):
         path = self._ask("export_table", self.tr("Export a table"), kinds, ".csv")
         if path is not None:
             journey = self._document.journey.copy()
-            self._write(path, lambda tell: _write_file(journey, path, tell))
+            self._write(path, lambda progress: _write_file(journey, path, progress))
 
     def picture(self, suffix: str) -> None:
         """Ask for a name and write the map, laid out as it is shown, as ".svg" or ".png"."""
@@ -181,16 +181,17 @@ class Exports(QObject):
         self._files.told.emit(" ".join(words))
 
 
-def _write_file(journey: Journey, path: Path, tell: Tell) -> list[Sentence]:
+def _write_file(journey: Journey, path: Path, progress: ProgressCallback) -> list[Sentence]:
     from journey_editor.exchange import write_file
 
-    return write_file(journey, path, progress=tell)
+    return write_file(journey, path, progress=progress)
 
 
-def _write_workbook(journey: Journey, path: Path, wishes: Wishes, picture: bytes | None, tell: Tell) -> list[Sentence]:
+def _write_workbook(journey: Journey, path: Path, wishes: Wishes, picture: bytes | None,
+                    progress: ProgressCallback) -> list[Sentence]:
     from journey_editor.exchange import fill_template, read_house_style, style_named, write_workbook
 
     if wishes.template is not None:
-        return fill_template(journey, wishes.template, path, progress=tell)
+        return fill_template(journey, wishes.template, path, progress=progress)
     style = read_house_style(wishes.house) if wishes.house is not None else style_named(wishes.style)
-    return write_workbook(journey, path, style, picture, progress=tell)
+    return write_workbook(journey, path, style, picture, progress=progress)

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.document import Document
-from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.files.errors import of_no_kind
+from journey_editor.files.progress import ProgressCallback
+from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.operations import new_journey
 
-from .jobs import Jobs, Tell, unexpected
+from .jobs import Jobs, unexpected
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Files(QObject):
         suffix = path.suffix.lower()
         if suffix == JOURNEY:
             stamp = stamp_of(path)
-            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: self._load(path),
+            self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda progress: self._load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
             return
@@ -105,14 +106,15 @@ class Files(QObject):
 
         if suffix in READ:
             self._jobs.run(self.tr("Reading {name}…").format(name=path.name),
-                           lambda tell: self._read(path, sheet, tell), lambda read: self._show_workbook(read, path),
+                           lambda progress: self._read(path, sheet, progress),
+                           lambda read: self._show_workbook(read, path),
                            lambda error: self._not_opened(path, error))
         else:
             self.failed.emit(of_no_kind(path, READ[1:]))
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
-        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda tell: self._load(path),
+        self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda progress: self._load(path),
                        lambda journey: self._show_copy(journey, path), lambda error: self.failed.emit(error.sentence))
 
     def _load(self, path: Path) -> Journey:
@@ -123,10 +125,10 @@ class Files(QObject):
         self._prepare(journey)
         return journey
 
-    def _read(self, path: Path, sheet: str | None, tell: Tell) -> tuple[Journey, ImportReport]:
+    def _read(self, path: Path, sheet: str | None, progress: ProgressCallback) -> tuple[Journey, ImportReport]:
         from journey_editor.exchange import read_file
 
-        read = read_file(path, sheet=sheet, progress=tell)
+        read = read_file(path, sheet=sheet, progress=progress)
         self._prepare(read[0])
         return read
 

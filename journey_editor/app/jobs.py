@@ -1,7 +1,7 @@
 """Long work beside the window: one job at a time on a thread of its own, its result back on the window's.
 
-Work is a function that is given another, `tell`, to call with how much is done, from 0 to 1. Where the user called the
-work off, `tell` raises `Cancelled`, and the work is to leave nothing behind.
+Work is a function of a `ProgressCallback`. Where the user cancelled the work, that callback raises `Cancelled`, and the
+work is to leave nothing behind.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from journey_editor.files.progress import Cancelled, ProgressCallback
 from journey_editor.model import JourneyError, Sentence
 
-
-Tell = Callable[[float], None]
-Work = Callable[[Tell], Any]
+Work = Callable[[ProgressCallback], Any]
 
 
 class _Job(QThread):
@@ -31,26 +30,21 @@ class _Job(QThread):
         self.result: Any = None
         self.error: JourneyError | None = None
 
-    def _tell(self, done: float) -> None:
+    def _report(self, done: float) -> None:
         if self.stopped:
-            from journey_editor.exchange import Cancelled
-
             raise Cancelled
         self.progressed.emit(done)
 
     def run(self) -> None:
         """Do the work."""
         try:
-            self.result = self._work(self._tell)
+            self.result = self._work(self._report)
         except JourneyError as error:
             self.error = error
+        except Cancelled:
+            self.cancelled = True
         except Exception as error:
-            from journey_editor.exchange import Cancelled
-
-            if isinstance(error, Cancelled):
-                self.cancelled = True
-                return
-            import logging
+            import logging  # Not for start-up, which does without it.
 
             logging.getLogger(__name__).exception("a job failed")
             self.error = unexpected(error)

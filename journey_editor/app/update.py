@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
+from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.model.records import text_of
 
-from .jobs import Tell
 from .translation import say
 
 if TYPE_CHECKING:
@@ -36,14 +36,15 @@ def ask_and_update(window: MainWindow) -> None:
 
 def update_from(window: MainWindow, path: Path) -> None:
     """Read a workbook beside the window, then merge it: conflicts are settled before anything changes."""
-    window.jobs.run(translate("Update", "Reading {name}…").format(name=path.name), lambda tell: _read_edits(path, tell),
+    window.jobs.run(translate("Update", "Reading {name}…").format(name=path.name),
+                    lambda progress: _read_edits(path, progress),
                     lambda edits: _merge(window, path, edits), lambda error: window.fail(error.sentence))
 
 
-def _read_edits(path: Path, tell: Tell) -> Any:
+def _read_edits(path: Path, progress: ProgressCallback) -> Any:
     from journey_editor.exchange import read_edits
 
-    return read_edits(path, progress=tell)
+    return read_edits(path, progress=progress)
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..model import Journey, JourneyError, Sentence
 from ..files.errors import wrong_suffix
-from ..files.progress import Tell
+from ..files.progress import ProgressCallback
 from .report import ImportReport
 
 WORKBOOK = ".xlsx"
@@ -19,7 +19,7 @@ WRITTEN = (WORKBOOK, ".csv", ".tsv", ".md", ".markdown")
 
 
 def read_file(path: str | os.PathLike[str], sheet: str | None = None,
-              progress: Tell | None = None) -> tuple[Journey, ImportReport]:
+              progress: ProgressCallback | None = None) -> tuple[Journey, ImportReport]:
     """Return the journey in a workbook or text file, and the report of its reading.
 
     `sheet` names the map where there are several. Raise `SeveralMaps` if there are several and none is named,
@@ -39,7 +39,8 @@ def read_file(path: str | os.PathLike[str], sheet: str | None = None,
                                 name=Path(path).name, suffixes=", ".join(READ)))
 
 
-def write_file(journey: Journey, path: str | os.PathLike[str], progress: Tell | None = None) -> list[Sentence]:
+def write_file(journey: Journey, path: str | os.PathLike[str],
+               progress: ProgressCallback | None = None) -> list[Sentence]:
     """Write a journey to a workbook or text file; return what had to be altered, empty if nothing.
 
     Raise `JourneyError` if it cannot be written, or the suffix is none of `WRITTEN`. `progress` is told how much of a

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 
 from ..model import Journey, Sentence
-from ..files.progress import NOBODY, Progress, Tell, collector_off
+from ..files.collector import gc_paused
+from ..files.progress import NO_PROGRESS, Progress, ProgressCallback
 from .workbook.edits import find_own
 from .workbook.marked import read_marked
 from .recogniser.maps import ReadMap, exact_map, maps_in, one_of
@@ -21,19 +22,19 @@ def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
 
     Raise `JourneyError` in plain words if the file cannot be read.
     """
-    with collector_off():
+    with gc_paused():
         return [one.found for one in _maps_of(path)[0]]
 
 
 def read_workbook(path: str | os.PathLike[str], sheet: str | None = None,
-                  progress: Tell | None = None) -> tuple[Journey, ImportReport]:
+                  progress: ProgressCallback | None = None) -> tuple[Journey, ImportReport]:
     """Return the journey in a workbook, and a report of what was recognised and guessed.
 
     `sheet` names the map where there are several: by the name that `find_maps` gives it, by its sheet, or by its title.
     Raise `SeveralMaps` if there are several and none is named, `JourneyError` if there is none or the file cannot be
     read. `progress` is told how much is done, and may raise `Cancelled`.
     """
-    with collector_off():
+    with gc_paused():
         maps, book = _maps_of(path, Progress(progress))
         return one_of(maps, book, os.path.basename(os.fspath(path)), sheet)
 
@@ -57,7 +58,7 @@ def _maps_in(book: Book) -> list[ReadMap]:
     return maps_in(book, exact_map(journey, report), sheets)
 
 
-def _maps_of(path: str | os.PathLike[str], progress: Progress = NOBODY) -> tuple[list[ReadMap], Book]:
+def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
     own, ours = find_own(path, progress.part(0, 0.9))
     book = read_book(path, ours, progress.part(0.05 if own is None else 0.9, 0.95))

@@ -16,7 +16,7 @@ from xml.parsers.expat import ExpatError
 
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.files.errors import not_read
-from journey_editor.files.progress import NOBODY, Progress
+from journey_editor.files.progress import NO_PROGRESS, Progress
 
 R = TypeVar("R")
 
@@ -36,7 +36,7 @@ class TooLarge(Exception):
     """The file holds more than any map, or was made to fill the memory."""
 
 
-def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], progress: Progress = NOBODY) -> R:
+def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], progress: Progress = NO_PROGRESS) -> R:
     """Return what `read` makes of a workbook's package; raise `JourneyError` in plain words if it is no workbook.
 
     `progress` is told how much of the sheets has been read.
@@ -135,7 +135,7 @@ class _Told(io.RawIOBase):
 class Package:
     """The parts of a workbook's file by name, small and capital letters alike, and what links to what."""
 
-    def __init__(self, archive: zipfile.ZipFile, progress: Progress = NOBODY) -> None:
+    def __init__(self, archive: zipfile.ZipFile, progress: Progress = NO_PROGRESS) -> None:
         self._archive = archive
         self._progress = progress
         self._whole = max(sum(info.file_size for info in archive.infolist() if info.filename.startswith(_LONG)), 1)

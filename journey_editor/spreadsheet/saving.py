@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from journey_editor.files.progress import NOBODY, Progress
+from journey_editor.files.progress import NO_PROGRESS, Progress
 from .sheet_xml import content_types_xml, escaped, relations_xml, sheet_head, sheet_tail, table_xml
 
 _LEVEL = 3
@@ -35,7 +35,7 @@ Results = Mapping[str, float]
 """What formulas come to, by cell."""
 
 
-def saved(workbook: Workbook, results: Mapping[str, Results], progress: Progress = NOBODY) -> bytes:
+def saved(workbook: Workbook, results: Mapping[str, Results], progress: Progress = NO_PROGRESS) -> bytes:
     """Return a workbook's file; `results` tells what formulas come to, by the sheet's name and the cell."""
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
@@ -68,7 +68,7 @@ class _Writer(ExcelWriter):
     """Writes a workbook of our own, whose cells hold texts, numbers and formulas."""
 
     results: Mapping[str, Results] = {}
-    progress = NOBODY
+    progress = NO_PROGRESS
 
     def __init__(self, workbook: Workbook, archive: ZipFile) -> None:
         super().__init__(workbook, archive)

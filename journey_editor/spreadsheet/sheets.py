@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from .cells import stored_text
 from .package import Package, TooLarge, named, tag_of, with_package
-from journey_editor.files.progress import NOBODY, Progress
+from journey_editor.files.progress import NO_PROGRESS, Progress
 from .grid import REFERENCE, Grid, area_of, column_number
 from .number_formats import BUILT_IN, shown
 
@@ -46,7 +46,7 @@ class _Look:
     room: int = MOST_CELLS
 
 
-def read_book(path: str | os.PathLike[str], without: Container[str] = (), progress: Progress = NOBODY) -> Book:
+def read_book(path: str | os.PathLike[str], without: Container[str] = (), progress: Progress = NO_PROGRESS) -> Book:
     """Return what is in a workbook, some sheets left out by name; raise `JourneyError` if it cannot be read."""
     return with_package(path, lambda package: _book(package, without), progress)
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import reprlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from itertools import chain
 from typing import Any
 
 from journey_editor import __version__
+from journey_editor.files import disk
+from journey_editor.files.collector import gc_paused
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Record, Sentence
 from journey_editor.model.journey import RuleBroken
 from journey_editor.model.raw import raw_of, record_of
 from journey_editor.model.records import sort_key
 
-from journey_editor.files import disk
 from . import places
 from .migrations import VERSION, Document, bring_up
 
@@ -97,7 +96,7 @@ def dumps(journey: Iterable[Record]) -> bytes:
 
 def loads(data: bytes) -> Journey:
     """Return the journey that the bytes of a native file hold; raise `BadFile` with the reason, and where if known."""
-    with _collector_off():
+    with gc_paused():
         text = _decode(data)
         return journey_from(_parse(text), text)
 
@@ -243,15 +242,3 @@ def _no_constant(name: str) -> Any:
 
 
 _STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Loading makes many objects and no rubbish: the collector would take more time than the reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

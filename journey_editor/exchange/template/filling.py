@@ -18,7 +18,7 @@ from ...model import Journey, JourneyError, Sentence
 from ...files.errors import not_written
 from ...spreadsheet.package import Package, named, tag_of, with_package
 from ...files.replacing import replace_file
-from ...files.progress import Progress, Tell
+from ...files.progress import Progress, ProgressCallback
 from ...spreadsheet.xml_part import XmlPart
 from ...spreadsheet.grid import area_of
 from ...spreadsheet.texts import Remarks
@@ -37,7 +37,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
 def fill_template(journey: Journey, template: str | os.PathLike[str], path: str | os.PathLike[str],
-                  progress: Tell | None = None) -> list[Sentence]:
+                  progress: ProgressCallback | None = None) -> list[Sentence]:
     """Fill a workbook's placeholders with a journey and write it as another; return what is to be told.
 
     Placeholders that mean nothing stay as they are and are told. Raise `JourneyError` if the template cannot be read or

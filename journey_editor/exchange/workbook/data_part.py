@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import Cell, Challenge, Journey, Lane, Metric, Opportunity, Touchpoint
 from ...model.vocabulary import label
-from ...files.progress import NOBODY, Progress
+from ...files.progress import NO_PROGRESS, Progress
 from .base import BASE_SHEET, Base, MapRow, MapWritten, fill_base, row_mark
 from ..map_table import attached
 from .data_sheets import fill_data_sheets
@@ -21,7 +21,7 @@ _MOST_ABOVE = 20
 
 
 def add_data_part(workbook: Workbook, journey: Journey, pen: Pen, map_sheet: Worksheet, map_range: str,
-                  details: Worksheet, progress: Progress = NOBODY) -> None:
+                  details: Worksheet, progress: Progress = NO_PROGRESS) -> None:
     """Add the data sheets and the copy of what was exported to a workbook whose other sheets are written."""
     fill_data_sheets(workbook, journey, pen, progress.part(0, 0.8))
     base = Base(journey, _written(map_sheet, map_range, journey), _marks(details))

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import RECORD_TYPES, Journey, Record, Touchpoint
 from ...model.vocabulary import label
-from ...files.progress import NOBODY, Progress
+from ...files.progress import NO_PROGRESS, Progress
 from .columns import (
     CHOICE, FIRST_ROW, FLAG, HEADER_ROW, INTEGER, KEYS_ROW, LISTS_SHEET, NUMBER, REF, REFS, TEXT, Column, columns_of,
     id_key, rows_of, sheet_name, table_name,
@@ -48,7 +48,7 @@ _TITLE_WIDTH, _OTHER_WIDTH = 34, 22
 _TEXT_STYLE, _NUMBER_STYLE = "Journey data", "Journey figure"
 
 
-def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: Progress = NOBODY) -> None:
+def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: Progress = NO_PROGRESS) -> None:
     """Add the data sheets to a workbook, and the hidden sheet of what their drop-down lists offer."""
     names, language = names_of(journey), journey.info.language
     lists, styles = _Lists(journey, names, language), _add_styles(workbook, pen)

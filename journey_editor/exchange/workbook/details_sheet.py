@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint
 from ...model.vocabulary import label
-from ...files.progress import NOBODY, Progress
+from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 from ..map_table import DETAILS, details_of, figures_of, stage_title
 from ...spreadsheet.texts import bulleted
@@ -29,7 +29,7 @@ _HEADER_SPARE = 3
 _NUMBERS = {"number": NUMBER, "emotion": EMOTION, "duration_hours": NUMBER}
 
 
-def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progress = NOBODY) -> None:
+def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progress = NO_PROGRESS) -> None:
     """Write the list into an empty sheet."""
     info = journey.info
     lanes = journey.all(Lane)

@@ -9,7 +9,8 @@ from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence
 from ...model.merge import Conflict, Merge
 from ...spreadsheet.cells import RawBook
 from ...spreadsheet.package import Package, with_package
-from ...files.progress import NOBODY, Progress, Tell, collector_off
+from ...files.collector import gc_paused
+from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from ..report import OWN, ImportReport
 from ...spreadsheet.grid import Area
 from ..recogniser.synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
@@ -43,13 +44,14 @@ class Edits:
     sheets: set[str] = field(default_factory=set)
 
 
-def read_edits(path: str | os.PathLike[str], progress: Tell | None = None, base: Journey | None = None) -> Edits:
+def read_edits(path: str | os.PathLike[str], progress: ProgressCallback | None = None,
+               base: Journey | None = None) -> Edits:
     """Return what was exported into a workbook and what was edited in it; raise `JourneyError` if it is not ours.
 
     `progress` is told how much is done, and may raise `Cancelled`. `base` is what was exported, for a workbook whose
     own copy of that is gone, as it is after Excel's document inspector has removed hidden sheets.
     """
-    with collector_off():
+    with gc_paused():
         found = find_own(path, Progress(progress), base)[0]
     if found is not None and found.base is None:
         found.base = base
@@ -61,12 +63,12 @@ def read_edits(path: str | os.PathLike[str], progress: Tell | None = None, base:
     return found
 
 
-def find_edits(path: str | os.PathLike[str], progress: Progress = NOBODY) -> Edits | None:
+def find_edits(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> Edits | None:
     """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
     return find_own(path, progress)[0]
 
 
-def find_own(path: str | os.PathLike[str], progress: Progress = NOBODY,
+def find_own(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS,
              exported: Journey | None = None) -> tuple[Edits | None, set[str]]:
     """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
     return with_package(path, lambda package: _read(package, progress.part(_READ, 1), exported),

@@ -9,7 +9,8 @@ from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence, Stage,
 from ...files.errors import not_written
 from ...model.vocabulary import label
 from ...files.replacing import replace_file
-from ...files.progress import NOBODY, Progress, Tell, collector_off
+from ...files.collector import gc_paused
+from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from .base import BASE_SHEET
 from .columns import LISTS_SHEET, sheet_name
 from .sheets import BASE, DETAILS, LISTS, MAP, SHEET_MARK
@@ -31,7 +32,7 @@ _SPARE = 20
 
 
 def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style = CLASSIC,
-                   picture: bytes | None = None, progress: Tell | None = None) -> list[Sentence]:
+                   picture: bytes | None = None, progress: ProgressCallback | None = None) -> list[Sentence]:
     """Write a journey to an `.xlsx` file; return what had to be altered or stays out of sight, empty if nothing.
 
     `picture` is the map as a PNG, for a sheet of its own. `progress` is told how much is done, and may raise
@@ -54,7 +55,7 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
                                             name=os.path.basename(os.fspath(path)), other=other.name)]
         path, there = other, existing(other, journey)
     try:
-        with collector_off():
+        with gc_paused():
             content, roles, remarks = _workbook(journey, style, picture, done.part(0, _CHECKED))
         if there is not None and there.has_others:
             from .grafting import grafted
@@ -69,12 +70,12 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     return said + remarks
 
 
-def _check(written: str, journey: Journey, path: str, progress: Progress = NOBODY) -> None:
+def _check(written: str, journey: Journey, path: str, progress: Progress = NO_PROGRESS) -> None:
     """Read a workbook back; raise `JourneyError` if it does not hold the journey."""
     from .edits import find_edits
 
     try:
-        with collector_off():
+        with gc_paused():
             found = find_edits(written, progress)
     except JourneyError:
         found = None
@@ -94,7 +95,7 @@ def _check_size(journey: Journey) -> None:
 
 
 def _workbook(journey: Journey, style: Style, picture: bytes | None,
-              progress: Progress = NOBODY) -> tuple[bytes, dict[str, str], list[Sentence]]:
+              progress: Progress = NO_PROGRESS) -> tuple[bytes, dict[str, str], list[Sentence]]:
     """Return a workbook's bytes, its sheets' names by role, and what had to be altered."""
     # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
     from openpyxl import Workbook

@@ -15,7 +15,7 @@ from ...model import RECORD_TYPES, Flow, Journey, JourneyInfo, Record, Sentence,
 from ...model.operations import delete
 from ...model.records import text_of
 from ...spreadsheet.cells import UNKNOWN, RawBook
-from ...files.progress import NOBODY, Progress
+from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.escapes import split_for_cell
 from ...spreadsheet.number_formats import kind_of
 from .columns import ID, REFS, TEXT, Column
@@ -56,7 +56,7 @@ class TableEdits:
     """The journey that a workbook's tables hold; `problems` tells what in them could not be understood."""
 
     def __init__(self, book: RawBook, tables: dict[str, DataTable], base: Journey | None,
-                 progress: Progress = NOBODY) -> None:
+                 progress: Progress = NO_PROGRESS) -> None:
         self.book = book
         self.tables = tables
         self.base = base

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Cancelled": "..files.progress",
+    "Cancelled": ".files.progress",
     "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
     "find_maps": "workbooks", "read_workbook": "workbooks", "write_workbook": "workbook.exporting",
     "STYLES": "workbook.styles", "Style": "workbook.styles", "style_named": "workbook.styles",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
+from .fields import LISTS, POINT
 from .records import RECORD_TYPES, Record
 
 Raw = dict[str, Any]
 
-_TUPLES = {cls: tuple(f.name for f in fields(cls) if "tuple" in str(f.type)) for cls in RECORD_TYPES.values()}
+_TUPLES = {cls: tuple(spec.name for spec in cls.specs if spec.kind in LISTS or spec.kind == POINT)
+           for cls in RECORD_TYPES.values()}
 
 
 def raw_of(record: Record) -> Raw:

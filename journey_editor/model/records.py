@@ -1,22 +1,20 @@
 """The records a journey is made of (file format version 1).
 
-Each class is frozen and knows three things about its fields, told once in the field's metadata: what values it takes
-(`rule`), which records it points at (`ref`), and what happens to the record when one of those goes (`cascade`: it
-goes too; otherwise only the reference is dropped).
+Each class is frozen and declares each of its fields once: see `fields` for what a declaration tells. From it come what
+values a field takes, which records it points at, and what happens to the record when one of those goes (where it is
+`needed`, it goes too; otherwise only the reference is dropped).
 """
 
 from __future__ import annotations
 
-import math
 import os
-import re
 import reprlib
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, field, fields
-from datetime import date
-from operator import attrgetter
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from . import fields
+from .fields import FIRST, LAST, METRIC_UNIT, NOWHERE, REFERENCES, FieldSpec, Rule
 from .sentence import Sentence
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
@@ -26,121 +24,50 @@ DRIVERS = ("product", "price", "performance", "ease", "value", "trust")
 DIRECTIONS = ("up", "down")
 STATUSES = ("idea", "planned", "doing", "done", "dropped")
 
-_ID = re.compile(r"[0-9a-f]{32}")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_COLOR = re.compile(r"#[0-9a-f]{6}")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-Rule = Callable[[Any], bool]
-
 
 def new_id() -> str:
     """Return a fresh record id: 32 hex digits, random, so that two people's records never share one."""
     return os.urandom(16).hex()
 
 
-def _is_text(value: Any) -> bool:
-    # A lone surrogate cannot be written as UTF-8, so no file could hold it.
-    return type(value) is str and (value.isascii() or not _SURROGATE.search(value))
-
-
-def _is_number(value: Any) -> bool:
-    return (type(value) is int and -1e300 < value < 1e300) or (type(value) is float and math.isfinite(value))
-
-
-def _number_between(low: float, high: float) -> Rule:
-    return lambda value: _is_number(value) and low <= value <= high
-
-
-def _integer_between(low: int, high: int) -> Rule:
-    return lambda value: type(value) is int and low <= value <= high
-
-
-def _one_of(values: tuple[str, ...]) -> Rule:
-    return lambda value: type(value) is str and value in values
-
-
-def _or_none(rule: Rule) -> Rule:
-    return lambda value: value is None or rule(value)
-
-
-def _is_flag(value: Any) -> bool:
-    return type(value) is bool
-
-
-def _is_color(value: Any) -> bool:
-    return type(value) is str and (value == "" or bool(_COLOR.fullmatch(value)))
-
-
-def _is_point(value: Any) -> bool:
-    return type(value) is tuple and len(value) == 2 and all(map(_is_number, value))
-
-
-def _is_date(value: Any) -> bool:
-    # fromisoformat alone takes week dates as well from Python 3.11 on.
-    if type(value) is not str or not _DATE.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_observations(value: Any) -> bool:
-    return type(value) is tuple and all(
-        type(pair) is tuple and len(pair) == 2 and _is_date(pair[0]) and _is_number(pair[1]) for pair in value)
-
-
-def _is_id(value: Any) -> bool:
-    return type(value) is str and _ID.fullmatch(value) is not None
-
-
-def _is_reference(value: Any) -> bool:
-    # That it is the id of a record is for Journey.check to see.
-    return type(value) is str
-
-
-def _are_references(value: Any) -> bool:
-    return type(value) is tuple and all(map(_is_reference, value)) and len(set(value)) == len(value)
-
-
-def _text() -> Any:
-    return field(default="", metadata={"rule": _is_text})
-
-
-def _optional(rule: Rule) -> Any:
-    return field(default=None, metadata={"rule": _or_none(rule)})
-
-
-def _choice(values: tuple[str, ...]) -> Any:
-    return field(default=None, metadata={"rule": _or_none(_one_of(values)), "choices": values})
-
-
-def _order() -> Any:
-    return field(default=0, metadata={"rule": _is_number})
-
-
-def _owner_of(*types: str) -> Any:
-    """A reference that the record cannot live without."""
-    return field(metadata={"rule": _is_reference, "ref": types, "cascade": True})
-
-
-def _refs_to(*types: str) -> Any:
-    return field(default=(), metadata={"rule": _are_references, "ref": types})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """What all records share: an id made once at birth and never derived."""
 
     type: ClassVar[str] = ""
-    rules: ClassVar[tuple[tuple[str, Rule, Any], ...]] = ()  # field, what it takes, its default
-    values: ClassVar[Callable[[Record], tuple[Any, ...]]]  # what its fields hold, in the order of the rules
-    keeps_rules: ClassVar[Callable[[Record], bool]]
-    references: ClassVar[tuple[tuple[str, tuple[str, ...], bool, bool], ...]] = ()
+    specs: ClassVar[tuple[FieldSpec, ...]] = ()
+    """Its fields as declared, without the id."""
 
-    id: str = field(default_factory=new_id, metadata={"rule": _is_id})
+    rules: ClassVar[tuple[tuple[str, Rule, Any], ...]] = ()
+    """Each field, what it takes, and its default."""
+
+    values: ClassVar[Callable[[Record], tuple[Any, ...]]] = lambda record: _written_out(record).values(record)
+    """What its fields hold, in the order of the rules."""
+
+    keeps_rules: ClassVar[Callable[[Record], bool]] = lambda record: _written_out(record).keeps_rules(record)
+    references: ClassVar[tuple[tuple[str, tuple[str, ...], bool, bool], ...]] = ()
+    """Each field that names records, the types that it may name, whether it is needed, whether it names several."""
+
+    id: str = fields.id_(new_id)
+
+    # What `dataclass` would write for each class at start-up takes longer than all else that this module does.
+    def __eq__(self, other: object) -> bool:
+        return _written_out(self).__eq__(self, other)
+
+    def __hash__(self) -> int:
+        return hash(type(self).values(self))
+
+    def __repr__(self) -> str:
+        values = zip((name for name, *_ in self.rules), type(self).values(self))
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values)})"
+
+    @classmethod
+    def spec(cls, name: str) -> FieldSpec:
+        """Return the field of a name; raise `KeyError` if there is none."""
+        for spec in cls.specs:
+            if spec.name == name:
+                return spec
+        raise KeyError(name)
 
     def problems(self) -> list[Sentence]:
         """Return a sentence for each field whose value this type does not allow."""
@@ -162,115 +89,116 @@ class Record:
                 yield value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class JourneyInfo(Record):
     """The journey as a whole (type `journey`, exactly one)."""
 
     type: ClassVar[str] = "journey"
-    title: str = _text()
-    organisation: str = _text()
-    vision: str = _text()
-    context: str = _text()
-    language: str = field(default="en", metadata={"rule": _one_of(LANGUAGES), "choices": LANGUAGES})
-    bullet: str = field(default="Ø", metadata={"rule": _one_of(BULLETS), "choices": BULLETS})
+    title: str = fields.title()
+    organisation: str = fields.line()
+    vision: str = fields.text()
+    context: str = fields.long_text()
+    language: str = fields.choice(LANGUAGES, "en", half=True, placeholder="")
+    bullet: str = fields.choice(BULLETS, "Ø", half=True, placeholder="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Stage(Record):
     """A life-cycle stage: a column of the map."""
 
     type: ClassVar[str] = "stage"
-    title: str = _text()
-    order: float = _order()
-    goal: str = _text()
+    title: str = fields.title()
+    order: float = fields.order()
+    goal: str = fields.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Touchpoint(Record):
     """A contact of the client with the service. Emotion −2…+2; duration in hours; position in map units."""
 
     type: ClassVar[str] = "touchpoint"
-    title: str = _text()
-    stage: str = _owner_of("stage")
-    order: float = _order()
-    roles: tuple[str, ...] = _refs_to("role")
-    channel: str = _text()
-    automation: str | None = _choice(AUTOMATIONS)
-    backstage: bool = field(default=False, metadata={"rule": _is_flag})
-    emotion: float | None = _optional(_number_between(-2, 2))
-    duration_hours: float | None = _optional(_number_between(0, 1e9))
-    owner: str = _text()
-    need: str = _text()
-    notes: str = _text()
-    position: tuple[float, float] | None = _optional(_is_point)
+    title: str = fields.title()
+    stage: str = fields.holder("stage", table=2)
+    order: float = fields.order()
+    roles: tuple[str, ...] = fields.references("role", form=8, table=3, details=1, concept="role")
+    channel: str = fields.line(suggests=True, listed=True, form=3, half=True, table=4, details=2, width=14)
+    automation: str | None = fields.choice(AUTOMATIONS, form=4, half=True, table=6, details=5)
+    backstage: bool = fields.flag(form=10, table=11, details=6)
+    emotion: float | None = fields.emotion(form=2, table=7, details=4)
+    duration_hours: float | None = fields.hours(form=6, half=True, table=8, details=7, placeholder="duration",
+                                                concept="duration")
+    owner: str = fields.line(suggests=True, form=5, half=True, table=5, details=3, width=15)
+    need: str = fields.text(form=7, table=9, details=8)
+    notes: str = fields.text(form=9, table=10, details=NOWHERE, width=28)  # the list has them last, after note cards
+    position: tuple[float, float] | None = fields.position(form=11)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Challenge(Record):
     """What stands in the client's way, about a stage or a touchpoint."""
 
     type: ClassVar[str] = "challenge"
-    title: str = _text()
-    about: str = _owner_of("stage", "touchpoint")
-    order: float = _order()
-    severity: int | None = _optional(_integer_between(1, 5))
-    driver: str | None = _choice(DRIVERS)
+    title: str = fields.title()
+    about: str = fields.holder("stage", "touchpoint")
+    order: float = fields.order()
+    severity: int | None = fields.scale()
+    driver: str | None = fields.choice(DRIVERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Metric(Record):
     """What is measured of a stage or a touchpoint; observations are (ISO date, value) pairs."""
 
     type: ClassVar[str] = "metric"
-    title: str = _text()
-    about: str = _owner_of("stage", "touchpoint")
-    order: float = _order()
-    unit: str = _text()
-    direction: str | None = _choice(DIRECTIONS)
-    baseline: float | None = _optional(_is_number)
-    target: float | None = _optional(_is_number)
-    observations: tuple[tuple[str, float], ...] = field(default=(), metadata={"rule": _is_observations})
-    formula: str = _text()
+    title: str = fields.title()
+    about: str = fields.holder("stage", "touchpoint")
+    order: float = fields.order()
+    unit: str = fields.line(suggests=True, half=True)
+    direction: str | None = fields.choice(DIRECTIONS, half=True)
+    baseline: float | None = fields.number(unit=METRIC_UNIT, half=True)
+    target: float | None = fields.number(unit=METRIC_UNIT, half=True)
+    observations: tuple[tuple[str, float], ...] = fields.observations()
+    formula: str = fields.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Opportunity(Record):
     """An improvement, about a stage or a touchpoint, answering some challenges."""
 
     type: ClassVar[str] = "opportunity"
-    title: str = _text()
-    about: str = _owner_of("stage", "touchpoint")
-    order: float = _order()
-    challenges: tuple[str, ...] = _refs_to("challenge")
-    impact: int | None = _optional(_integer_between(1, 5))
-    effort: int | None = _optional(_integer_between(1, 5))
-    owner: str = _text()
-    status: str | None = _choice(STATUSES)
+    title: str = fields.title()
+    about: str = fields.holder("stage", "touchpoint")
+    order: float = fields.order()
+    challenges: tuple[str, ...] = fields.references("challenge", form=LAST + 2, table=LAST + 2)
+    impact: int | None = fields.scale()
+    effort: int | None = fields.scale()
+    owner: str = fields.line(suggests=True, half=True, form=LAST + 1, table=LAST + 1)
+    status: str | None = fields.choice(STATUSES, half=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Role(Record):
     """Somebody who takes part; influence is a weight from 0 to 1."""
 
     type: ClassVar[str] = "role"
-    title: str = _text()
-    order: float = _order()
-    kind: str = _text()
-    influence: float | None = _optional(_number_between(0, 1))
-    color: str = field(default="", metadata={"rule": _is_color})
+    title: str = fields.title()
+    order: float = fields.order()
+    kind: str = fields.line(suggests=True, half=True)
+    influence: float | None = fields.share(half=True)
+    color: str = fields.color()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Flow(Record):
     """A directed link between touchpoints or stages; share is the part of the clients who take it, 0 to 1."""
 
     type: ClassVar[str] = "flow"
-    source: str = _owner_of("touchpoint", "stage")
-    target: str = _owner_of("touchpoint", "stage")
-    label: str = _text()
-    share: float | None = _optional(_number_between(0, 1))
-    duration_hours: float | None = _optional(_number_between(0, 1e9))
-    tracks: tuple[str, ...] = _refs_to("track")
+    source: str = fields.holder("touchpoint", "stage")
+    target: str = fields.holder("touchpoint", "stage")
+    label: str = fields.title(table=LAST)
+    share: float | None = fields.share(half=True)
+    duration_hours: float | None = fields.hours(half=True)
+    tracks: tuple[str, ...] = fields.references("track")
 
     def problems(self) -> list[Sentence]:
         """Return the broken rules; a flow must also lead somewhere else."""
@@ -280,49 +208,48 @@ class Flow(Record):
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Track(Record):
     """A named variant of the journey with the rule that says who takes it."""
 
     type: ClassVar[str] = "track"
-    title: str = _text()
-    order: float = _order()
-    rule: str = _text()
-    color: str = field(default="", metadata={"rule": _is_color})
+    title: str = fields.title()
+    order: float = fields.order()
+    rule: str = fields.text()
+    color: str = fields.color()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Lane(Record):
     """A row of the user's own."""
 
     type: ClassVar[str] = "lane"
-    title: str = _text()
-    order: float = _order()
+    title: str = fields.title()
+    order: float = fields.order()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cell(Record):
     """One entry of a lane, about a stage or a touchpoint."""
 
     type: ClassVar[str] = "cell"
-    lane: str = _owner_of("lane")
-    about: str = _owner_of("stage", "touchpoint")
-    order: float = _order()
-    title: str = _text()
+    lane: str = fields.holder("lane")
+    about: str = fields.holder("stage", "touchpoint")
+    order: float = fields.order()
+    title: str = fields.title()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Note(Record):
     """A sticky note, free or about something."""
 
     type: ClassVar[str] = "note"
-    title: str = _text()
-    order: float = _order()
-    color: str = field(default="", metadata={"rule": _is_color})
-    votes: int = field(default=0, metadata={"rule": _integer_between(0, 10**9)})
-    position: tuple[float, float] | None = _optional(_is_point)
-    about: str | None = field(default=None, metadata={
-        "rule": _or_none(_is_reference), "ref": ("stage", "touchpoint", "challenge", "metric", "opportunity")})
+    title: str = fields.title()
+    order: float = fields.order()
+    color: str = fields.color(form=LAST + 1)
+    votes: int = fields.count()
+    position: tuple[float, float] | None = fields.position(form=LAST + 2)
+    about: str | None = fields.reference("stage", "touchpoint", "challenge", "metric", "opportunity", table=FIRST)
 
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -331,28 +258,37 @@ RECORD_TYPES: dict[str, type[Record]] = {
 }
 
 
-def _rules_kept(cls: type[Record]) -> Callable[[Record], bool]:
-    """Return what tells whether a record keeps all its rules, written out as one expression.
+def _written_out(record: Record) -> type[Record]:
+    """Return the record's class, with what is asked of all its records written out as expressions.
 
-    Loading asks this of every record, and a loop over the rules takes twice as long. Most fields hold their default:
-    seen by identity, this spares a call for each.
+    Loading asks this of every record, and loops over the fields would take twice as long. Most fields hold their
+    default: seen by identity, this spares a call for each. At start-up nobody asks yet.
     """
+    cls = type(record)
     names: dict[str, Any] = {}
     terms = []
     for number, (name, rule, default) in enumerate(cls.rules):
         names |= {f"rule_{number}": rule, f"default_{number}": default}
         terms.append(f"((value := record.{name}) is default_{number} or rule_{number}(value))")
-    kept: Callable[[Record], bool] = eval(f"lambda record: {' and '.join(terms)}", names)
-    return kept
+    cls.keeps_rules = eval(f"lambda record: {' and '.join(terms)}", names)
+    mine, others = ("".join(f"{one}.{name}, " for name, *_ in cls.rules) for one in ("record", "other"))
+    cls.values = eval(f"lambda record: ({mine})")
+    cls.__eq__ = eval(  # type: ignore[method-assign]
+        f"lambda record, other: record is other or type(record) is type(other) and ({mine}) == ({others})")
+    return cls
+
+
+def _prepare(cls: type[Record]) -> None:
+    """Enter what a class's declarations tell where it is asked for most."""
+    declared = {name: one.metadata["spec"] for name, one in cls.__dataclass_fields__.items() if one.metadata}
+    cls.rules = tuple([(name, spec.rule(), spec.default) for name, spec in declared.items()])
+    cls.specs = tuple([spec.bind(cls.type, name) for name, spec in declared.items() if name != "id"])
+    cls.references = tuple([(spec.name, spec.refs, spec.needed, spec.kind == REFERENCES)
+                            for spec in cls.specs if spec.is_reference])
 
 
 for _cls in RECORD_TYPES.values():
-    _cls.rules = tuple((f.name, f.metadata["rule"], f.default) for f in fields(_cls))
-    _cls.values = attrgetter(*(f.name for f in fields(_cls)))
-    _cls.keeps_rules = _rules_kept(_cls)
-    _cls.references = tuple(
-        (f.name, f.metadata["ref"], f.metadata.get("cascade", False), f.default == () and f.default is not MISSING)
-        for f in fields(_cls) if "ref" in f.metadata)
+    _prepare(_cls)
 
 
 def sort_key(record: Record) -> tuple[float, str]:

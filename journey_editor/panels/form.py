@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -74,10 +74,9 @@ def specs_for(types: Iterable[str]) -> tuple[Spec, ...]:
 
 def choices_of(types: Iterable[str], name: str) -> list[tuple[Any, str]]:
     """Return the (value, word) pairs that a closed set has, beginning with none where the field may have none."""
-    cls = RECORD_TYPES[next(iter(types))]
-    field = next(field for field in fields(cls) if field.name == name)
-    values: list[tuple[Any, str]] = [] if field.default is not None else [(None, none_word())]
-    return values + [(value, choice_name(name, value)) for value in field.metadata["choices"]]
+    spec = RECORD_TYPES[next(iter(types))].spec(name)
+    values: list[tuple[Any, str]] = [] if spec.default is not None else [(None, none_word())]
+    return values + [(value, choice_name(name, value)) for value in spec.choices]
 
 
 def targets(journey: Journey, kind: str, records: Sequence[Record]) -> list[tuple[str, str]]:

@@ -94,7 +94,7 @@ def _key(cells: Cells, record: Record, column: Spec) -> Any:
 
 def _rank(record: Record, column: Spec, value: str) -> int:
     """Return the place of a value in its closed set: manual, half automatic, automatic."""
-    return type(record).__dataclass_fields__[column.name].metadata["choices"].index(value)
+    return record.spec(column.name).choices.index(value)
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:

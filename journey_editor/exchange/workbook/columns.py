@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint
+from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint, fields
 from ...model.records import LANGUAGES
 from ...model.vocabulary import field_label, label
 
@@ -21,8 +21,9 @@ IDS_SUFFIX = "#ids"
 """What the key of a hidden column ends in that holds the ids of what the column of its field names by title."""
 
 _KINDS = {
-    "str": TEXT, "float": NUMBER, "float | None": NUMBER, "int": INTEGER, "int | None": INTEGER, "bool": FLAG,
-    "tuple[tuple[str, float], ...]": OBSERVATIONS, "tuple[float, float] | None": POINT,
+    fields.NUMBER: NUMBER, fields.EMOTION: NUMBER, fields.ORDER: NUMBER, fields.INTEGER: INTEGER, fields.SCALE: INTEGER,
+    fields.CHOICE: CHOICE, fields.FLAG: FLAG, fields.OBSERVATIONS: OBSERVATIONS, fields.POINT: POINT,
+    fields.REFERENCE: REF, fields.REFERENCES: REFS,
 }
 
 SHEETS = {
@@ -84,19 +85,8 @@ def choice_word(field: str, value: str, language: str) -> str:
 
 
 def _made_of(cls: type[Record]) -> tuple[Column, ...]:
-    found = []
-    references = {name: (types, cascade, many) for name, types, cascade, many in cls.references}
-    for one in fields(cls):
-        if one.name == ID:
-            continue
-        if one.name in references:
-            types, cascade, many = references[one.name]
-            found.append(Column(cls.type, one.name, REFS if many else REF, refs=types, needed=cascade))
-        elif "choices" in one.metadata:
-            found.append(Column(cls.type, one.name, CHOICE, tuple(one.metadata["choices"])))
-        else:
-            found.append(Column(cls.type, one.name, _KINDS[str(one.type)]))
-    return tuple(found)
+    return tuple(Column(cls.type, spec.name, _KINDS.get(spec.kind, TEXT), spec.choices, spec.refs, spec.needed)
+                 for spec in cls.specs)
 
 
 _COLUMNS = {type_: _made_of(cls) for type_, cls in RECORD_TYPES.items()}

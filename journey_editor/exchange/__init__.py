@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .workbook.styles import STYLES, Style, style_named
     from .suffixes import read_file, write_file
     from .template.filling import fill_template
-    from .text.clipboard import (
+    from .text.clipboard_formats import (
         Pasted, cells_from_clipboard, clipboard_cells, clipboard_list, clipboard_map, recognise_clipboard)
     from .workbooks import find_maps, read_workbook
     from .workbook.keeping import what_would_be_lost
@@ -41,8 +41,9 @@ _HOMES = {
     "Update": "workbook.updating", "merge_edits": "workbook.updating", "shown_conflict": "workbook.updating",
     "update_from": "workbook.updating",
     "read_file": "suffixes", "write_file": "suffixes",
-    "Pasted": "text.clipboard", "cells_from_clipboard": "text.clipboard", "clipboard_cells": "text.clipboard",
-    "clipboard_list": "text.clipboard", "clipboard_map": "text.clipboard", "recognise_clipboard": "text.clipboard",
+    "Pasted": "text.clipboard_formats", "cells_from_clipboard": "text.clipboard_formats",
+    "clipboard_cells": "text.clipboard_formats", "clipboard_list": "text.clipboard_formats",
+    "clipboard_map": "text.clipboard_formats", "recognise_clipboard": "text.clipboard_formats",
 }
 
 

@@ -23,7 +23,7 @@ from ..workbooks import journey_in, journeys_in
 from .decoding import decoded
 from .delimited import likely_separators, read_delimited, write_delimited
 from .markdown import has_markdown_table, read_markdown, write_markdown
-from .sheet import TextSheet, TextTable, book_of
+from .text_tables import TextSheet, TextTable, book_of
 
 DELIMITED = {".csv": ",", ".tsv": "\t"}
 MARKDOWN = (".md", ".markdown")

@@ -9,7 +9,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from ...spreadsheet.grid import Area, is_blank
-from .sheet import TextSheet, TextTable
+from .text_tables import TextSheet, TextTable
 
 # -- writing ----------------------------------------------------------------------------------------------------------
 
@@ -69,6 +69,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _BLOCKS = {"address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
            "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
            "section", "ul"}
+_TABLE_PARTS = {"tr", "td", "th", "caption"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _COUNTED = re.compile(r"[(（]?\w{1,4}[.)、．）]")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65_534
@@ -196,37 +197,42 @@ class _Reader(HTMLParser):
     # -- tags ---------------------------------------------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        style = told.get("style", "").lower().replace(" ", "")
-        if self._has(_HIDDEN):
-            pass
-        elif tag == "table":
-            self._start_table()
-            return
-        elif tag in ("tr", "td", "th", "caption") and self._tables:
-            self._start_part(tag, told, style)
-            return
-        elif tag == "br":
+        attributes = {name: value or "" for name, value in attrs}
+        style = attributes.get("style", "").lower().replace(" ", "")
+        if not self._has(_HIDDEN):
+            if tag == "table":
+                self._start_table()
+                return
+            if tag in _TABLE_PARTS and self._tables:
+                self._start_part(tag, attributes, style)
+                return
+            self._start_text(tag, attributes)
+        if tag not in _VOID:
+            self._open.append((tag, _effect(tag, style)))
+
+    def _start_text(self, tag: str, attributes: dict[str, str]) -> None:
+        """Let a tag outside or inside a cell do to the text what it does in a browser."""
+        if tag == "br":
             self._text.line()
         elif tag == "li":
             self._text.bullet()
         elif tag in _BLOCKS:
             self._text.block()
-        elif tag == "img" and not told.get("alt", "").isascii():
-            self._text.add(told["alt"])  # an emoji that the page shows as a picture
-        if tag not in _VOID:
-            self._open.append((tag, _effect(tag, style)))
+        elif tag == "img" and not attributes.get("alt", "").isascii():
+            self._text.add(attributes["alt"])  # an emoji that the page shows as a picture
 
     def handle_endtag(self, tag: str) -> None:
         place = next((place for place in range(len(self._open) - 1, -1, -1) if self._open[place][0] == tag), None)
-        if tag == "table" and (place is None or not self._has(_HIDDEN)):
+        shown = place is None or not self._has(_HIDDEN)
+        if tag == "table" and shown:
             self._end_table()
-            return
-        if tag in ("tr", "td", "th", "caption") and (place is None or not self._has(_HIDDEN)):
+        elif tag in _TABLE_PARTS and shown:
             self._end_part(tag)
-            return
-        if place is None:
-            return
+        elif place is not None:
+            self._end_text(tag, place)
+
+    def _end_text(self, tag: str, place: int) -> None:
+        """Close a tag that was opened at a place, with all that were opened in it."""
         closed = self._open[place:]
         del self._open[place:]
         if any(effect == _BULLET for _, effect in closed) and not self._has(_BULLET):
@@ -264,7 +270,7 @@ class _Reader(HTMLParser):
         self._tables.append((_Table(above), self._open))
         self._open = []
 
-    def _start_part(self, tag: str, told: dict[str, str], style: str) -> None:
+    def _start_part(self, tag: str, attributes: dict[str, str], style: str) -> None:
         table = self._tables[-1][0]
         self._open, self._sign = [], []
         if tag == "caption":
@@ -272,8 +278,8 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             table.start_row("display:none" in style)
         else:
-            across = min(max(_number(told.get("colspan", ""), 1), 1), _MOST_COLUMNS)
-            down = min(_number(told.get("rowspan", ""), 1) or _MOST_ROWS, _MOST_ROWS)
+            across = min(max(_number(attributes.get("colspan", ""), 1), 1), _MOST_COLUMNS)
+            down = min(_number(attributes.get("rowspan", ""), 1) or _MOST_ROWS, _MOST_ROWS)
             # Excel lets long text run on over empty cells, and calls that a span which is to be ignored.
             table.start_cell(across, down, "mso-ignore:colspan" not in style)
             if "white-space:pre" in style:
@@ -293,8 +299,7 @@ class _Reader(HTMLParser):
         table, self._open = self._tables.pop()
         done = table.end()
         texts = [text for row in done.rows for text in row if text]
-        if self._tables and (len(texts) < 2 or len(done.rows) == 1 or all(len(row) == 1 for row in done.rows)):
-            # What is in one line is no table of its own, but how somebody arranged the text of a cell.
+        if self._tables and _only_arranges(done, texts):
             for text in [*done.above, *texts]:
                 for line in text.split("\n"):
                     self._text.block()
@@ -310,6 +315,11 @@ class _Reader(HTMLParser):
             self._end_table()
         self.sheet.below = [line for line in self._outside.shown() if not is_blank(line)]
         return self.sheet
+
+
+def _only_arranges(table: TextTable, texts: Sequence[str]) -> bool:
+    """Tell whether a table in a cell, being one line, is no table but how somebody arranged the text of that cell."""
+    return len(texts) < 2 or len(table.rows) == 1 or all(len(row) == 1 for row in table.rows)
 
 
 def _effect(tag: str, style: str) -> str:

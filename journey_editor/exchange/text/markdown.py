@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 
 from ...spreadsheet.grid import is_blank
-from .sheet import TextSheet, TextTable
+from .text_tables import TextSheet, TextTable
 
 _SPECIAL = re.compile(r"([\\`*\[\]<~$|]|(?<![^\W_])_|_(?![^\W_]))")
 _EDGE = re.compile(r"^[ \t]+|[ \t]+$")
@@ -61,22 +61,28 @@ def _is_rule(lines: Sequence[str], place: int) -> bool:
 def read_markdown(text: str) -> TextSheet:
     """Return the tables of a text with the lines that stand around them; marks such as `**` are taken away."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    sheet, above, place = TextSheet(), [], 0  # type: ignore[var-annotated]
+    sheet = TextSheet()
+    above: list[str] = []
+    place = 0
     while place < len(lines):
         if place + 1 < len(lines) and _is_rule(lines, place + 1):
             end = next((at for at in range(place + 2, len(lines)) if "|" not in lines[at]), len(lines))
             rows = [_cells(line) for line in (lines[place], *lines[place + 2:end])]
             sheet.tables.append(TextTable(rows, above=above))
             above, place = [], end
-            continue
-        line = lines[place]
-        heading = _HEADING.fullmatch(line)
-        shown = _shown(_held(heading[1] if heading else line))
-        if heading or not (is_blank(line) or _FENCE.fullmatch(line)):
-            above.append(shown)
-        place += 1
+        else:
+            above += _around_tables(lines[place])
+            place += 1
     sheet.below = above
     return sheet
+
+
+def _around_tables(line: str) -> list[str]:
+    """Return what a reader sees of a line that is no table's: nothing of a blank one or a fence of code."""
+    heading = _HEADING.fullmatch(line)
+    if not heading and (is_blank(line) or _FENCE.fullmatch(line)):
+        return []
+    return [_shown(_held(heading[1] if heading else line))]
 
 
 def _cells(line: str) -> list[str]:

@@ -18,6 +18,7 @@ _APART = 6
 """How many rows there are between two tables: more than the recogniser takes for a gap inside of one."""
 
 _FIXED = ("touchpoints", "challenges", "metrics")
+"""The rows that every exported table begins with."""
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def book_of(sheet: TextSheet, name: str) -> Book:
         _enter(grid, top, [line])
         top += 1
     book = Book([grid])
-    _mark_own(book, sheet)
+    _mark_if_exported(book, sheet)
     return book
 
 
@@ -73,32 +74,41 @@ def _enter(grid: Grid, row: int, texts: Sequence[str]) -> None:
             (grid.blanks if is_blank(text) else grid.cells)[row, column] = text
 
 
-def _mark_own(book: Book, sheet: TextSheet) -> None:
+def _mark_if_exported(book: Book, sheet: TextSheet) -> None:
     """Give the workbook the names of our own if its one table is as `map_table` makes it, down to the last bullet."""
-    if len(sheet.tables) != 1 or sheet.below or len(sheet.tables[0].above) > 1:
+    if len(sheet.tables) != 1 or sheet.below:
         return
     table = sheet.tables[0]
     rows = [[line] for line in table.above] + table.rows
-    top = next((place for place in (1, 0) if _is_own(rows, place)), None)
-    if top is None or top < len(table.above):
-        return
-    book.title = rows[0][0] if top else ""
-    last = f"{column_letters(len(rows[top]))}{len(rows)}"
-    quoted = book.grids[0].name.replace("'", "''")
-    book.names = {FORMAT_NAME: "1", TABLE_NAME: f"'{quoted}'!A{top + 1}:{last}"}
+    for top in (1, 0):  # below a title, or without one
+        if len(table.above) <= top and not any(any(row[1:]) for row in rows[:top]) and _is_map_table(rows[top:]):
+            book.title = rows[0][0] if top else ""
+            last = f"{column_letters(len(rows[top]))}{len(rows)}"
+            quoted = book.grids[0].name.replace("'", "''")
+            book.names = {FORMAT_NAME: "1", TABLE_NAME: f"'{quoted}'!A{top + 1}:{last}"}
+            return
 
 
-def _is_own(rows: Sequence[Sequence[str]], top: int) -> bool:
-    if len(rows) <= top + len(_FIXED) or any(any(row[1:]) for row in rows[:top]):
+def _is_map_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows have the form of `map_table`: numbered stages, the fixed rows, bullets before every item."""
+    if len(rows) <= len(_FIXED):
         return False
-    header, body = rows[top], rows[top + 1:]
-    language = next((one for one in LANGUAGES if header[:1] == [label("stages", one)]), None)
-    if language is None or not all(map(_NUMBERED.match, header[1:])) or any(len(row) != len(header) for row in body):
+    header, *body = rows
+    language = _language_of(header)
+    if language is None or any(len(row) != len(header) for row in body):
         return False
-    if [row[0] for row in body[:len(_FIXED)]] != [label(key, language) for key in _FIXED]:
-        return False
-    cells = [cell for row in body for cell in row[1:] if cell]
+    return ([row[0] for row in body[:len(_FIXED)]] == [label(key, language) for key in _FIXED]
+            and _are_bulleted([cell for row in body for cell in row[1:] if cell]))
+
+
+def _language_of(header: Sequence[str]) -> str | None:
+    """Return the language of a header of numbered stages; None if it is none."""
+    numbered = all(map(_NUMBERED.match, header[1:]))
+    return next((one for one in LANGUAGES if numbered and header[:1] == [label("stages", one)]), None)
+
+
+def _are_bulleted(cells: Sequence[str]) -> bool:
+    """Tell whether every line of the cells begins with the same bullet, or goes on with the item above it."""
     bullet = next((one for one in BULLETS if cells and cells[0].startswith(one)), "")
-    lines = [line for cell in cells for line in cell.split("\n")]
-    return (all(cell.startswith(f"{bullet} ") for cell in cells)
-            and all(line.startswith((f"{bullet} ", CONTINUATION)) for line in lines))
+    return all(cell.startswith(f"{bullet} ") and all(line.startswith((f"{bullet} ", CONTINUATION))
+                                                     for line in cell.split("\n")) for cell in cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ...model import Journey, Sentence
 from ...spreadsheet.grid import is_blank
@@ -15,7 +16,7 @@ from .delimited import read_delimited, write_delimited
 from .files import delimited_books
 from .html import read_html, write_html
 from .markdown import has_markdown_table, read_markdown
-from .sheet import TextSheet, TextTable, book_of
+from .text_tables import TextSheet, TextTable, book_of
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def clipboard_cells(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
 
 def cells_from_clipboard(html: str, text: str) -> list[list[str]]:
     """Return the block of cells that the clipboard holds: an HTML table, else tab-separated text; no rows if none."""
-    sheet = read_html(html) if "<table" in html.lower() else TextSheet()
+    sheet = _sheet_of_html(html)
     if len(sheet.tables) == 1 and not sheet.below and not sheet.tables[0].above:
         return sheet.tables[0].rows
     return read_delimited(text, "\t", guarded=False)
@@ -61,22 +62,27 @@ def cells_from_clipboard(html: str, text: str) -> list[list[str]]:
 
 def recognise_clipboard(html: str, text: str) -> Pasted:
     """Return what the clipboard holds, by the recogniser of workbooks: HTML tables, else text, else lines."""
-    sheet = read_html(html) if "<table" in html.lower() else TextSheet()
-    if not any(map(_says_something, sheet.texts())) or not sheet.tables:
-        sheet = _sheet_of(text)
-    book = book_of(sheet, "")
-    found = journeys_in(book)
-    if not found and len(sheet.tables) == 1 and "\t" not in text and "\n" in text.strip() and not html.strip():
-        # Text out of an editor may be CSV; any other text with commas is just that.
-        books = delimited_books(text, "", ",", guarded=True)
-        found = next(filter(None, map(journeys_in, books)), [])
+    sheet = _sheet_of_html(html)
+    if not sheet.tables or all(map(is_blank, sheet.texts())):
+        sheet = _sheet_of_text(text)
+    as_csv = delimited_books(text, "", ",", guarded=True) if not html.strip() and _may_be_csv(text, sheet) else ()
+    found = next(filter(None, map(journeys_in, chain([book_of(sheet, "")], as_csv))), [])
     if found:
         remarks = [line for _, report in found for line in (*report.guesses, *report.unread)]
         return Pasted([journey for journey, _ in found], remarks=remarks)
     return Pasted(lines=[item.text for cell in sheet.texts() for item in split_items(cell)])
 
 
-def _sheet_of(text: str) -> TextSheet:
+def _may_be_csv(text: str, sheet: TextSheet) -> bool:
+    """Tell whether a text may come out of an editor as CSV; a single line with commas is just that."""
+    return len(sheet.tables) == 1 and "\t" not in text and "\n" in text.strip()
+
+
+def _sheet_of_html(html: str) -> TextSheet:
+    return read_html(html) if "<table" in html.lower() else TextSheet()
+
+
+def _sheet_of_text(text: str) -> TextSheet:
     if has_markdown_table(text):
         return read_markdown(text)
     if "\t" in text:
@@ -87,7 +93,3 @@ def _sheet_of(text: str) -> TextSheet:
     if len(quoted) == 1 and len(quoted[0]) == 1:
         return TextSheet([TextTable(quoted)])
     return TextSheet([TextTable([[line] for line in lines])])
-
-
-def _says_something(text: str) -> bool:
-    return not is_blank(text)

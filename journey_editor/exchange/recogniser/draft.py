@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -49,13 +49,14 @@ class Draft:
 
     # -- what the table says ------------------------------------------------------------------------------------------
 
-    def cells(self, field: Field) -> Iterator[tuple[Slot, list[Slot], str]]:
+    def cells(self, field: Field,
+              is_empty: Callable[[str], bool] = is_nothing) -> Iterator[tuple[Slot, list[Slot], str]]:
         """Yield the cells of a field that say something: the slot where each begins, all that it covers, its text."""
         view = self.plan.table.view
         for slot in self.plan.slots:
             for v in field.lines:
                 text = view.text(slot.u, v)
-                if text and not is_nothing(text):
+                if text and not is_empty(text):
                     yield slot, self.covered(slot, v), text
 
     def covered(self, slot: Slot, v: int) -> list[Slot]:
@@ -75,6 +76,10 @@ class Draft:
     def touchpoints_of(self, covered: list[Slot]) -> list[str]:
         """Return the ids of the touchpoints in these slots."""
         return list(dict.fromkeys(id_ for slot in covered for id_ in self.at.get(slot.u, ())))
+
+    def one_each(self, covered: list[Slot]) -> bool:
+        """Tell whether each of these slots has one touchpoint."""
+        return all(len(self.at.get(slot.u, ())) == 1 for slot in covered)
 
     # -- what becomes of it -------------------------------------------------------------------------------------------
 

@@ -67,6 +67,12 @@ def is_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+def digits_of(text: str) -> str:
+    """Return the digits of a text that only counts, such as `3`, `3.` or `3)`; empty for any other text."""
+    number = text.strip(" .)")
+    return number if number.isdecimal() else ""
+
+
 def split_items(text: str) -> list[Item]:
     """Return the entries of a cell: split at line breaks, bullets, numbers that count up, semicolons; never at commas.
 
@@ -75,29 +81,33 @@ def split_items(text: str) -> list[Item]:
     """
     if is_nothing(text):
         return []
-    if text[:2].isalpha() and text.isprintable() and not _SEPARATING.search(text):
-        return [Item(text.strip(_EDGES))]  # most cells are as plain as that
+    if _is_one_entry(text):
+        return [Item(text.strip(_EDGES))]
     found: list[Item] = []
-    marked = False
+    marked = False  # whether an indented line goes on with the entry above it
     for line in text.split("\n"):
-        if is_blank(line):
-            marked = False
-            continue
         pieces = _marked_pieces(line)
-        if pieces:
-            found += pieces
-            marked = True
-        elif marked and line[:2].strip(" \t\u00a0\u3000") == "" and len(line) > 2:
+        if marked and not pieces and _is_indented(line):
             found[-1] = Item(f"{found[-1].text}\n{line.strip(_EDGES)}", found[-1].number)
-        else:
-            found += [Item(piece.strip(_EDGES)) for piece in _at_semicolons(line)]
-            marked = False
-    tidy = [Item(_without_end(item.text), item.number) for item in found]
-    return [item for item in tidy if not is_nothing(item.text)]
+            continue
+        found += pieces or [Item(piece.strip(_EDGES)) for piece in _at_semicolons(line)]
+        marked = bool(pieces)
+    return [Item(tidy, item.number) for item in found if not is_nothing(tidy := _without_end(item.text))]
+
+
+def _is_one_entry(text: str) -> bool:
+    """Tell, without looking closely, whether a text has nothing to be split at, as most cells have not."""
+    return text[:2].isalpha() and text.isprintable() and not _SEPARATING.search(text)
+
+
+def _is_indented(line: str) -> bool:
+    return len(line) > 2 and not line[:2].strip(" \t\u00a0\u3000") and not is_blank(line)
 
 
 def _at_semicolons(line: str) -> list[str]:
-    """Return a line split at its semicolons, but for those within quotation marks."""
+    """Return a line split at its semicolons, but for those within quotation marks; an empty list if it is blank."""
+    if is_blank(line):
+        return []
     pieces = _SEMICOLON.split(line)
     broken = any(piece.count(mark[0]) != piece.count(mark[1]) for piece in pieces for mark in _QUOTES)
     return [line] if broken or any(piece.count('"') % 2 for piece in pieces) else pieces
@@ -157,15 +167,23 @@ def seen_bullet(text: str) -> str:
 
 def split_path(text: str) -> list[str]:
     """Return the steps of a path drawn in one text, "Homepage > Log in > Checkout"; the text alone if there is none."""
-    steps = [step.strip(_EDGES) for step in _ARROW.split(text)]
+    steps = _pieces(_ARROW, text)
     if len(steps) < 2:
-        tight = [step.strip(_EDGES) for step in _TIGHT_ARROW.split(text)]
+        tight = _pieces(_TIGHT_ARROW, text)
         steps = tight if len(tight) > 2 and all(len(step) > 1 for step in tight) else steps
-    if steps and not steps[0]:
+    if not steps[0]:
         return [text]
     steps = [step for step in steps if step]
-    compared = len(steps) == 2 and re.match(r"[\d$€£¥%]", steps[1])
-    return steps if len(steps) > 1 and not compared else [text]
+    return steps if len(steps) > 1 and not _is_comparison(steps) else [text]
+
+
+def _pieces(arrow: re.Pattern[str], text: str) -> list[str]:
+    return [step.strip(_EDGES) for step in arrow.split(text)]
+
+
+def _is_comparison(steps: Sequence[str]) -> bool:
+    """Tell whether the arrow between two texts is rather a sign of more: "Income > 50k"."""
+    return len(steps) == 2 and re.match(r"[\d$€£¥%]", steps[1]) is not None
 
 
 def goto_number(text: str, bare: bool = False) -> int | None:
@@ -186,17 +204,19 @@ def without_numbers(titles: Sequence[str]) -> list[str]:
     Letters, Roman and bare numbers count as numbering only if they count up through the titles. A title that is
     nothing but its number keeps it.
     """
-    used = list(dict.fromkeys(title for title in titles if not is_blank(title)))
-    patterns = [_TITLE_NUMBER, *(pattern for pattern in (_TITLE_LETTER, _TITLE_PLAIN) if _counts_up(used, pattern))]
-    if used and all(map(_TITLE_LEVELS.match, used)):
-        patterns.append(_TITLE_LEVELS)
-    result = []
-    for title in titles:
-        title = title.strip(_EDGES)
-        found = next((match for pattern in patterns if (match := pattern.match(title))), None)
-        rest = title[found.end():].strip(_EDGES) if found else ""
-        result.append(rest or title)
-    return result
+    patterns = _numberings(list(dict.fromkeys(title for title in titles if not is_blank(title))))
+    return [_without_number(title.strip(_EDGES), patterns) for title in titles]
+
+
+def _numberings(titles: Sequence[str]) -> list[re.Pattern[str]]:
+    """Return the patterns of the numberings that these titles may have."""
+    patterns = [_TITLE_NUMBER, *(pattern for pattern in (_TITLE_LETTER, _TITLE_PLAIN) if _counts_up(titles, pattern))]
+    return [*patterns, _TITLE_LEVELS] if titles and all(map(_TITLE_LEVELS.match, titles)) else patterns
+
+
+def _without_number(title: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    found = next((match for pattern in patterns if (match := pattern.match(title))), None)
+    return (title[found.end():].strip(_EDGES) if found else "") or title
 
 
 def _counts_up(titles: Sequence[str], pattern: re.Pattern[str]) -> bool:
@@ -209,7 +229,7 @@ def _counts_up(titles: Sequence[str], pattern: re.Pattern[str]) -> bool:
     return marks in (list(_ROMAN[:len(marks)]), [chr(65 + place) for place in range(len(marks))])
 
 
-def split_own(text: str) -> list[str]:
+def split_bulleted(text: str) -> list[str]:
     """Return the items of a cell as the exporter wrote them: a bullet before each, further lines indented.
 
     A line that has neither was entered by hand, and is an item of its own; so is everything in a cell without bullets.

@@ -102,24 +102,34 @@ _TAILS = [word for word, match in _KNOWN.items() if match.weight >= 1.2 and _HAN
 def match_label(text: str, fuzzy: bool = True) -> Match | None:
     """Return what a label means, or None if it is not known; `fuzzy` also finds misspelt ones, more slowly."""
     text = text.strip()
-    if not text or len(text) > 2 * LONGEST or is_blank(text):
+    if is_blank(text) or len(text) > 2 * LONGEST:
         return None
     hints = _HINT.findall(text)
     plain = _HINT.sub(" ", text).strip() or text
     if len(plain) > LONGEST:
         return None
     plain = _NUMBERING.sub("", plain)
-    scale = _RANGE_AT_END.search(plain)
-    if scale and (found := _exact(plain[:scale.start()])) and found.concept == EMOTION:
-        hints, plain = [*hints, scale[1]], plain[:scale.start()]
-    found = _exact(plain) or _parts(plain) or _actor(plain) or _by_tail(plain) or (_nearly(plain) if fuzzy else None)
-    if found is None and hints:
-        found = next((replace(inner, score=_BY_PART) for hint in hints if (inner := _exact(hint))), None)
+    found = _meaning(plain) or (_nearly(plain) if fuzzy else None) or _by_hint(hints)
     if found is None:
         return None
-    if found.language == "zh":
-        found = replace(found, language=chinese_kind(text) or "zh")
-    return replace(found, hint=hints[-1].strip()) if hints else found
+    language = found.language if found.language != "zh" else chinese_kind(text) or "zh"
+    return replace(found, language=language, hint=found.hint or "".join(hints[-1:]).strip())
+
+
+def _meaning(text: str) -> Match | None:
+    return _emotion_with_scale(text) or _exact(text) or _parts(text) or _actor(text) or _by_tail(text)
+
+
+def _emotion_with_scale(text: str) -> Match | None:
+    """Return the meaning of a label of emotions that ends in their scale without brackets: "Emotion 1-10"."""
+    scale = _RANGE_AT_END.search(text)
+    found = _exact(text[:scale.start()]) if scale else None
+    return replace(found, hint=scale[1].strip()) if scale and found and found.concept == EMOTION else None
+
+
+def _by_hint(hints: Iterable[str]) -> Match | None:
+    """Return the meaning of what stands in brackets beside a label that is not known."""
+    return next((replace(match, score=_BY_PART) for hint in hints if (match := _exact(hint))), None)
 
 
 def _exact(text: str) -> Match | None:
@@ -133,30 +143,39 @@ def _by_tail(text: str) -> Match | None:
     words = word.split()
     if not _LINKS.isdisjoint(words):
         return None  # "reason for the emotion" is about reasons
+    return _by_last_words(words) or _by_last_characters(word)
+
+
+def _by_last_words(words: list[str]) -> Match | None:
     for count in range(1, min(len(words), 4)):
         found = _KNOWN.get(" ".join(words[count:]))
         if found and found.concept not in (OTHER, PERSONA) and (found.weight >= 1.2 or set(words[:count]) & PEOPLE):
             return replace(found, score=_BY_TAIL)
-    if _HAN.search(word) and len(word) <= 8:
-        tail = max((known for known in _TAILS if word.endswith(known)), key=len, default="")
-        if tail:
-            return replace(_KNOWN[tail], score=_BY_TAIL)
     return None
+
+
+def _by_last_characters(word: str) -> Match | None:
+    if len(word) > 8 or not _HAN.search(word):
+        return None
+    tail = max((known for known in _TAILS if word.endswith(known)), key=len, default="")
+    return replace(_KNOWN[tail], score=_BY_TAIL) if tail else None
 
 
 def _parts(text: str) -> Match | None:
     """Return the meaning of a label of several: the most telling part's, the others told beside it."""
-    parts = [part for part in _PARTS.split(text) if part.strip()]
-    if len(parts) < 2:
-        parts = [part for part in _TWO_SCRIPTS.split(text) if part.strip()]
-    if len(parts) < 2:
-        return None
+    parts = _split_at(_PARTS, text) or _split_at(_TWO_SCRIPTS, text)
     found = [match for part in parts if (match := _exact(part) or _by_tail(part))]
     if not found or len(found) * 2 < len(parts):
         return None
     best = max(found, key=lambda match: match.weight)
     also = tuple(dict.fromkeys(match.concept for match in found if match.concept != best.concept))
     return replace(best, score=best.score * _BY_PART, also=also)
+
+
+def _split_at(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Return the parts of a label, an empty list if there is one alone."""
+    parts = [part for part in pattern.split(text) if part.strip()]
+    return parts if len(parts) > 1 else []
 
 
 def _actor(text: str) -> Match | None:

@@ -16,10 +16,12 @@ _OUT_OF = re.compile(r"(?:/|out of|max\.?|von|sur|de|of|满分)\s*(\d+)", re.I)
 _VALUE = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<most>\d+)|(?:out )?of\s*(?P<of>\d+))?\s*(?P<unit>%|分|points?|pts?|stars?|星)?",
     re.I)
+_NUMBER_BESIDE = re.compile(
+    rf"(?:^|[\s(（])({_NUMBER})(?:\s*/\s*(\d+))?[)）]?$|^({_NUMBER})(?=\s*[\s:：\-–—(（])")
 
 _FACE = {face: value for value, faces in FACES for face in faces}
 _TYPED = {sign: value for value, signs in TYPED for sign in signs.split()}
-_WORDS = {word: value for value, words in (*GRADES, *THREE) for word in words.split("|")}
+_GRADED = {word: value for value, words in (*GRADES, *THREE) for word in words.split("|")} | _TYPED
 _MOOD = {word: value for value, words in MOODS for word in words.split("|")}
 _UNITS = {word: hours for hours, words in UNITS for word in words.split("|")}
 _TIME = re.compile(r"(?:ca\.?|~|≈|about|approx\.?|约)?\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.I)
@@ -63,38 +65,52 @@ def _float(text: str) -> float:
 def feeling_of(text: str) -> Feeling | None:
     """Return the emotion that a cell tells: a number, a word of a scale, an emoji, stars; None if it tells none."""
     text = text.strip(" \t\n\u00a0\u200b")
+    return _number(text) or _stars(text) or _word_of_scale(text) or _mixed(text)
+
+
+def _number(text: str) -> Feeling | None:
     value = _VALUE.fullmatch(text)
-    if value:
-        most = value["most"] or value["of"] or ("100" if value["unit"] == "%" else None)
-        return Feeling(number=_float(value["number"]), most=float(most) if most else None)
+    if value is None:
+        return None
+    most = value["most"] or value["of"] or ("100" if value["unit"] == "%" else None)
+    return Feeling(number=_float(value["number"]), most=float(most) if most else None)
+
+
+def _stars(text: str) -> Feeling | None:
     stars = text.count("★") + text.count("⭐")
-    if stars and not text.strip("★☆⭐\ufe0f "):
-        return Feeling(number=stars, most=5)
+    return Feeling(number=stars, most=5) if stars and not text.strip("★☆⭐\ufe0f ") else None
+
+
+def _word_of_scale(text: str) -> Feeling | None:
     word = _word(text)
-    if word in _TYPED:
-        return Feeling(grade=_TYPED[word])
-    if word in _WORDS:
-        return Feeling(grade=_WORDS[word])
-    if word in _MOOD:
-        return Feeling(grade=_MOOD[word], rest=text)
-    return _mixed(text)
+    if word in _GRADED:
+        return Feeling(grade=_GRADED[word])
+    return Feeling(grade=_MOOD[word], rest=text) if word in _MOOD else None
 
 
 def _mixed(text: str) -> Feeling | None:
     """Return the emotion of a cell that says more than it: "😀 4", "Happy (4)", "😟 waits too long"."""
-    faces = [char for char in text if char in _FACE]
-    rest = "".join(char for char in text if char not in _FACE and unicodedata.category(char) not in ("Mn", "Cf", "Sk"))
-    rest = rest.strip(" \t\n\u00a0-–—:：,，()（）")
-    inner = feeling_of(rest) if faces and rest and len(rest) < len(text) else None
+    faces = [_FACE[char] for char in text if char in _FACE]
+    if not faces:
+        return _number_beside(text)
+    rest = _without_faces(text)
+    inner = feeling_of(rest) if rest else None
     if inner and not inner.rest:
         return inner
-    if faces:
-        return Feeling(grade=_tidy(sum(_FACE[face] for face in faces) / len(faces)), rest=text if rest else "")
-    number = re.search(rf"(?:^|[\s(（])({_NUMBER})(?:\s*/\s*(\d+))?[)）]?$|^({_NUMBER})(?=\s*[\s:：\-–—(（])", text)
-    if number:
-        most = float(number[2]) if number[2] else None
-        return Feeling(number=_float(number[1] or number[3]), most=most, rest=text)
-    return None
+    return Feeling(grade=_tidy(sum(faces) / len(faces)), rest=text if rest else "")
+
+
+def _without_faces(text: str) -> str:
+    rest = "".join(char for char in text if char not in _FACE and unicodedata.category(char) not in ("Mn", "Cf", "Sk"))
+    return rest.strip(" \t\n\u00a0-–—:：,，()（）")
+
+
+def _number_beside(text: str) -> Feeling | None:
+    """Return the number that a text begins or ends with, the text being kept as well; None if there is none."""
+    found = _NUMBER_BESIDE.search(text)
+    if found is None:
+        return None
+    return Feeling(number=_float(found[1] or found[3]), most=float(found[2]) if found[2] else None, rest=text)
 
 
 def _word(text: str) -> str:
@@ -103,43 +119,47 @@ def _word(text: str) -> str:
 
 def scale_of(hints: Iterable[str], feelings: Iterable[Feeling]) -> Scale | None:
     """Return the scale that a label tells, "Emotion (1-5)", or else the one that the numbers fit; None without any."""
-    for hint in hints:
-        found = _RANGE.search(hint)
-        if found and _float(found[1]) < _float(found[2]):
-            return Scale(_float(found[1]), _float(found[2]))
-        named = [_float(number) for number in _NAMED.findall(hint)]
-        if len(named) > 1:
-            return Scale(min(named), max(named))
-        out_of = _OUT_OF.search(hint)
-        if out_of and float(out_of[1]) >= 2:
-            return Scale(1 if float(out_of[1]) <= 10 else 0, float(out_of[1]))
-        if "%" in hint:
-            return Scale(0, 100)
+    scale = next(filter(None, map(_scale_in, hints)), None)
+    if scale:
+        return scale
     feelings = list(feelings)
     numbers = [feeling.number for feeling in feelings if feeling.number is not None]
-    told = {feeling.most for feeling in feelings if feeling.most}
-    if told:
-        most = max(told)
+    most = max((feeling.most for feeling in feelings if feeling.most), default=None)
+    if most is not None:
         return Scale(0 if most > 10 or 0 in numbers else 1, most)
     return _fitting(numbers) if numbers else None
 
 
+def _scale_in(hint: str) -> Scale | None:
+    """Return the scale that a text names: "1-5", "1 = bad, 5 = good", "out of 10", "%"; None if it names none."""
+    found = _RANGE.search(hint)
+    if found and _float(found[1]) < _float(found[2]):
+        return Scale(_float(found[1]), _float(found[2]))
+    named = [_float(number) for number in _NAMED.findall(hint)]
+    if len(named) > 1:
+        return Scale(min(named), max(named))
+    out_of = _OUT_OF.search(hint)
+    if out_of and float(out_of[1]) >= 2:
+        return Scale(1 if float(out_of[1]) <= 10 else 0, float(out_of[1]))
+    return Scale(0, 100) if "%" in hint else None
+
+
 def _fitting(numbers: list[float]) -> Scale | None:
+    """Return the narrowest usual scale on which the numbers lie; None if there is none."""
     low, high = min(numbers), max(numbers)
-    reach = max(-low, high)
     if low < 0:
-        for limit in (2, 5, 10, 100):
-            if reach <= limit:
-                return Scale(-limit, limit, guessed=True)
-        return None
+        limit = _limit(max(-low, high), (2, 5, 10, 100))
+        return Scale(-limit, limit, guessed=True) if limit else None
     if high <= 1 and any(number != int(number) for number in numbers):
         return Scale(0, 1, guessed=True)
     if 0 in numbers and high <= 2:
         return Scale(-2, 2, guessed=True)
-    for limit in (5, 10, 100):
-        if high <= limit:
-            return Scale(0 if low < 1 or limit == 100 else 1, limit, guessed=True)
-    return None
+    limit = _limit(high, (5, 10, 100))
+    return Scale(0 if low < 1 or limit == 100 else 1, limit, guessed=True) if limit else None
+
+
+def _limit(reach: float, limits: Iterable[float]) -> float | None:
+    return next((limit for limit in limits if reach <= limit), None)
 
 
 def emotion_of(feeling: Feeling, scale: Scale | None) -> float | None:
@@ -155,7 +175,7 @@ def hours_of(text: str, hint: str = "") -> float | None:
     """Return a duration in hours: "2 h", "3 days", "1 h 30 min", or a number with the unit in the label's `hint`."""
     text = " ".join(text.casefold().split())
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
-        unit = next((hours for word in re.split(r"[\s()（）/,]+", hint)[::-1] if (hours := _unit(word))), None)
+        unit = next(filter(None, map(_unit, reversed(re.split(r"[\s()（）/,]+", hint)))), None)
         return _tidy(_float(text) * unit) if unit else None
     found = list(_TIME.finditer(text))
     if not found or re.sub(r"[\s,]|and|und|et|y", "", _TIME.sub("", text)):

@@ -12,7 +12,7 @@ from ...spreadsheet.cells import RawBook, RawSheet
 from ...spreadsheet.escapes import canonical, decoded, is_same_text
 from ...spreadsheet.grid import Area, column_letters
 from ..map_table import TABLE_NAME
-from ..recogniser.items import split_own
+from ..recogniser.items import split_bulleted
 from .alignment import Line, align_lines
 from .base import MapWritten
 from .sheets import sheet_in
@@ -54,7 +54,7 @@ class MapNow:
 def items_of(text: str) -> list[str]:
     """Return the items of a cell of the map, of which a program may have dropped the space after an empty bullet."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return split_own("\n".join(f"{line} " if line in BULLETS else line for line in lines))
+    return split_bulleted("\n".join(f"{line} " if line in BULLETS else line for line in lines))
 
 
 def stage_name(header: str) -> str:

@@ -19,7 +19,7 @@ from ...model.records import AUTOMATIONS, BULLETS, LANGUAGES
 from ...model.vocabulary import label
 from ...spreadsheet.grid import Area, Grid, area_of
 from ..map_table import DETAILS, FORMAT_NAME, TABLE_NAME
-from ..recogniser.items import split_own
+from ..recogniser.items import split_bulleted
 from ..recogniser.scales import flag_of
 from ..recogniser.synonyms import CHALLENGE, METRIC, OPPORTUNITY, TOUCHPOINT
 from ..report import OWN, ImportReport
@@ -168,7 +168,7 @@ class _Reader:
         if kind == "lane":
             self.lanes.append(Lane(title=self.sheet.text(row, self.sheet.left), order=len(self.lanes) + 1))
         for place, (stage, column) in enumerate(zip(self.stages, self.sheet.columns)):
-            items = split_own(self.sheet.text(row, column))
+            items = split_bulleted(self.sheet.text(row, column))
             if kind == "touchpoints":
                 self._touchpoints(place, items)
             else:
@@ -245,9 +245,9 @@ class _Reader:
         if told is None:
             return []
         if kind != "lane":
-            return split_own(told.texts.get(kind, ""))
+            return split_bulleted(told.texts.get(kind, ""))
         place = len(self.lanes) - 1
-        return split_own(told.lanes[place]) if place < len(told.lanes) else []
+        return split_bulleted(told.lanes[place]) if place < len(told.lanes) else []
 
 
 def _take(title: str, pool: list[str], kind: str) -> bool:
@@ -265,7 +265,7 @@ def _own_notes(text: str) -> tuple[str, list[str]]:
     bullets = tuple(f"{bullet} " for bullet in BULLETS)
     start = next((place for place, line in enumerate(lines) if line.startswith(bullets)), len(lines))
     rest = "\n".join(lines[start:])
-    return "\n".join(lines[:start]), split_own(rest) if rest else []
+    return "\n".join(lines[:start]), split_bulleted(rest) if rest else []
 
 
 def _number(text: str) -> float | None:

@@ -7,7 +7,7 @@ import pytest
 from journey_editor.spreadsheet.grid import Area, Grid, column_letters, is_blank
 from journey_editor.spreadsheet.number_formats import BUILT_IN, shown
 from journey_editor.exchange.recogniser.items import (
-    goto_number, is_nothing, seen_bullet, split_items, split_own, split_path, without_numbers,
+    goto_number, is_nothing, seen_bullet, split_items, split_bulleted, split_path, without_numbers,
 )
 from journey_editor.exchange.recogniser.labels import match_label
 from journey_editor.exchange.recogniser.scales import hours_of
@@ -78,7 +78,7 @@ def test_cells_are_split_at_lines_bullets_and_semicolons(text: str, items: list[
     ("• two\n  lines\n• Ø x", ["two\nlines", "Ø x"]), ("Ø ", [""]), ("Ø one\ntyped by hand", ["one", "typed by hand"]),
     ("typed; by hand", ["typed", "by hand"]), ("", [])])
 def test_our_own_cells_are_split_at_their_bullet_alone(text: str, items: list[str]) -> None:
-    assert split_own(text) == items
+    assert split_bulleted(text) == items
 
 
 @pytest.mark.parametrize(("titles", "wanted"), [

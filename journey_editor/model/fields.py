@@ -99,6 +99,11 @@ class FieldSpec:
         return self.kind in (REFERENCE, REFERENCES)
 
     @property
+    def factor(self) -> int:
+        """What one unit is for people: 100 where they read a part of one in percent."""
+        return 100 if self.unit == SHARE else 1
+
+    @property
     def steps(self) -> tuple[int, ...]:
         """The values that are offered for a number of few steps, from the lowest on; empty for others."""
         return tuple(range(int(self.low), int(self.high) + 1)) if self.kind in (SCALE, EMOTION) else ()

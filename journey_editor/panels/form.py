@@ -1,17 +1,16 @@
-"""The form of a record type: which fields it has, in which order, and what each of them takes."""
+"""The form of a record type: a widget for each field that it shows."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from journey_editor.model import Challenge, Journey, Opportunity, Record, Role, Stage, Touchpoint, Track
+from journey_editor.model import Challenge, Journey, Opportunity, Record, Stage, Touchpoint, fields
+from journey_editor.model.fields import FieldSpec, in_places
 from journey_editor.model.records import RECORD_TYPES
 
 from .checklist import ChecklistField
@@ -21,51 +20,11 @@ from .pin import PinField
 from .segments import ColorField, EmotionField, ScaleField
 from .words import choice_name, field_name, translate, untitled
 
-MOST_HOURS = 1e9
-MOST_VOTES = 10**9
+FORMS = {type_: in_places(cls.specs, "form") for type_, cls in RECORD_TYPES.items()}
+"""The fields of each type's form, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One field of a form; two neighbours with `half` share a row."""
-
-    name: str
-    kind: str
-    half: bool = False
-
-
-FORMS: dict[str, tuple[Spec, ...]] = {
-    "journey": (
-        Spec("title", "title"), Spec("organisation", "line"), Spec("vision", "text"), Spec("context", "long"),
-        Spec("language", "choice", half=True), Spec("bullet", "choice", half=True)),
-    "stage": (Spec("title", "title"), Spec("goal", "text")),
-    "touchpoint": (
-        Spec("title", "title"), Spec("emotion", "emotion"), Spec("channel", "known", half=True),
-        Spec("automation", "choice", half=True), Spec("owner", "known", half=True),
-        Spec("duration_hours", "hours", half=True), Spec("need", "text"), Spec("roles", "roles"), Spec("notes", "text"),
-        Spec("backstage", "flag"), Spec("position", "pin")),
-    "challenge": (Spec("title", "title"), Spec("severity", "scale"), Spec("driver", "choice")),
-    "metric": (
-        Spec("title", "title"), Spec("unit", "known", half=True), Spec("direction", "choice", half=True),
-        Spec("baseline", "number", half=True), Spec("target", "number", half=True),
-        Spec("observations", "observations"), Spec("formula", "text")),
-    "opportunity": (
-        Spec("title", "title"), Spec("impact", "scale"), Spec("effort", "scale"), Spec("status", "choice", half=True),
-        Spec("owner", "known", half=True), Spec("challenges", "challenges")),
-    "role": (
-        Spec("title", "title"), Spec("kind", "known", half=True), Spec("influence", "percent", half=True),
-        Spec("color", "color")),
-    "flow": (
-        Spec("label", "title"), Spec("share", "percent", half=True), Spec("duration_hours", "hours", half=True),
-        Spec("tracks", "tracks")),
-    "track": (Spec("title", "title"), Spec("rule", "text"), Spec("color", "color")),
-    "lane": (Spec("title", "title"),),
-    "cell": (Spec("title", "title"),),
-    "note": (Spec("title", "title"), Spec("votes", "votes"), Spec("color", "color"), Spec("position", "pin")),
-}
-
-
-def specs_for(types: Iterable[str]) -> tuple[Spec, ...]:
+def specs_for(types: Iterable[str]) -> tuple[FieldSpec, ...]:
     """Return the fields that all these types have, in the order of the first type's form."""
     forms = [FORMS[type_] for type_ in types]
     shared = set.intersection(*({(spec.name, spec.kind) for spec in form} for form in forms))
@@ -79,15 +38,12 @@ def choices_of(types: Iterable[str], name: str) -> list[tuple[Any, str]]:
     return values + [(value, choice_name(name, value)) for value in spec.choices]
 
 
-def targets(journey: Journey, kind: str, records: Sequence[Record]) -> list[tuple[str, str]]:
-    """Return the (id, title) pairs that a checklist of a kind offers for these records."""
-    found: list[Record]
-    if kind == "roles":
-        found = list(journey.all(Role))
-    elif kind == "tracks":
-        found = list(journey.all(Track))
-    else:
+def targets(journey: Journey, spec: FieldSpec, records: Sequence[Record]) -> list[tuple[str, str]]:
+    """Return the (id, title) pairs that the checklist of a field offers for these records."""
+    if Challenge.type in spec.refs:
         found = _challenges_near(journey, [record for record in records if isinstance(record, Opportunity)])
+    else:
+        found = [record for type_ in spec.refs for record in journey.all(RECORD_TYPES[type_])]
     return [(record.id, record.title or untitled(record.type)) for record in found]
 
 
@@ -110,30 +66,30 @@ def known_values(journey: Journey, types: Iterable[str], name: str) -> list[str]
     return list(dict.fromkeys(getattr(record, name) for type_ in types for record in journey.all(RECORD_TYPES[type_])))
 
 
-def make_field(spec: Spec, types: Sequence[str], journey: Callable[[], Journey]) -> Field:
+def make_field(spec: FieldSpec, types: Sequence[str], journey: Callable[[], Journey]) -> Field:
     """Return the widget for a field; `journey` gives the one that is open whenever it is asked."""
     makers: dict[str, Callable[[], Field]] = {
-        "title": lambda: TextField(8, one_line=True),
-        "line": lambda: LineField(),
-        "known": lambda: LineField(lambda: known_values(journey(), types, spec.name)),
-        "text": lambda: TextField(12),
-        "long": lambda: TextField(20),
-        "number": lambda: NumberField(-math.inf, math.inf),
-        "hours": lambda: NumberField(0, MOST_HOURS),
-        "percent": lambda: NumberField(0, 100, factor=100),
-        "votes": lambda: NumberField(0, MOST_VOTES, whole=True, empty=0),
-        "choice": lambda: ChoiceField(choices_of(types, spec.name)),
-        "flag": lambda: FlagField(field_name(spec.name)),
-        "scale": lambda: ScaleField(translate("Words", "lowest"), translate("Words", "highest")),
-        "emotion": lambda: EmotionField(),
-        "color": lambda: ColorField(),
-        "pin": lambda: PinField(),
-        "observations": lambda: ObservationsField(),
-        "roles": lambda: ChecklistField(translate("Words", "Add role…")),
-        "tracks": lambda: ChecklistField(translate("Words", "Add track…")),
-        "challenges": lambda: ChecklistField(),
+        fields.TITLE: lambda: TextField(8, one_line=True),
+        fields.LINE: lambda: LineField((lambda: known_values(journey(), types, spec.name)) if spec.suggests else None),
+        fields.TEXT: lambda: TextField(12),
+        fields.LONG_TEXT: lambda: TextField(20),
+        fields.NUMBER: lambda: NumberField(spec.low * spec.factor, spec.high * spec.factor, factor=spec.factor),
+        fields.INTEGER: lambda: NumberField(spec.low, spec.high, whole=True, empty=spec.default),
+        fields.CHOICE: lambda: ChoiceField(choices_of(types, spec.name)),
+        fields.FLAG: lambda: FlagField(field_name(spec.name)),
+        fields.SCALE: lambda: ScaleField(translate("Words", "lowest"), translate("Words", "highest")),
+        fields.EMOTION: lambda: EmotionField(),
+        fields.COLOR: lambda: ColorField(),
+        fields.POINT: lambda: PinField(),
+        fields.OBSERVATIONS: lambda: ObservationsField(),
+        fields.REFERENCES: lambda: ChecklistField(_adding(spec.refs[0])),
     }
     return makers[spec.kind]()
+
+
+def _adding(type_: str) -> str:
+    """Return what a checklist says of adding another record of a type; nothing where that has to be done elsewhere."""
+    return {"role": translate("Words", "Add role…"), "track": translate("Words", "Add track…")}.get(type_, "")
 
 
 class FieldLabel(QLabel):
@@ -148,7 +104,7 @@ class FieldLabel(QLabel):
 
 
 class Form(QWidget):
-    """The fields of the selected records. `committed(Spec, Update)` is emitted once a field."""
+    """The fields of the selected records. `committed(FieldSpec, Update)` is emitted once a field."""
 
     committed = Signal(object, object)
     refused = Signal(object)
@@ -176,7 +132,7 @@ class Form(QWidget):
             row += 0 if column else 3
         grid.setRowStretch(row + 3, 1)
 
-    def _place(self, grid: QGridLayout, spec: Spec, row: int, column: int) -> None:
+    def _place(self, grid: QGridLayout, spec: FieldSpec, row: int, column: int) -> None:
         width = 1 if spec.half else 2
         field = make_field(spec, self.types, self._journey)
         field.setParent(self)
@@ -187,7 +143,7 @@ class Form(QWidget):
         if isinstance(field, ChecklistField):
             field.added.connect(lambda title: self.added.emit(spec.name, title))
         name = field_name(spec.name)
-        if spec.kind != "flag":
+        if spec.kind != fields.FLAG:
             label = FieldLabel(name, self)
             label.setBuddy(field.target())
             grid.addWidget(label, row, column, 1, width)
@@ -201,7 +157,7 @@ class Form(QWidget):
         for spec in self._specs:
             field = self.fields[spec.name]
             if isinstance(field, ChecklistField):
-                field.set_choices(targets(self._journey(), spec.kind, self.records))
+                field.set_choices(targets(self._journey(), spec, self.records))
             field.load(getattr(record, spec.name) for record in self.records)
 
     def commit(self) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journey_editor.document import Document, Selection
 from journey_editor.model import Change, Flow, Journey, JourneyError, Record, Role, Track, operations
+from journey_editor.model.fields import FieldSpec
 from journey_editor.model.records import RECORD_TYPES
 
 from .fields import Update
-from .form import Form, Spec
+from .form import Form
 from .links import Links, link_text
 from .surroundings import ancestors, shown_text, surroundings
 from .words import change_name, count_of, one_type, translate, type_name
@@ -40,7 +41,7 @@ class InspectorPanel(QScrollArea):
         self._selection = selection
         self._journey: Journey | None = None
         self._seen_revision = -1
-        self._typed: list[tuple[list[Record], Spec, Update]] | None = None
+        self._typed: list[tuple[list[Record], FieldSpec, Update]] | None = None
         self.form: Form | None = None
         self._build()
         document.changed.connect(self._follow)
@@ -195,18 +196,18 @@ class InspectorPanel(QScrollArea):
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
-    def _commit(self, spec: Spec, update: Update) -> None:
+    def _commit(self, spec: FieldSpec, update: Update) -> None:
         assert self.form is not None
         if self._typed is not None:
             self._typed.append((self.form.records, spec, update))
         elif self._journey is not None:
             self._update(self._journey, self.form.records, spec, update)
 
-    def _update_all(self, journey: Journey, typed: list[tuple[list[Record], Spec, Update]]) -> None:
+    def _update_all(self, journey: Journey, typed: list[tuple[list[Record], FieldSpec, Update]]) -> None:
         for records, spec, update in typed:
             self._update(journey, records, spec, update)
 
-    def _update(self, journey: Journey, shown: Sequence[Record], spec: Spec, update: Update) -> None:
+    def _update(self, journey: Journey, shown: Sequence[Record], spec: FieldSpec, update: Update) -> None:
         records = self._alive(journey, shown)
         change = _updating(records, spec.name, update)
         if records:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from journey_editor.document import Document, Selection
 from journey_editor.model import Change, JourneyError, Record, operations
+from journey_editor.model.fields import FieldSpec
 from journey_editor.model.records import RECORD_TYPES
 
-from .form import Spec
 from .marks import mark
 from .table_cells import Cells
 from .table_changes import Edit, adding_below, change_of, read_block
-from .table_columns import TYPES, heading, step_name
+from .table_columns import LATEST, TYPES, heading, step_name
 from .table_model import TableModel
 from .table_view import CellsView
 from .words import group_name, one_type, things, translate
@@ -184,14 +184,14 @@ class TablePanel(QWidget):
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
-    def _write(self, record: Record, column: Spec, value: Any) -> bool:
+    def _write(self, record: Record, column: FieldSpec, value: Any) -> bool:
         return self._set(lambda cells: [(record, column, value)])
 
     def _set(self, read: Callable[[Cells], list[Edit]]) -> bool:
         """Set cells as one step; return whether that was possible."""
         journey = self._document.journey
         try:
-            edits = [edit for edit in read(Cells(journey)) if edit[1].kind != "latest"]
+            edits = [edit for edit in read(Cells(journey)) if edit[1].kind != LATEST]
             changed = [(record, column) for record, column, value in edits if getattr(record, column.name) != value]
             if changed:
                 self._document.execute(self._step_name(changed), change_of(journey, edits))
@@ -200,7 +200,7 @@ class TablePanel(QWidget):
             return False
         return True
 
-    def _step_name(self, changed: Sequence[tuple[Record, Spec]]) -> str:
+    def _step_name(self, changed: Sequence[tuple[Record, FieldSpec]]) -> str:
         column = changed[0][1]
         if all(other is column for _, other in changed):
             return step_name(self.model.type, column, len(changed))

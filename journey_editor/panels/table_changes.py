@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from journey_editor.model import Change, Journey, JourneyError, Record, Sentence, operations
+from journey_editor.model.fields import FieldSpec
 from journey_editor.model.records import RECORD_TYPES
 
-from .form import Spec
 from .table_cells import Cells
-from .table_columns import PLACES
+from .table_columns import LATEST, PLACES
 
-Edit = tuple[Record, Spec, Any]
+Edit = tuple[Record, FieldSpec, Any]
 """A record, the column that is set, and the value it gets."""
 
 
-def read_block(cells: Cells, records: Sequence[Record], columns: Sequence[Spec],
+def read_block(cells: Cells, records: Sequence[Record], columns: Sequence[FieldSpec],
                texts: Sequence[Sequence[str]]) -> list[Edit]:
     """Return the edits that put a block of texts into these cells; raise `JourneyError` if one cannot stand there."""
     if len(texts) > len(records) or max(map(len, texts), default=0) > len(columns):
@@ -31,7 +31,7 @@ def change_of(journey: Journey, edits: Iterable[Edit]) -> Change:
     values: dict[str, dict[str, Any]] = {}
     moves: dict[str | None, list[str]] = {}
     for record, column, value in edits:
-        if column.kind == "latest" or value == getattr(record, column.name):
+        if column.kind == LATEST or value == getattr(record, column.name):
             continue
         if column.name in PLACES:
             moves.setdefault(value, []).append(record.id)

@@ -1,56 +1,37 @@
-"""The columns of the table: which fields of each record type stand in it, in which order, and what they are called."""
+"""The columns of the table: the fields of each record type that it shows, and what they are called."""
 
 from __future__ import annotations
 
-from .form import FORMS, Spec
+from journey_editor.model.fields import (
+    EMOTION, LONG_TEXT, NUMBERS, OBSERVATIONS, REFERENCE, TEXT, TITLE, FieldSpec, in_places,
+)
+from journey_editor.model.records import RECORD_TYPES
+
 from .words import change_name, count_of, field_name, things, translate, type_name
 
-_NAMES: dict[str, tuple[str, ...]] = {
-    "touchpoint": ("title", "stage", "roles", "channel", "owner", "automation", "emotion", "duration_hours", "need",
-                   "notes", "backstage"),
-    "challenge": ("title", "about", "severity", "driver"),
-    "metric": ("title", "about", "unit", "direction", "baseline", "target", "latest", "formula"),
-    "opportunity": ("title", "about", "impact", "effort", "status", "owner", "challenges"),
-    "flow": ("source", "target", "label", "share", "duration_hours", "tracks"),
-    "stage": ("title", "goal"),
-    "role": ("title", "kind", "influence", "color"),
-    "note": ("title", "about", "color", "votes"),
-    "track": ("title", "rule", "color"),
-    "lane": ("title",),
-    "cell": ("title", "lane", "about"),
-}
-TYPES = tuple(_NAMES)
+TYPES = ("touchpoint", "challenge", "metric", "opportunity", "flow", "stage", "role", "note", "track", "lane", "cell")
 """The record types that have a table, those first that people look at most."""
 
 PLACES = {"stage", "about"}
 """Fields that say where a record stands on the map: to change one is to move the record."""
 
-ONE = "one"
-"""The kind of a column that points at one other record."""
+LATEST = "latest"
+"""The name and the kind of the column that a metric's observations have: the latest of them."""
 
-MANY = {"roles", "tracks", "challenges"}
-"""The kinds that point at several."""
+FIGURES = NUMBERS - {EMOTION} | {LATEST}
+"""The kinds that are shown as a figure; an emotion is shown with its word."""
 
-NUMBERS = {"number", "hours", "percent", "votes", "scale", "latest"}
-TEXTS = {"title", "text", "long"}
+PARAGRAPHS = {TITLE, TEXT, LONG_TEXT}
 """The kinds that take texts of several lines."""
 
-
-def _column(type_: str, name: str) -> Spec:
-    if name == "latest":
-        return Spec(name, "latest")
-    found = {spec.name: spec for spec in FORMS[type_]}.get(name)
-    # What holds a record is no field of its form: the inspector shows it above.
-    return found or Spec(name, ONE)
+COLUMNS: dict[str, tuple[FieldSpec, ...]] = {
+    type_: tuple(FieldSpec(LATEST, None, type=type_, name=LATEST) if spec.kind == OBSERVATIONS else spec
+                 for spec in in_places(RECORD_TYPES[type_].specs, "table")) for type_ in TYPES}
 
 
-COLUMNS: dict[str, tuple[Spec, ...]] = {
-    type_: tuple(_column(type_, name) for name in names) for type_, names in _NAMES.items()}
-
-
-def heading(type_: str, column: Spec) -> str:
+def heading(type_: str, column: FieldSpec) -> str:
     """Return what stands over a column."""
-    if column.kind == ONE:
+    if column.kind == REFERENCE:
         return {
             "stage": type_name("stage"),
             "lane": type_name("lane"),
@@ -58,16 +39,16 @@ def heading(type_: str, column: Spec) -> str:
             "source": translate("Words", "From"),
             "target": translate("Words", "To"),
         }[column.name]
-    if column.name == "latest":
+    if column.kind == LATEST:
         return translate("Words", "Latest value")
     return translate("Words", "Backstage") if column.name == "backstage" else field_name(column.name)
 
 
-def step_name(type_: str, column: Spec, count: int) -> str:
+def step_name(type_: str, column: FieldSpec, count: int) -> str:
     """Return the name of the undo step that changes one column of `count` records."""
     if column.name in PLACES:
         return translate("Words", "Move {things}").format(things=things(type_, count))
-    if column.kind != ONE:
+    if column.kind != REFERENCE:
         return change_name(column.name, type_, count)
     step = {
         "lane": translate("Words", "Change lane"),

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journey_editor.model import JourneyError
+from journey_editor.model.fields import CHOICE, REFERENCE, REFERENCES
 
 from .lazy_tree import Index
 from .table_cells import Cells
-from .table_columns import MANY, ONE, TEXTS, heading
+from .table_columns import PARAGRAPHS, heading
 from .table_editors import CellLine, CellText, ChoiceBox, Editor, TickBox
 from .table_model import TableModel
 
@@ -51,11 +52,11 @@ class CellDelegate(QStyledItemDelegate):
         column = self.model.columns[index.column()]
         self._cells = cells = Cells(self.model.journey)
         self._index = QPersistentModelIndex(index)
-        if column.kind in MANY:
+        if column.kind == REFERENCES:
             self.editor = TickBox(cells.choices(record, column), lambda text: cells.value(record, column, text), parent)
-        elif column.kind in TEXTS:
+        elif column.kind in PARAGRAPHS:
             self.editor = CellText(parent)
-        elif column.kind in ("choice", "emotion", "scale", "known", ONE):
+        elif column.suggests or column.steps or column.kind in (CHOICE, REFERENCE):
             self.editor = box = ChoiceBox(cells.choices(record, column), parent)
             box.activated.connect(lambda _row: self.submit(box))
         else:
@@ -79,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
         column = self.model.columns[index.column()]
         if record is None:
             return ""
-        if column.kind == ONE and isinstance(self.editor, ChoiceBox):
+        if column.kind == REFERENCE and isinstance(self.editor, ChoiceBox):
             value = getattr(record, column.name)
             if value in self.editor.values:
                 return self.editor.itemText(self.editor.values.index(value))

@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionRa
 from PySide6.QtGui import QColor
 
 from journey_editor.model import Change, Journey, Record
+from journey_editor.model.fields import COLOR, FLAG, FieldSpec
 from journey_editor.model.records import text_of
 
-from .form import Spec
 from .lazy_tree import Index
 from .table_cells import Cells
-from .table_columns import COLUMNS, MANY, NUMBERS, heading
+from .table_columns import COLUMNS, FIGURES, LATEST, heading
 from .table_order import map_order, may_move_rows, rows_that_tell, sorted_by
 
 _ROLE = Qt.ItemDataRole
@@ -48,7 +48,7 @@ class TableModel(QAbstractTableModel):
 
     def __init__(self, journey: Journey, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.write: Callable[[Record, Spec, Any], bool] = lambda record, column, value: False
+        self.write: Callable[[Record, FieldSpec, Any], bool] = lambda record, column, value: False
         self.type = "touchpoint"
         self.words = ""
         self._sorting: tuple[int, bool] | None = None
@@ -159,7 +159,7 @@ class TableModel(QAbstractTableModel):
 
     def _shown(self, record: Record, place: int) -> str:
         column = self.columns[place]
-        return "" if column.kind == "flag" else self.texts.text(record, column).replace("\n", " ")
+        return "" if column.kind == FLAG else self.texts.text(record, column).replace("\n", " ")
 
     def _whole(self, record: Record, place: int) -> str:
         return self.texts.text(record, self.columns[place])
@@ -173,13 +173,13 @@ class TableModel(QAbstractTableModel):
 
     def _check(self, record: Record, place: int) -> Qt.CheckState | None:
         column = self.columns[place]
-        if column.kind != "flag":
+        if column.kind != FLAG:
             return None
         return Qt.CheckState.Checked if getattr(record, column.name) else Qt.CheckState.Unchecked
 
     def _swatch(self, record: Record, place: int) -> QColor | None:
         column = self.columns[place]
-        return QColor(getattr(record, column.name)) if column.kind == "color" and getattr(record, column.name) else None
+        return QColor(getattr(record, column.name)) if column.kind == COLOR and getattr(record, column.name) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
@@ -254,13 +254,13 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-def _flags(column: Spec) -> Qt.ItemFlag:
+def _flags(column: FieldSpec) -> Qt.ItemFlag:
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if column.kind == "flag":
+    if column.kind == FLAG:
         return flags | Qt.ItemFlag.ItemIsUserCheckable
-    return flags if column.kind == "latest" else flags | Qt.ItemFlag.ItemIsEditable
+    return flags if column.kind == LATEST else flags | Qt.ItemFlag.ItemIsEditable
 
 
-def _alignment(column: Spec) -> Qt.AlignmentFlag:
-    number = column.kind in NUMBERS and column.kind not in MANY
+def _alignment(column: FieldSpec) -> Qt.AlignmentFlag:
+    number = column.kind in FIGURES
     return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft)

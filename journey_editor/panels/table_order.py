@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from journey_editor.model import Cell, Change, Flow, Journey, Lane, Record, Stage, Touchpoint
+from journey_editor.model.fields import CHOICE, EMOTION, FLAG, FieldSpec
 from journey_editor.model.operations import parent_of
 from journey_editor.model.records import RECORD_TYPES, sort_key
 
-from .form import Spec
 from .table_cells import Cells
-from .table_columns import NUMBERS
+from .table_columns import FIGURES, LATEST
 
 _PLACE = ("order", "stage", "about", "lane", "source", "target")
 _TOP = {"stage", "role", "track", "lane"}
@@ -72,27 +72,27 @@ def may_move_rows(change: Change, type_: str) -> bool:
     return False
 
 
-def sorted_by(cells: Cells, ids: Sequence[str], column: Spec, descending: bool) -> list[str]:
+def sorted_by(cells: Cells, ids: Sequence[str], column: FieldSpec, descending: bool) -> list[str]:
     """Return ids sorted by what stands in a column; empty cells are last either way, equal ones keep their order."""
     keyed = [(_key(cells, cells.journey[id_], column), id_) for id_ in ids]
     filled = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=descending)
     return [id_ for _, id_ in filled] + [id_ for key, id_ in keyed if key is None]
 
 
-def _key(cells: Cells, record: Record, column: Spec) -> Any:
-    if column.kind == "latest":
+def _key(cells: Cells, record: Record, column: FieldSpec) -> Any:
+    if column.kind == LATEST:
         pairs = record.observations  # type: ignore[attr-defined]
         return max(pairs)[1] if pairs else None
-    if column.kind in NUMBERS or column.kind in ("emotion", "flag"):
+    if column.kind in FIGURES or column.kind in (EMOTION, FLAG):
         return getattr(record, column.name)
-    if column.kind == "choice":
+    if column.kind == CHOICE:
         value = getattr(record, column.name)
         return None if value is None else _rank(record, column, value)
     text = cells.text(record, column)
     return natural(text) if text else None
 
 
-def _rank(record: Record, column: Spec, value: str) -> int:
+def _rank(record: Record, column: FieldSpec, value: str) -> int:
     """Return the place of a value in its closed set: manual, half automatic, automatic."""
     return record.spec(column.name).choices.index(value)
 

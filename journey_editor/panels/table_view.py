@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from journey_editor.model import Record, Sentence
+from journey_editor.model.fields import (
+    CHOICE, COLOR, EMOTION, FLAG, LONG_TEXT, REFERENCE, REFERENCES, TEXT, TITLE, FieldSpec,
+)
 
-from .form import Spec
-from .table_columns import MANY, NUMBERS, ONE
+from .table_columns import FIGURES, LATEST
 from .table_delegate import CellDelegate
 from .table_editors import ChoiceBox
 from .table_model import TableModel
@@ -18,8 +20,8 @@ _TYPING = (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTr
            QAbstractItemView.EditTrigger.AnyKeyPressed)
 _TRIGGERS = (QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
              | QAbstractItemView.EditTrigger.AnyKeyPressed)
-_WIDEST = {"title": 34, "text": 30, "long": 30, "choice": 18, "emotion": 20, "flag": 11, ONE: 28,
-           **dict.fromkeys(NUMBERS, 12), **dict.fromkeys(MANY, 28)}
+_WIDEST = {TITLE: 34, TEXT: 30, LONG_TEXT: 30, CHOICE: 18, EMOTION: 20, FLAG: 11, REFERENCE: 28, REFERENCES: 28,
+           **dict.fromkeys(FIGURES, 12)}
 """How many average characters wide a column is at most before somebody draws it wider, by its kind."""
 
 _COMMON_WIDEST = 20
@@ -88,7 +90,7 @@ class CellsView(QTableView):
         measure = self.fontMetrics()
         texts = (str(self.cells.index(row, place).data() or "")[:_MEASURED_CHARACTERS]
                  for row in range(min(_MEASURED_ROWS, self.cells.rowCount())))
-        sign = 24 if column.kind == "color" else 0
+        sign = 24 if column.kind == COLOR else 0
         widest = max(map(measure.horizontalAdvance, texts), default=0) + sign + 2 * measure.averageCharWidth()
         least = max(self.horizontalHeader().sectionSizeHint(place) + 6, 8 * measure.averageCharWidth())
         return max(least, min(widest, _WIDEST.get(column.kind, _COMMON_WIDEST) * measure.averageCharWidth()))
@@ -102,7 +104,7 @@ class CellsView(QTableView):
         row, column = self.currentIndex().row(), self.currentIndex().column()
         return found or ([(range(row, row + 1), range(column, column + 1))] if row >= 0 else [])
 
-    def block(self) -> tuple[list[Record], list[Spec], set[tuple[int, int]]]:
+    def block(self) -> tuple[list[Record], list[FieldSpec], set[tuple[int, int]]]:
         """Return the records and columns of the block around the chosen cells, and which places in it are chosen."""
         chosen = self._chosen()
         rows = {row: place for place, row in enumerate(sorted({row for rows, _ in chosen for row in rows}))}
@@ -111,7 +113,7 @@ class CellsView(QTableView):
                 [self.cells.columns[column] for column in columns],
                 {(rows[row], columns[column]) for part in chosen for row in part[0] for column in part[1]})
 
-    def below_and_right(self) -> tuple[list[Record], list[Spec]]:
+    def below_and_right(self) -> tuple[list[Record], list[FieldSpec]]:
         """Return the records and columns from the first chosen cell on."""
         chosen = self._chosen()
         if not chosen:
@@ -137,7 +139,7 @@ class CellsView(QTableView):
              trigger: QAbstractItemView.EditTrigger | None = None, event: QEvent | None = None) -> bool:
         """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
         told = trigger is None or trigger in _TYPING
-        if told and index.isValid() and self.cells.columns[index.column()].kind == "latest":
+        if told and index.isValid() and self.cells.columns[index.column()].kind == LATEST:
             self.delegate.refused.emit(Sentence("panels", "What was observed is entered in the inspector."))
             return True
         if trigger is None:

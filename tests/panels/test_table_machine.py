@@ -10,10 +10,11 @@ from hypothesis.stateful import invariant
 from PySide6.QtCore import Qt
 
 from journey_editor.model import Change, JourneyError
+from journey_editor.model.fields import REFERENCE
 from journey_editor.model.records import RECORD_TYPES
 from journey_editor.panels.table_cells import Cells
 from journey_editor.panels.table_changes import change_of
-from journey_editor.panels.table_columns import COLUMNS, MANY, NUMBERS, ONE, TYPES
+from journey_editor.panels.table_columns import COLUMNS, FIGURES, TYPES
 from journey_editor.panels.table_model import TableModel
 from tests.model.test_machine import JourneyMachine
 from tests.strategies import journeys
@@ -100,12 +101,12 @@ def test_what_is_copied_is_read_as_what_it_was(journey):
     for type_, columns in COLUMNS.items():
         for record in journey.all(RECORD_TYPES[type_]):
             for column in columns:
-                if column.kind in ("latest", ONE) or column.kind in MANY:
+                if column.kind == "latest" or column.is_reference:
                     continue
                 value = getattr(record, column.name)
                 empty = replace(record, **{column.name: default_of(record, column.name)})
                 read = cells.value(empty, column, cells.copied(record, column))
-                if column.kind in NUMBERS and value is not None:
+                if column.kind in FIGURES and value is not None:
                     assert read == pytest.approx(value, rel=1e-6, abs=1e-9)
                 elif isinstance(value, str):
                     assert read == value.replace("\r\n", "\n").replace("\r", "\n")
@@ -121,7 +122,7 @@ def test_references_are_read_by_their_titles_or_refused(journey):
     for type_, columns in COLUMNS.items():
         records = journey.all(RECORD_TYPES[type_])
         for column in columns:
-            if column.kind != ONE and column.kind not in MANY:
+            if not column.is_reference:
                 continue
             for record, other in zip(records, records[1:]):
                 try:
@@ -130,7 +131,7 @@ def test_references_are_read_by_their_titles_or_refused(journey):
                 except JourneyError:
                     continue
                 shown = [cells.text(one, column) for one in (record, replace(other, **{column.name: value}))]
-                if column.kind == ONE:
+                if column.kind == REFERENCE:
                     assert shown[0].split() == shown[1].split() or shown[0].casefold() == shown[1].casefold()
                 if not journey.check(change):
                     after = journey.copy()

@@ -76,7 +76,7 @@ def edit_specs(window: MainWindow) -> list[Spec]:
         Spec("select_all", translate("Actions", "Select &All"), canvas.select_all, [Keys.SelectAll],
              "square-dashed-mouse-pointer", on_map=True),
         Spec("connect", translate("Actions", "&Connect"), canvas.connect_selected, ["Ctrl+K"], "spline", on_map=True),
-        Spec("find", translate("Actions", "&Find…"), window.find, [Keys.Find], "search"),
+        Spec("find", translate("Actions", "&Find…"), window.start_finding, [Keys.Find], "search"),
     ]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from journey_editor.model import Journey
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from journey_editor.canvas.view import CanvasView
     from journey_editor.exchange import Pasted
     from journey_editor.panels.table import TablePanel
-    from journey_editor.panels.table_view import CellsView
 
 _MOST_REMARKS = 3
 
@@ -83,11 +82,20 @@ def paste(canvas: CanvasView) -> None:
     field.paste() if field else canvas.paste()
 
 
-def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | CellsView | None:
+@runtime_checkable
+class _Editable(Protocol):
+    """Whatever has the focus and cuts, copies and pastes by itself: fields in which one types, the table's grid."""
+
+    def cut(self) -> object: ...
+
+    def copy(self) -> object: ...
+
+    def paste(self) -> object: ...
+
+
+def _field() -> _Editable | None:
     """Return what has the focus, if that cuts, copies and pastes by itself."""
     widget = QApplication.focusWidget()
     if isinstance(widget, QComboBox) and widget.isEditable():
         widget = widget.lineEdit()
-    known = isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit))
-    # The grid's class is loaded only with the table, so it is known here by what its own docstring promises.
-    return widget if known or all(hasattr(widget, name) for name in ("cut", "copy", "paste")) else None
+    return widget if isinstance(widget, _Editable) else None

@@ -11,6 +11,8 @@ from journey_editor.drawing.looks import Look
 
 if TYPE_CHECKING:
     from journey_editor.charts.metric_chart import MetricChart
+    from journey_editor.panels.inspector import InspectorPanel
+    from journey_editor.panels.outline import OutlinePanel
     from journey_editor.panels.table import TablePanel
 
     from .window import MainWindow
@@ -29,6 +31,8 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._away: list[QDockWidget] = []
+        self.outline: OutlinePanel | None = None
+        self.inspector: InspectorPanel | None = None
         self._chart: MetricChart | None = None
         self._table: TablePanel | None = None
         self.panels: dict[str, QWidget] = {}
@@ -62,8 +66,8 @@ class Docks(QObject):
         from journey_editor.panels.outline import OutlinePanel
 
         window = self._window
-        outline = OutlinePanel(window.document, window.selection, window)
-        inspector = InspectorPanel(window.document, window.selection, window)
+        self.outline = outline = OutlinePanel(window.document, window.selection, window)
+        self.inspector = inspector = InspectorPanel(window.document, window.selection, window)
         history = QUndoView(window.document.undo_stack, window)
         history.setEmptyLabel(self.tr("As it was opened"))
         history.setFrameShape(QUndoView.Shape.NoFrame)
@@ -115,8 +119,8 @@ class Docks(QObject):
 
     def commit(self) -> None:
         """Let what is being typed in a panel become part of the journey."""
-        if "inspector" in self.panels:
-            self.panels["inspector"].commit()  # type: ignore[attr-defined]
+        if self.inspector is not None:
+            self.inspector.commit()
         if self._table is not None:
             self._table.commit()
 
@@ -132,8 +136,7 @@ class Docks(QObject):
             dock.show()
         self._away = []
 
-    def show(self, name: str) -> QWidget | None:
-        """Show a dock before others; return what is in it, None before it is filled."""
+    def show(self, name: str) -> None:
+        """Show a dock before others."""
         self.by_name[name].show()
         self.by_name[name].raise_()
-        return self.panels.get(name)

@@ -38,7 +38,7 @@ _TYPING_MS = 400
 """How long nothing must be typed before the file of that name is looked at."""
 
 
-class Wishes(NamedTuple):
+class ExportOptions(NamedTuple):
     """What was chosen: a style's name, or the workbook that it is taken from, or a template; and the picture."""
 
     style: str = "classic"
@@ -47,15 +47,15 @@ class Wishes(NamedTuple):
     picture: bool = True
 
 
-def ask_wishes(settings: Settings, parent: QWidget) -> Wishes | None:
+def ask_export_options(settings: Settings, parent: QWidget) -> ExportOptions | None:
     """Ask how a workbook is to look, beginning with what was chosen last; return None where the user does not go on."""
     dialog = ExportDialog(settings, parent)
-    accepted, wishes = dialog.exec(), dialog.wishes()
+    accepted, options = dialog.exec(), dialog.options()
     dialog.deleteLater()
     if not accepted:
         return None
-    settings.export = dialog.chosen, dialog.files[HOUSE], dialog.files[TEMPLATE], wishes.picture
-    return wishes
+    settings.export = dialog.chosen, dialog.files[HOUSE], dialog.files[TEMPLATE], options.picture
+    return options
 
 
 class ExportDialog(QDialog):
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         from journey_editor.exchange import STYLES
 
-        self.setObjectName("export_wishes")
+        self.setObjectName("export_options")
         self.setWindowTitle(self.tr("Export to Excel"))
         self._settings = settings
         self._looks = QButtonGroup(self)
@@ -155,7 +155,7 @@ class ExportDialog(QDialog):
     @property
     def chosen(self) -> str:
         """The name of what is chosen."""
-        return self._looks.checkedButton().objectName()
+        return next(name for name, button in self._buttons.items() if button.isChecked())
 
     def _show_chosen(self) -> None:
         chosen = self.chosen
@@ -211,12 +211,12 @@ class ExportDialog(QDialog):
         self._check.stop()
         super().done(result)
 
-    def wishes(self) -> Wishes:
+    def options(self) -> ExportOptions:
         """Return what is chosen now."""
-        chosen, picture = self.chosen, self.picture.isChecked()
-        if chosen in self.files:
-            return Wishes(picture=picture, **{chosen: Path(self.files[chosen])})
-        return Wishes(chosen, picture=picture)
+        chosen = self.chosen
+        file = Path(self.files[chosen]) if chosen in self.files else None
+        return ExportOptions("classic" if file else chosen, file if chosen == HOUSE else None,
+                             file if chosen == TEMPLATE else None, self.picture.isChecked())
 
 
 def _preview(style: Style | str, ink: QColor, ratio: float) -> QPixmap:

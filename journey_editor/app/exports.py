@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from journey_editor.publish.pages import OnePage, Pages
 
-    from .export_dialog import Wishes
+    from .export_dialog import ExportOptions
     from .window import MainWindow
 
 WORKBOOK = ".xlsx"
@@ -36,35 +36,35 @@ class Exports(QObject):
 
     def workbook(self) -> None:
         """Ask for a look and a name, and write the map and its data to an Excel workbook."""
-        from .export_dialog import ask_wishes
+        from .export_dialog import ask_export_options
 
         self._window.commit()
-        wishes = ask_wishes(self._window.settings, self._window)
-        if wishes is None:
+        options = ask_export_options(self._window.settings, self._window)
+        if options is None:
             return
         # A template with macros makes workbooks with macros.
-        suffix = ".xlsm" if wishes.template and wishes.template.suffix.lower() in (".xlsm", ".xltm") else WORKBOOK
+        suffix = ".xlsm" if options.template and options.template.suffix.lower() in (".xlsm", ".xltm") else WORKBOOK
         path = self._ask("export_workbook", self.tr("Export to Excel"),
                          [self.tr("Excel workbooks (*.xlsx)") if suffix == WORKBOOK
                           else self.tr("Excel workbooks with macros (*.xlsm)")], suffix, may_exist=True)
         if path is None:
             return
         if not path.exists():
-            self._write_workbook(path, wishes)
-        elif wishes.template is not None:
+            self._write_workbook(path, options)
+        elif options.template is not None:
             if self._ask_about(path, "replace", self.tr("Do you want to replace it?"), self.tr("Replace"),
                                destroys=True):
-                self._write_workbook(path, wishes)
+                self._write_workbook(path, options)
         else:
             from journey_editor.exchange import what_would_be_lost
 
             journey = self._document.journey.copy()
             self._window.jobs.run(self.tr("Reading {name}…").format(name=path.name),
                                   lambda progress: what_would_be_lost(path, journey),
-                                  lambda lost: self._write_onto(path, wishes, lost),
+                                  lambda lost: self._write_onto(path, options, lost),
                                   lambda error: self._files.failed.emit(error.sentence))
 
-    def _write_onto(self, path: Path, wishes: Wishes, lost: list[Sentence]) -> None:
+    def _write_onto(self, path: Path, options: ExportOptions, lost: list[Sentence]) -> None:
         """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
         if lost:
             beside = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
@@ -76,17 +76,17 @@ class Exports(QObject):
                                          "beside them, and all other sheets, stay as they are."),
                 self.tr("Export into it"))
         if may:
-            self._write_workbook(path, wishes)
+            self._write_workbook(path, options)
 
-    def _write_workbook(self, path: Path, wishes: Wishes) -> None:
+    def _write_workbook(self, path: Path, options: ExportOptions) -> None:
         journey = self._document.journey.copy()
         picture = None
-        if wishes.picture and wishes.template is None:
+        if options.picture and options.template is None:
             from journey_editor.publish.pictures import png_bytes
 
             # Here and not on a worker, as in picture().
             picture = png_bytes(journey, lanes=self._canvas.lanes, view=self._canvas.shape)
-        self._write(path, lambda progress: _write_workbook(journey, path, wishes, picture, progress))
+        self._write(path, lambda progress: _write_workbook(journey, path, options, picture, progress))
 
     def table(self) -> None:
         """Ask for a name and write the report's table as text."""
@@ -187,11 +187,11 @@ def _write_file(journey: Journey, path: Path, progress: ProgressCallback) -> lis
     return write_file(journey, path, progress=progress)
 
 
-def _write_workbook(journey: Journey, path: Path, wishes: Wishes, picture: bytes | None,
+def _write_workbook(journey: Journey, path: Path, options: ExportOptions, picture: bytes | None,
                     progress: ProgressCallback) -> list[Sentence]:
     from journey_editor.exchange import fill_template, read_house_style, style_named, write_workbook
 
-    if wishes.template is not None:
-        return fill_template(journey, wishes.template, path, progress=progress)
-    style = read_house_style(wishes.house) if wishes.house is not None else style_named(wishes.style)
+    if options.template is not None:
+        return fill_template(journey, options.template, path, progress=progress)
+    style = read_house_style(options.house) if options.house is not None else style_named(options.style)
     return write_workbook(journey, path, style, picture, progress=progress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -39,6 +39,7 @@ class Notice(QFrame):
         row.addWidget(self.closer, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._around = parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -66,14 +67,14 @@ class Notice(QFrame):
         self.closer.setIcon(icon("x", ink))
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(_WIDEST, parent.width() - 32)
+        around = self._around
+        width = min(_WIDEST, around.width() - 32)
         text = self.label.fontMetrics().horizontalAdvance(self.label.text())
         width = min(width, text + 110)
         self.resize(width, self.heightForWidth(width))
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - 20)
+        self.move((around.width() - width) // 2, around.height() - self.height() - 20)
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stay in the middle of the window's foot."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

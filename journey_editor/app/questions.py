@@ -22,15 +22,14 @@ def ask(parent: QWidget, name: str, text: str, details: str,
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(text)
     box.setInformativeText(details)
-    buttons = {}
+    buttons = []
     for answer, words, role in answers:
         button = box.addButton(words, role)
         button.setObjectName(answer)
-        buttons[button] = answer
+        buttons.append(button)
     box.setDefaultButton(next(button for button in buttons if box.buttonRole(button) != Role.DestructiveRole))
-    last = list(buttons)[-1]
-    box.setEscapeButton(last)
+    box.setEscapeButton(buttons[-1])
     box.exec()
-    given = buttons.get(box.clickedButton(), buttons[last])
+    given = (box.clickedButton() or buttons[-1]).objectName()
     box.deleteLater()
     return given

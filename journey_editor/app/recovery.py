@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -111,7 +111,8 @@ class RecoveryDialog(QDialog):
 
     def _add(self, orphan: Orphan) -> None:
         name = orphan.path.name if orphan.path else self.tr("A journey that was never saved")
-        when = QLocale().toString(orphan.when.astimezone().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+        changed = QDateTime.fromSecsSinceEpoch(int(orphan.when.timestamp()))
+        when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         words = self.tr("{name}, {when}").format(name=name, when=when)
         if orphan.changes:
             words = self.tr("{name}, changed last at {when} (%n changes)", "", orphan.changes)

@@ -63,8 +63,9 @@ class Settings:
         """The files that were opened or saved, the last one first."""
         paths = self._store.value("recent", [])
         # A list of one comes back from the file as a text.
-        paths = [paths] if isinstance(paths, str) else list(paths or [])
-        return [str(path) for path in paths if path]
+        if isinstance(paths, str):
+            paths = [paths]
+        return [str(path) for path in paths if path] if isinstance(paths, list) else []
 
     def add_recent(self, path: Path) -> None:
         """Put a file in front of the recent ones."""
@@ -84,7 +85,7 @@ class Settings:
     def export(self) -> tuple[str, str, str, bool]:
         """How the last workbook was made: the look's name, the last house style and template, with a picture."""
         look, house, template = (str(self._store.value(f"export/{key}", "")) for key in ("look", "house", "template"))
-        return look or "classic", house, template, self._store.value("export/picture", True, bool)
+        return look or "classic", house, template, bool(self._store.value("export/picture", True, bool))
 
     @export.setter
     def export(self, chosen: tuple[str, str, str, bool]) -> None:

@@ -188,15 +188,15 @@ class MainWindow(QMainWindow):
         clipboard.paste(self.canvas)
 
     def _show_inspector(self) -> None:
-        panel = self._docks.show("inspector")
-        if panel is not None:
-            panel.edit_title()  # type: ignore[attr-defined]
+        self._docks.show("inspector")
+        if self._docks.inspector is not None:
+            self._docks.inspector.edit_title()
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Go to the line that finds by text."""
-        panel = self._docks.show("outline")
-        if panel is not None:
-            panel.start_finding()  # type: ignore[attr-defined]
+        self._docks.show("outline")
+        if self._docks.outline is not None:
+            self._docks.outline.start_finding()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

@@ -65,8 +65,9 @@ def _shown(view: CanvasView, part: Excerpt) -> Journey | list[str]:
     records = [record for record in commands.selected(view) if record.id in part.chosen]
     if part.whole or any(isinstance(record, Stage) for record in records):
         return part.journey
-    hanging = any(one.about in part.chosen for cls in ops.ATTACHED for one in part.journey.all(cls))
-    return part.journey if hanging else [text_of(record) for record in records if not isinstance(record, Flow)]
+    if any(one.about in part.chosen for cls in ops.ATTACHED for one in part.journey.all(cls)):
+        return part.journey
+    return [text_of(record) for record in records if not isinstance(record, Flow)]
 
 
 def cut(view: CanvasView) -> None:
@@ -104,24 +105,27 @@ def paste_from(view: CanvasView) -> None:
 def _change(view: CanvasView, journey: Journey, data: QMimeData | None, at: str | None) -> tuple[Change, list[str]]:
     if data is None:
         return Change(), []
-    own = _unpacked(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else None
-    if own is not None:
-        return paste(journey, own, at)
-    html = data.html() if data.hasHtml() else ""
-    text = data.text() if data.hasText() else ""
-    if view.recognise is None:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-    else:
-        found = view.recognise(html, text)
-        if found.journeys:
-            return _appended(journey, found.journeys, at)
-        lines = found.lines
+    part = _unpacked(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else None
+    if part is not None:
+        return paste(journey, part, at)
+    maps, lines = _recognised(view, data.html() if data.hasHtml() else "", data.text() if data.hasText() else "")
+    if maps:
+        return _appended(journey, maps, at)
     return paste_titles(journey, lines, at) if lines else (Change(), [])
+
+
+def _recognised(view: CanvasView, html: str, text: str) -> tuple[list[Journey], list[str]]:
+    """Return the maps, or else the lines, that another program has put on the clipboard."""
+    if view.recognise is None:
+        return [], [line.strip() for line in text.splitlines() if line.strip()]
+    found = view.recognise(html, text)
+    return found.journeys, found.lines
 
 
 def _appended(journey: Journey, maps: Sequence[Journey], at: str | None) -> tuple[Change, list[str]]:
     """Return the change that adds whole maps one after the other, and the ids of their stages."""
-    after, change, ids = journey.copy(), Change(), []  # type: ignore[var-annotated]
+    after, change = journey.copy(), Change()
+    ids: list[str] = []
     for one in maps:
         step, top = paste(after, excerpt(one), at)
         after.apply(step)

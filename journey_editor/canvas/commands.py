@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont
@@ -16,6 +16,7 @@ from journey_editor.model import (
     Flow,
     Journey,
     JourneyError,
+    JourneyInfo,
     Lane,
     Metric,
     Note,
@@ -32,10 +33,15 @@ from journey_editor.model.records import text_of
 from .editor import InPlaceEditor
 
 if TYPE_CHECKING:
+    from journey_editor.drawing.text import Style
+
     from .view import CanvasView
 
 _BAND_ADDS: dict[str, Callable[..., Change]] = {
     "challenges": ops.add_challenge, "metrics": ops.add_metric, "opportunities": ops.add_opportunity}
+
+
+_HOLDERS: tuple[type[Touchpoint | Stage], ...] = (Touchpoint, Stage)
 
 
 def selected(view: CanvasView) -> list[Record]:
@@ -46,21 +52,15 @@ def selected(view: CanvasView) -> list[Record]:
 
 
 def _place(journey: Journey, record: Record) -> tuple[float, ...]:
-    parent = ops.parent_of(record)
+    parent = record.parent
     above = _place(journey, journey[parent]) if parent and parent in journey else ()
-    return (*above, getattr(record, "order", 0))
+    return (*above, record.order)
 
 
-def holder(view: CanvasView) -> str | None:
+def holder(view: CanvasView) -> Touchpoint | Stage | None:
     """Return the touchpoint or stage that the selection is, or hangs on, or stands in."""
-    journey = view.document.journey
-    for record in selected(view):
-        while record is not None and not isinstance(record, (Touchpoint, Stage)):
-            parent = ops.parent_of(record)
-            record = journey.get(parent) if parent else None  # type: ignore[assignment]
-        if record is not None:
-            return record.id
-    return None
+    found = (view.document.journey.holder(record, *_HOLDERS) for record in selected(view))
+    return next((record for record in found if record is not None), None)
 
 
 def _first_stage_needed(view: CanvasView) -> None:
@@ -80,8 +80,7 @@ def add_stage(view: CanvasView, index: int | None = None) -> None:
     journey = view.document.journey
     at = holder(view)
     if index is None and at is not None:
-        stage = at if isinstance(journey[at], Stage) else journey[at].stage  # type: ignore[attr-defined]
-        index = [one.id for one in journey.stages].index(stage) + 1
+        index = [one.id for one in journey.stages].index(at.stage if isinstance(at, Touchpoint) else at.id) + 1
     change = ops.add_stage(journey, "", index)
     new = next(record for record in change.added if isinstance(record, Stage))
     view.add_and_edit(view.tr("Add stage"), change, new.id)
@@ -90,13 +89,12 @@ def add_stage(view: CanvasView, index: int | None = None) -> None:
 def add_touchpoint(view: CanvasView, *, connected: bool = False) -> None:
     """Add a touchpoint after the selected one, or at the end of the selected (else the last) stage."""
     journey = view.document.journey
-    at = holder(view)
-    if at is None:
+    before = holder(view)
+    if before is None:
         if not journey.stages:
             _first_stage_needed(view)
             return
-        at = journey.stages[-1].id
-    before = journey[at]
+        before = journey.stages[-1]
     if view.tracks and not (connected and isinstance(before, Touchpoint)):
         _track_only(view)
         return
@@ -119,7 +117,7 @@ def add_attached(view: CanvasView, add: Callable[..., Change], name: str) -> Non
     if about is None:
         view.refused.emit(Sentence("canvas", "Select a stage or a touch point that this is about."))
         return
-    change = add(view.document.journey, about, "")
+    change = add(view.document.journey, about.id, "")
     view.add_and_edit(name, change, change.added[0].id)
 
 
@@ -144,8 +142,7 @@ def add_sibling(view: CanvasView) -> None:
         add_touchpoint(view)
     elif isinstance(record, (Challenge, Metric, Opportunity, Cell, Note)):
         row = [one.id for one in ops.siblings(journey, record)]
-        values = {"lane": record.lane} if isinstance(record, Cell) else {}
-        fresh = type(record)(title="", about=record.about, **values)  # type: ignore[arg-type]
+        fresh = record.sibling()
         change = ops.add(journey, fresh, row.index(record.id) + 1)
         view.add_and_edit(view.tr("Add"), change, fresh.id)
 
@@ -153,28 +150,36 @@ def add_sibling(view: CanvasView) -> None:
 def double_clicked(view: CanvasView, at: QPointF) -> None:
     """Rename what is there; on empty ground add what belongs there: a stage, a card in a column, an entry in a row."""
     journey = view.document.journey
-    if view.picture is None or view.picture.empty:
+    if view.blank:
         add_stage(view)
         return
-    hit = view.picture.hit(at.x(), at.y(), 5 / view.zoom)
+    picture = view.picture
+    hit = picture.hit(at.x(), at.y(), 5 / view.zoom)
     if hit is None:
-        picture = view.picture
         if picture.in_columns and at.x() > picture.stage_boxes[-1, 0] and 0 <= at.y() <= picture.bottom:
             add_stage(view, len(journey.stages))
     elif hit.kind != "column":
         view.selection.set([hit.id] if hit.kind != "title" else [])
         view.edit(hit.id)
-    elif not hit.band and view.tracks:
+    elif hit.band:
+        _add_to_row(view, hit.band, hit.id)
+    elif view.tracks:
         _track_only(view)
-    elif not hit.band:
+    else:
         change = ops.add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, at))
         view.add_and_edit(view.tr("Add touch point"), change, change.added[0].id)
-    elif hit.band in _BAND_ADDS:
-        change = _BAND_ADDS[hit.band](journey, hit.id, "")
-        view.add_and_edit(view.tr("Add"), change, change.added[0].id)
-    elif isinstance(journey.get(hit.band), Lane):
-        change = ops.add_cell(journey, hit.band, hit.id, "")
-        view.add_and_edit(view.tr("Add"), change, change.added[0].id)
+
+
+def _add_to_row(view: CanvasView, band: str, stage: str) -> None:
+    """Add an entry to a row under the stages, if it is one that takes entries."""
+    journey = view.document.journey
+    if band in _BAND_ADDS:
+        change = _BAND_ADDS[band](journey, stage, "")
+    elif isinstance(journey.get(band), Lane):
+        change = ops.add_cell(journey, band, stage, "")
+    else:
+        return
+    view.add_and_edit(view.tr("Add"), change, change.added[0].id)
 
 
 def duplicate_selected(view: CanvasView) -> None:
@@ -186,15 +191,17 @@ def duplicate_selected(view: CanvasView) -> None:
     for record in selected(view):
         if not isinstance(record, (Touchpoint, Challenge, Metric, Opportunity, Cell, Note)):
             continue
-        twin = replace(record, id=new_id(), **({"position": None} if hasattr(record, "position") else {}))
+        duplicate: Record = replace(record, id=new_id())
+        if isinstance(duplicate, (Touchpoint, Note)):
+            duplicate = replace(duplicate, position=None)
         row = [one.id for one in ops.siblings(after, record)]
-        step = ops.add(after, twin, row.index(record.id) + 1)
+        step = ops.add(after, duplicate, row.index(record.id) + 1)
         if isinstance(record, Touchpoint):
-            attached: list[Any] = [one for cls in ops.ATTACHED for one in journey.children(record.id, cls)]
-            step = step.then(Change.adding(replace(one, id=new_id(), about=twin.id) for one in attached))
+            attached = (one for cls in ops.ATTACHED for one in journey.children(record.id, cls))
+            step = step.then(Change.adding(one.replace(id=new_id(), about=duplicate.id) for one in attached))
         after.apply(step)
         change = change.then(step)
-        copies.append(twin.id)
+        copies.append(duplicate.id)
     if view.do(view.tr("Duplicate"), change):
         view.selection.set(copies)
 
@@ -221,7 +228,7 @@ def delete_selected(view: CanvasView) -> None:
     records = selected(view)
     if not records:
         return
-    row = [one.id for one in ops.siblings(journey, records[0])] if hasattr(records[0], "order") else []
+    row = [one.id for one in ops.siblings(journey, records[0])] if records[0].ordered else []
     try:
         change = ops.delete(journey, [record.id for record in records])
     except JourneyError as error:
@@ -241,8 +248,6 @@ def unpin_selected(view: CanvasView) -> None:
 
 def arrange(view: CanvasView) -> None:
     """Order the cards of each stage from the flows."""
-    if view.picture is None:
-        return
     change = view.picture.ordering_change()
     if change.edits:
         view.do(view.tr("Arrange"), change)
@@ -254,7 +259,7 @@ def shift_selected(view: CanvasView, across: int, down: int) -> None:
     """Move the selected card or entry one place up or down, or a card or stage one stage to the side."""
     records = selected(view)
     journey = view.document.journey
-    if len(records) != 1 or not hasattr(records[0], "order"):
+    if len(records) != 1 or not records[0].ordered:
         return
     record = records[0]
     row = [one.id for one in ops.siblings(journey, record)]
@@ -262,7 +267,7 @@ def shift_selected(view: CanvasView, across: int, down: int) -> None:
     if isinstance(record, Stage):
         change = ops.move(journey, [record.id], None, max(0, at + across)) if across else Change()
     elif down:
-        change = ops.move(journey, [record.id], ops.parent_of(record), max(0, at + down))
+        change = ops.move(journey, [record.id], record.parent, max(0, at + down))
     elif isinstance(record, Touchpoint):
         stages = [one.id for one in journey.stages]
         to = stages.index(record.stage) + across
@@ -279,26 +284,15 @@ def shift_selected(view: CanvasView, across: int, down: int) -> None:
 def open_editor(view: CanvasView, id_: str, *, new: bool, typed: str | None) -> None:
     """Lay the in-place editor over a record's text."""
     from journey_editor.drawing import text
-    from journey_editor.drawing.blocks import CARD_WIDTH
 
     view._end_editor()
-    record = view.document.journey.get(id_)
-    box = view.picture.box(id_) if view.picture is not None else None
-    if record is None or box is None:
+    record, box = view.document.journey.get(id_), view.picture.rect(id_)
+    if record is None or box.isNull():
         return
     if view.zoom < 0.6:
-        view.set_zoom(0.9, view.from_map(QRectF(*box).center()))
-    view.show_box(QRectF(*box))
-    area, style = QRectF(*box), text.BODY
-    if isinstance(record, Touchpoint):
-        part = view.picture.blocks[id_].parts[0]  # type: ignore[union-attr]
-        area, style = QRectF(area.x() + part.x, area.y() + part.y, CARD_WIDTH - 2 * part.x, part.height), text.TITLE
-    elif isinstance(record, Stage):
-        area, style = area.adjusted(40, 12, -20, -12), text.HEADER
-    elif isinstance(record, Flow):
-        area = QRectF(area.center().x() - 70, area.center().y() - 10, 140, 20)
-    elif record.type == "journey":
-        area, style = QRectF(area.x(), area.y(), min(area.width(), 640), area.height()), text.MAP_TITLE
+        view.set_zoom(0.9, view.from_map(box.center()))
+    view.show_box(box)
+    area, style = _text_area(view, record, box)
     font = QFont(text.font(style))
     font.setPixelSize(max(8, round(style.size * view.zoom)))
     pixels = view.rect_from_map(area)
@@ -310,6 +304,23 @@ def open_editor(view: CanvasView, id_: str, *, new: bool, typed: str | None) -> 
     view.editor = editor
     editor.committed.connect(lambda content, key: _committed(view, id_, content, key, new))
     editor.cancelled.connect(lambda: _cancelled(view, new))
+
+
+def _text_area(view: CanvasView, record: Record, box: QRectF) -> tuple[QRectF, Style]:
+    """Return where in a record's box its text stands (map units), and in what style."""
+    from journey_editor.drawing import text
+    from journey_editor.drawing.blocks import CARD_WIDTH
+
+    if isinstance(record, Touchpoint):
+        part = view.picture.blocks[record.id].parts[0]
+        return QRectF(box.x() + part.x, box.y() + part.y, CARD_WIDTH - 2 * part.x, part.height), text.TITLE
+    if isinstance(record, Stage):
+        return box.adjusted(40, 12, -20, -12), text.HEADER
+    if isinstance(record, Flow):
+        return QRectF(box.center().x() - 70, box.center().y() - 10, 140, 20), text.BODY
+    if isinstance(record, JourneyInfo):
+        return QRectF(box.x(), box.y(), min(box.width(), 640), box.height()), text.MAP_TITLE
+    return box, text.BODY
 
 
 def _committed(view: CanvasView, id_: str, content: str, key: int, new: bool) -> None:

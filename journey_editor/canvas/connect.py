@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from journey_editor.model import Change, Flow
@@ -45,20 +44,22 @@ class Connect(Gesture):
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Add or change the flow; on empty ground in a column, add a new card at the end of the line."""
         view, journey = self.view, self.view.document.journey
-        if self.flow:
-            if self.target is not None:
-                view.do(view.tr("Reconnect flow"), update(journey, [self.flow], **{self.end: self.target}))
-            return
-        if self.target is not None:
+        if self.target is None:
+            if not self.flow:
+                self._connect_new_card()
+        elif self.flow:
+            view.do(view.tr("Reconnect flow"), update(journey, [self.flow], **{self.end: self.target}))
+        else:
             change = connect(journey, self.fixed, self.target)
-            if change and view.tracks:
-                change = Change.adding([replace(record, tracks=view.tracks)  # type: ignore[call-arg]
-                                        for record in change.added])
+            if view.tracks:
+                change = Change.adding([record.replace(tracks=view.tracks) for record in change.added])
             if view.do(view.tr("Connect"), change):
                 view.selection.set(record.id for record in change.added)
-            return
+
+    def _connect_new_card(self) -> None:
+        view, journey = self.view, self.view.document.journey
         hit = view.picture.hit(self.at.x(), self.at.y(), 0)
-        if hit is None or hit.kind != "column" or hit.band or QRectF(*view.picture.box(self.fixed)).contains(self.at):
+        if hit is None or hit.kind != "column" or hit.band or view.picture.rect(self.fixed).contains(self.at):
             return
         change = add_touchpoint(journey, hit.id, "", view.index_in_stage(hit.id, self.at))
         new = change.added[0].id
@@ -69,7 +70,7 @@ class Connect(Gesture):
         """Paint the line so far and outline what it would reach."""
         view = self.view
         colour = QColor(view.look.selection)
-        box = QRectF(*view.picture.box(self.fixed))
+        box = view.picture.rect(self.fixed)
         towards_right = self.at.x() >= box.center().x()
         start = QPointF(box.right() if towards_right else box.left(), box.center().y())
         path = QPainterPath(start)
@@ -83,4 +84,4 @@ class Connect(Gesture):
         if self.target is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour, 2.5))
-            painter.drawRoundedRect(QRectF(*view.picture.box(self.target)).adjusted(-3, -3, 3, 3), 9, 9)
+            painter.drawRoundedRect(view.picture.rect(self.target).adjusted(-3, -3, 3, 3), 9, 9)

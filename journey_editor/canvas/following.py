@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.document import Document, Selection
@@ -43,22 +43,23 @@ class FollowingView(MapViewport):
 
     def prepare(self, journey: Journey) -> None:
         """Lay out a journey that will be shown next; on any thread, so that the window need not wait for it."""
+        self._prepared = self._laid_out(journey)
+
+    def _laid_out(self, journey: Journey | None = None) -> Picture:
         from journey_editor.drawing.picture import Picture
 
-        self._prepared = Picture(journey, self.lanes, self.shape)
+        return Picture(self.document.journey if journey is None else journey, self.lanes, self.shape)
 
     def _show_document(self) -> None:
-        from journey_editor.drawing.picture import Picture
-
         self.let_go()
         if self.motion is not None:
             self.motion.stop()
         self._find_shape()
         ready, self._prepared = self._prepared, None
         if ready is None or not ready.shows(self.document.journey, self.lanes, self.shape):
-            ready = Picture(self.document.journey, self.lanes, self.shape)
-        self.picture = ready
-        self._layer = None
+            ready = self._laid_out()
+        self._picture = ready
+        self._layer = QPixmap()
         self._set_ranges()
         self._fit(least=LEGIBLE)
 
@@ -84,7 +85,7 @@ class FollowingView(MapViewport):
         return True
 
     def _follow(self, change: Change) -> None:
-        if self.picture is None or self._find_shape():
+        if self._picture is None or self._find_shape():
             self._show_document()
             return
         first = self.picture.empty
@@ -106,7 +107,7 @@ class FollowingView(MapViewport):
             from .motion import Motion
 
             self.motion = Motion(self)
-        if not self.motion.wanted or self.picture is None:
+        if self.blank or not self.motion.wanted:
             return {}
         return dict(zip(self.picture.card_ids, (QPointF(x, y) for x, y in self.picture.card_boxes[:, :2].tolist()),
                         strict=True)) | self.carried
@@ -115,7 +116,7 @@ class FollowingView(MapViewport):
 
     def stage_at(self, x: float) -> str | None:
         """Return the stage whose column is nearest to a map x, or None where there is no column."""
-        if self.picture is None or not self.picture.in_columns or not self.picture.stage_ids:
+        if self.blank or not self.picture.in_columns or not self.picture.stage_ids:
             return None
         boxes = self.picture.stage_boxes
         away = abs(boxes[:, 0] + boxes[:, 2] / 2 - x)
@@ -123,13 +124,11 @@ class FollowingView(MapViewport):
 
     def card_at(self, point: QPointF) -> str | None:
         """Return the touchpoint whose card holds a map point, or None."""
-        if self.picture is None:
-            return None
         return next(iter(self.cards_within(QRectF(point.x(), point.y(), 0.01, 0.01))), None)
 
     def cards_within(self, box: QRectF) -> frozenset[str]:
         """Return the touchpoints whose cards a box of the map touches."""
-        if self.picture is None:
+        if self.blank:
             return frozenset()
         from journey_editor.drawing.painter import within
 
@@ -158,7 +157,6 @@ class FollowingView(MapViewport):
     def boxes_in_stage(self, stage: str, without: Collection[str] = ()) -> np.ndarray:
         """Return where a stage's cards stand (n, 4: x y w h), in their order, `without` some."""
         picture = self.picture
-        assert picture is not None
         cards = picture.stage_cards(stage)
         left_out = {picture.card_index[id_] for id_ in without if id_ in picture.card_index}
         if left_out:
@@ -169,7 +167,6 @@ class FollowingView(MapViewport):
         """Paint a card somewhere else than where it stands, with a painter in map units."""
         from journey_editor.drawing.painter import CardCache, paint_cached, shown
 
-        assert self.picture is not None
         self._cache = self._cache or CardCache()
         transform = painter.transform()
         painter.resetTransform()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,34 +30,34 @@ def takes_tab(view: CanvasView, event: QKeyEvent) -> bool:
 
 def pressed(view: CanvasView, event: QKeyEvent) -> bool:
     """Do what a key asks for; return False if it asks for nothing here."""
+    action = _action(view, event)
+    if action is None:
+        return False
+    action()
+    return True
+
+
+def _action(view: CanvasView, event: QKeyEvent) -> Callable[[], object] | None:
+    """Return what a key asks for, or None."""
     for standard, act in ((Standard.Copy, view.copy_selected), (Standard.Cut, view.cut_selected),
                           (Standard.Paste, view.paste)):
         if event.matches(standard):
-            act()
-            return True
-    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if key in _ARROWS:
-        if modifiers == Qt.KeyboardModifier.ControlModifier:
-            commands.shift_selected(view, *_ARROWS[Qt.Key(key)])
-        elif not modifiers:
-            walk(view, *_ARROWS[Qt.Key(key)])
-        else:
-            return False
-    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
-        commands.add_sibling(view) if view.selection.ids else commands.add_stage(view)
-    elif key == Qt.Key.Key_Tab and not modifiers:
-        commands.add_touchpoint(view, connected=True)
-    elif key == Qt.Key.Key_F2:
-        view.rename_selected()
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not modifiers:
-        view.delete_selected()
-    elif key == Qt.Key.Key_Escape:
-        view.selection.clear()
-    elif _is_typing(event) and len(view.selection.ids) == 1:
-        view.edit(next(iter(view.selection.ids)), typed=event.text())
-    else:
-        return False
-    return True
+            return act
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    actions: dict[int, Callable[[], object]] = {Qt.Key.Key_F2: view.rename_selected,
+                                                Qt.Key.Key_Escape: view.selection.clear}
+    if not modifiers:
+        add = partial(commands.add_sibling if view.selection.ids else commands.add_stage, view)
+        actions |= {Qt.Key.Key_Return: add, Qt.Key.Key_Enter: add,
+                    Qt.Key.Key_Tab: partial(commands.add_touchpoint, view, connected=True),
+                    Qt.Key.Key_Delete: view.delete_selected, Qt.Key.Key_Backspace: view.delete_selected}
+        actions |= {key: partial(walk, view, *step) for key, step in _ARROWS.items()}
+    elif modifiers == Qt.KeyboardModifier.ControlModifier:
+        actions |= {key: partial(commands.shift_selected, view, *step) for key, step in _ARROWS.items()}
+    action = actions.get(event.key())
+    if action is None and event.key() not in _ARROWS and _is_typing(event) and len(view.selection.ids) == 1:
+        return partial(view.edit, next(iter(view.selection.ids)), typed=event.text())
+    return action
 
 
 def _is_typing(event: QKeyEvent) -> bool:
@@ -66,8 +68,10 @@ def _is_typing(event: QKeyEvent) -> bool:
 
 def walk(view: CanvasView, across: int, down: int) -> None:
     """Select the next thing in a direction: down a column (header, cards and entries, rows), or the next column."""
+    if view.blank:
+        return
     picture = view.picture
-    if picture is None or not (picture.stage_ids or picture.card_ids):
+    if not picture.stage_ids and not picture.card_ids:
         return
     records = commands.selected(view)
     if not picture.in_columns:
@@ -99,7 +103,6 @@ def walk(view: CanvasView, across: int, down: int) -> None:
 def _walk_freely(view: CanvasView, start: str | None, across: int, down: int) -> None:
     """Select the card that is nearest in a direction, where cards stand in no columns."""
     picture = view.picture
-    assert picture is not None
     chosen: str | None = picture.card_ids[0] if picture.card_ids else None
     if start in picture.card_index:
         boxes = picture.card_boxes
@@ -116,14 +119,12 @@ def _walk_freely(view: CanvasView, start: str | None, across: int, down: int) ->
 
 
 def _top(picture: Picture, id_: str) -> float:
-    box = picture.box(id_)
-    return box[1] if box else 0.0
+    return picture.rect(id_).top()
 
 
 def _column(view: CanvasView, stage: int) -> list[str]:
     """Return what stands in a column from top to bottom."""
     picture = view.picture
-    assert picture is not None
     found = [picture.stage_ids[stage]]
     for card in view.document.journey.children(picture.stage_ids[stage], Touchpoint):
         if card.id not in picture.card_index:
@@ -137,7 +138,6 @@ def _column(view: CanvasView, stage: int) -> list[str]:
 
 
 def _column_of(view: CanvasView, record: Record) -> tuple[int, int] | None:
-    assert view.picture is not None
     for stage in range(len(view.picture.stage_ids)):
         column = _column(view, stage)
         if record.id in column:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
+from journey_editor.model import Flow
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -41,7 +43,7 @@ class Motion:
         from journey_editor.drawing.painter import TEXT_FROM
 
         picture = self._view.picture
-        return (picture is not None and len(picture.card_ids) <= _LARGEST and self._view.isVisible()
+        return (len(picture.card_ids) <= _LARGEST and self._view.isVisible()
                 and self._view.zoom >= TEXT_FROM and self._duration() > 0)
 
     def _duration(self) -> int:
@@ -52,7 +54,6 @@ class Motion:
         """Let the cards go from where they were (top left, map units) to where the picture has them now."""
         self.stop()
         picture, area = self._view.picture, self._view.visible_area()
-        assert picture is not None
         start = {}
         for id_, at in before.items():
             if id_ not in picture.card_index:
@@ -82,15 +83,14 @@ class Motion:
         from journey_editor.drawing.flow_lines import stretched
 
         view, picture = self._view, self._view.picture
-        assert picture is not None
         left = 1.0 - float(self._animation.currentValue() or 0.0)
         offsets = {id_: (at - _top_left(picture, id_)) * left for id_, at in self._from.items()}
         still = QPointF()
         for id_ in self.hidden - self._from.keys():
             flow, i = view.document.journey.get(id_), picture.arrows.index.get(id_)
-            if flow is not None and i is not None:
-                line = stretched(picture.arrows.line(i), offsets.get(flow.source, still).toTuple(),  # type: ignore
-                                 offsets.get(flow.target, still).toTuple())  # type: ignore[attr-defined]
+            if isinstance(flow, Flow) and i is not None:
+                first, last = offsets.get(flow.source, still), offsets.get(flow.target, still)
+                line = stretched(picture.arrows.line(i), (first.x(), first.y()), (last.x(), last.y()))
                 paint_flow(painter, picture.arrows, i, view.look, width=max(WIDTH, 1 / view.zoom), line=line)
         for id_, offset in offsets.items():
             view.paint_card_at(painter, id_, _top_left(picture, id_) + offset)

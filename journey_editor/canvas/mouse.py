@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from journey_editor.model import Stage, Touchpoint
+from journey_editor.model import Note, Stage, Touchpoint
+from journey_editor.model.operations import ATTACHED
 
 if TYPE_CHECKING:
     from journey_editor.drawing.hits import Hit
@@ -35,8 +36,8 @@ class Mouse:
         self._edge_timer.timeout.connect(self._scroll_at_edge)
 
     def _hit(self, at: QPointF) -> Hit | None:
-        picture = self.view.picture
-        return picture.hit(at.x(), at.y(), _REACH / self.view.zoom) if picture is not None else None
+        view = self.view
+        return None if view.blank else view.picture.hit(at.x(), at.y(), _REACH / view.zoom)
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is pressed, or take hold of the map."""
@@ -49,17 +50,19 @@ class Mouse:
             from .pan import Pan
 
             self._begin(Pan(view, at))
+        elif left and not overlay.press_button(view, at):
+            self._pressed = event.position(), at
+            if overlay.handle_at(view, at) is None:
+                self._select_at(at, event.modifiers())
+
+    def _select_at(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        hit, selection = self._hit(at), self.view.selection
+        if hit is None or hit.kind in ("column", "title"):
             return
-        if not left or view.picture is None or overlay.press_button(view, at):
-            return
-        self._pressed = event.position(), at
-        hit = self._hit(at)
-        if hit is None or hit.kind in ("column", "title") or overlay.handle_at(view, at):
-            return
-        if event.modifiers() & _ADDING:
-            view.selection.toggle(hit.id)
-        elif hit.id not in view.selection.ids:
-            view.selection.set([hit.id])
+        if modifiers & _ADDING:
+            selection.toggle(hit.id)
+        elif hit.id not in selection.ids:
+            selection.set([hit.id])
 
     def move(self, event: QMouseEvent) -> None:
         """Begin a gesture once the mouse has gone far enough, then follow it."""
@@ -95,16 +98,20 @@ class Mouse:
         if handle is not None:
             return Connect(view, start, *handle)
         hit = self._hit(start)
-        record = journey.get(hit.id) if hit is not None else None
+        record = None if hit is None else journey.get(hit.id)
         if isinstance(record, Touchpoint):
-            chosen = view.selection.ids if record.id in view.selection.ids else {record.id}
-            cards = [one.id for one in (journey.get(id_) for id_ in chosen) if isinstance(one, Touchpoint)]
-            return move_cards(view, start, sorted(cards, key=lambda id_: (id_ != record.id, id_)))
-        if isinstance(record, Stage) and hit.kind == "stage":
+            return move_cards(view, start, self._cards_with(record.id))
+        if isinstance(record, Stage) and hit is not None and hit.kind == "stage":
             return MoveStage(view, start, record.id) if view.picture.in_columns else move_heading(view, start)
-        if hasattr(record, "about"):
+        if isinstance(record, (*ATTACHED, Note)):
             return MoveItem(view, start, record.id)
         return RubberBand(view, start, keep=bool(modifiers & _ADDING))
+
+    def _cards_with(self, grabbed: str) -> list[str]:
+        """Return the cards that a card takes along when it is dragged, itself first: all that are selected with it."""
+        selected, journey = self.view.selection.ids, self.view.document.journey
+        cards = [id_ for id_ in selected if isinstance(journey.get(id_), Touchpoint)] if grabbed in selected else []
+        return [grabbed, *sorted(id_ for id_ in cards if id_ != grabbed)]
 
     def _begin(self, gesture: Gesture) -> None:
         self.gesture = gesture
@@ -148,12 +155,12 @@ class Mouse:
         from . import overlay
 
         view = self.view
-        hit = self._hit(at) if at is not None else None
-        over = hit.id if hit is not None and hit.kind != "column" else None
-        handle = overlay.handle_at(view, at) if at is not None else None
-        button = overlay.button_at(view, at) if at is not None else None
-        if over is None and handle:
-            over = self.hovered
+        handle = button = hit = None
+        if at is not None:
+            handle, button, hit = overlay.handle_at(view, at), overlay.button_at(view, at), self._hit(at)
+        over = self.hovered if handle else None
+        if hit is not None and hit.kind != "column":
+            over = hit.id
         if over != self.hovered:
             self.hovered = over
             view.viewport().update()

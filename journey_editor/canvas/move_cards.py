@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journey_editor.drawing.blocks import CARD_WIDTH
 from journey_editor.drawing.carried import CarriedFlows
 from journey_editor.drawing.looks import blend
-from journey_editor.model import Change, Touchpoint
+from journey_editor.model import Change, Journey, Touchpoint
 from journey_editor.model.operations import move, pin
 
 from .gesture import Gesture
@@ -44,7 +45,7 @@ class MoveCards(Gesture):
         self.flows = CarriedFlows(picture.arrows, [
             (picture.arrows.index[flow.id], flow.source in ids, flow.target in ids)
             for flow in flows.values() if self._few and flow.id in picture.arrows.index], view.look)
-        self._homes = {id_: QRectF(*picture.box(id_)) for id_ in ids}
+        self._homes = {id_: picture.rect(id_) for id_ in ids}
         self._home = reduce(QRectF.united, self._homes.values())
         self._mark: tuple[float, float, float, float] | None = None
         self._pixels = QRect()
@@ -102,22 +103,16 @@ class MoveCards(Gesture):
             return
         view, journey = self.view, self.view.document.journey
         stage, index = self.target
-        count = len(self.ids)
+        cards = [journey.find(id_, Touchpoint) for id_ in self.ids]
         if self.pinning:
-            positions = {id_: (round(box.x()), round(box.y())) for id_ in self.ids for box in [self._moved(id_)]}
-            elsewhere = [id_ for id_ in self.ids if journey[id_].stage != stage]  # type: ignore[attr-defined]
-            change = move(journey, elsewhere, stage, index)
-            after = journey.copy()
-            after.apply(change)
-            view.do(view.tr("Pin %n touch point(s)", "", count), change.then(pin(after, positions)))
-            return
-        change = move(journey, self.ids, stage, index)
-        pinned = {id_: None for id_ in self.ids if self._loosens(journey[id_], stage)}  # type: ignore[arg-type]
-        if pinned:
-            after = journey.copy()
-            after.apply(change)
-            change = change.then(pin(after, pinned))
-        view.do(view.tr("Move %n touch point(s)", "", count), self._settled(change) or Change())
+            boxes = {id_: self._moved(id_) for id_ in self.ids}
+            change = move(journey, [card.id for card in cards if card.stage != stage], stage, index)
+            change = _and_pin(journey, change, {id_: (round(box.x()), round(box.y())) for id_, box in boxes.items()})
+            view.do(view.tr("Pin %n touch point(s)", "", len(cards)), change)
+        else:
+            change = move(journey, self.ids, stage, index)
+            change = _and_pin(journey, change, {card.id: None for card in cards if self._loosens(card, stage)})
+            view.do(view.tr("Move %n touch point(s)", "", len(cards)), self._settled(change))
 
     def _loosens(self, card: Touchpoint, stage: str) -> bool:
         """Return whether a drop in a stage takes a card off its pin."""
@@ -134,8 +129,8 @@ class MoveCards(Gesture):
         # Nothing is softened but what is small: on long lines and on a column as high as the map it would take most of
         # the frame.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        marked = self.target is not None and not self.pinning
-        if marked:
+        mark = None if self.target is None or self.pinning else self._mark
+        if mark is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._pen)
             # On whole pixels, or where only a part is painted anew a line may end a pixel further on.
@@ -145,8 +140,8 @@ class MoveCards(Gesture):
             painter.setTransform(transform)
         self.flows.paint(painter, view.viewport().devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if marked:
-            x, y, width, _ = self._mark
+        if mark is not None:
+            x, y, width, _ = mark
             painter.setPen(self._mark_pen)
             painter.drawLine(QPointF(x, y), QPointF(x + width, y))
         for id_ in self.ids:
@@ -175,3 +170,12 @@ class MoveCards(Gesture):
         elif before is not None:
             x, y = float(before[0]), float(before[1] + before[3]) + 9
         return x, y, CARD_WIDTH, 0.0
+
+
+def _and_pin(journey: Journey, change: Change, positions: Mapping[str, tuple[float, float] | None]) -> Change:
+    """Return a change after which cards are pinned at positions, or freed where they are given None."""
+    if not positions:
+        return change
+    after = journey.copy()
+    after.apply(change)
+    return change.then(pin(after, positions))

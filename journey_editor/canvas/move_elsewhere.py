@@ -132,10 +132,14 @@ class MoveInLanes(MoveUnpinned):
         if inside:
             index = self.view.index_among(cards[inside], box.center())
             return stage, inside[index] if index < len(inside) else inside[-1] + 1
+        return stage, self._kept_index(stage)
+
+    def _kept_index(self, stage: str) -> int:
+        """Return the place among a stage's other cards that the cards have there already; the last one by default."""
         row = [card.id for card in self.view.document.journey.children(stage, Touchpoint)
                if card.id in self.view.picture.card_index]
         before = row[:row.index(self.ids[0])] if self.ids[0] in row else row
-        return stage, len([id_ for id_ in before if id_ not in self.ids])
+        return len([id_ for id_ in before if id_ not in self.ids])
 
     def _line(self, stage: str, index: int) -> tuple[float, float, float, float]:
         lane = self._lane(self._moved(self.ids[0]))
@@ -147,12 +151,12 @@ class MoveInLanes(MoveUnpinned):
     def _leaving(self) -> list[str]:
         """Return which of the cards are carried to another lane."""
         lane = self._lane(self._moved(self.ids[0]))
-        return [id_ for id_ in self.ids if lane is not None and self._lane(QRectF(*self.view.picture.box(id_))) != lane]
+        return [id_ for id_ in self.ids if lane is not None and self._lane(self.view.picture.rect(id_)) != lane]
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands, unless it is not clear what that would make of their roles."""
         journey = self.view.document.journey
-        several = any(len(journey[id_].roles) > 1 for id_ in self._leaving())  # type: ignore[attr-defined]
+        several = any(len(journey.find(id_, Touchpoint).roles) > 1 for id_ in self._leaving())
         if several and self.view.lanes == "role" and not modifiers & _ALT:
             self.view.refused.emit(Sentence(
                 "canvas", "A card of several roles stands in the lane of the most influential one: change its roles in "

@@ -25,7 +25,7 @@ class MoveItem(Gesture):
     def __init__(self, view: CanvasView, start: QPointF, id_: str) -> None:
         super().__init__(view, start)
         self.id = id_
-        self.box = QRectF(*view.picture.box(id_))
+        self.box = view.picture.rect(id_)
         self.target: tuple[str, int | None, QRectF] | None = None
 
     def drag(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -42,13 +42,13 @@ class MoveItem(Gesture):
         if hit.kind in ("touchpoint", "stage", "column"):
             return hit.id, None, QRectF(*hit.box)
         other = journey.get(hit.id)
-        if other is None or other.id == self.id or not getattr(other, "about", None):
+        if other is None or other.id == self.id or other.about is None:
             return None
         box = QRectF(*hit.box)
         if type(other) is not type(record):
-            return other.about, None, box  # type: ignore[attr-defined]
+            return other.about, None, box
         row = [one.id for one in siblings(journey, other) if one.id != self.id]
-        return other.about, row.index(other.id) + (self.at.y() > box.center().y()), box  # type: ignore[attr-defined]
+        return other.about, row.index(other.id) + (self.at.y() > box.center().y()), box
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the record; a note dropped on empty ground becomes a free one."""

@@ -15,10 +15,18 @@ from . import commands
 if TYPE_CHECKING:
     import numpy as np
 
+    from journey_editor.drawing.picture import Picture
+
     from .view import CanvasView
+
+Handle = tuple[QPointF, str, str, str]
+"""Where a handle is, the id of the end that stays, the id of the flow ("" for a new one), and the end that moves."""
 
 HANDLE = 6.0
 _FROM_END = 24.0
+_CONTROLS_FROM = 0.36
+"""From this zoom on there are handles and buttons."""
+
 BUTTON = 20.0
 _MANY = 200
 """So many selected records are outlined one by one, with round corners."""
@@ -26,24 +34,31 @@ _MANY = 200
 
 def paint(view: CanvasView, painter: QPainter) -> None:
     """Paint the overlay with a painter in map units."""
-    gesture = view.mouse.gesture
-    left = view.selection.ids - (gesture.hidden if gesture is not None else frozenset())
-    if gesture is not None and not left:
+    gesture, hovered = view.mouse.gesture, view.mouse.hovered
+    if gesture is not None:
+        _outline_all(view, painter, view.selection.ids - gesture.hidden)
         return
-    colour = QColor(view.look.selection)
-    area = view.visible_area()
-    if view.mouse.hovered and view.mouse.hovered not in view.selection.ids and gesture is None:
-        soft = QColor(colour)
+    if hovered and hovered not in view.selection.ids:
+        soft = QColor(view.look.selection)
         soft.setAlpha(130)
-        _outline(view, painter, view.mouse.hovered, soft, 1.5)
-    if len(left) > _MANY:
-        left = _outline_cards(view, painter, left, colour, area)
-    for id_ in left:
+        _outline(view, painter, hovered, soft, 1.5)
+    _outline_all(view, painter, view.selection.ids)
+    if view.editor is None and view.zoom >= _CONTROLS_FROM:
+        _paint_controls(view, painter)
+
+
+def _outline_all(view: CanvasView, painter: QPainter, ids: frozenset[str]) -> None:
+    colour, area = QColor(view.look.selection), view.visible_area()
+    if len(ids) > _MANY:
+        ids = _outline_cards(view, painter, ids, colour, area)
+    for id_ in ids:
         _outline(view, painter, id_, colour, 2.2, area)
-    if gesture is not None or view.editor is not None or view.zoom < 0.36:
-        return
+
+
+def _paint_controls(view: CanvasView, painter: QPainter) -> None:
+    """Paint the handles and the buttons."""
     painter.setBrush(QColor(view.look.card))
-    painter.setPen(QPen(colour, 1.6))
+    painter.setPen(QPen(QColor(view.look.selection), 1.6))
     for point, *_ in handles(view):
         painter.drawEllipse(point, HANDLE, HANDLE)
         painter.drawLine(point - QPointF(2.5, 0), point + QPointF(2.5, 0))
@@ -56,11 +71,11 @@ def paint(view: CanvasView, painter: QPainter) -> None:
 def _outline_cards(view: CanvasView, painter: QPainter, ids: frozenset[str], colour: QColor,
                    area: QRectF) -> frozenset[str]:
     """Outline all those that are cards in few calls, and return the others."""
+    from journey_editor.drawing.bulk import draw_boxes
     from journey_editor.drawing.looks import blend
-    from journey_editor.drawing.painter import BOXES_BELOW, draw_boxes, within
+    from journey_editor.drawing.painter import BOXES_BELOW, within
 
     picture = view.picture
-    assert picture is not None
     boxes = picture.card_boxes[[i for i in within(picture.card_boxes, area).tolist() if picture.card_ids[i] in ids]]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if view.zoom < BOXES_BELOW:
@@ -77,19 +92,12 @@ def _outline_cards(view: CanvasView, painter: QPainter, ids: frozenset[str], col
 def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, width: float,
              area: QRectF | None = None) -> None:
     picture = view.picture
-    assert picture is not None
     box = picture.box(id_)
     if box is None or area is not None and not QRectF(*box).adjusted(-4, -4, 4, 4).intersects(area):
         return
     width /= min(view.zoom, 1.0)
     if id_ in picture.arrows.index:
-        from journey_editor.drawing.arrows import paint_flow, paint_label
-        from journey_editor.drawing.painter import TEXT_FROM
-
-        arrows, i = picture.arrows, picture.arrows.index[id_]
-        paint_flow(painter, arrows, i, view.look, colour.name(), width + 0.6)
-        if i in arrows.labelled and view.zoom >= TEXT_FROM:
-            paint_label(painter, arrows, i, QRectF(*arrows.label_boxes[arrows.labelled.index(i)]), view.look)
+        _outline_flow(view, painter, picture.arrows.index[id_], colour, width + 0.6)
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, width))
@@ -98,36 +106,55 @@ def _outline(view: CanvasView, painter: QPainter, id_: str, colour: QColor, widt
         painter.drawRoundedRect(QRectF(*one).adjusted(-2, -2, 2, 2), 8, 8)
 
 
+def _outline_flow(view: CanvasView, painter: QPainter, i: int, colour: QColor, width: float) -> None:
+    from journey_editor.drawing.arrows import paint_flow, paint_label
+    from journey_editor.drawing.painter import TEXT_FROM
+
+    arrows = view.picture.arrows
+    paint_flow(painter, arrows, i, view.look, colour.name(), width)
+    if i in arrows.labelled and view.zoom >= TEXT_FROM:
+        paint_label(painter, arrows, i, QRectF(*arrows.label_boxes[arrows.labelled.index(i)]), view.look)
+
+
 # -- handles: where flows are drawn from -------------------------------------------------------------------------------
 
 
-def handles(view: CanvasView) -> list[tuple[QPointF, str, str, str]]:
-    """Return (point, the id that stays, flow id or "", end that moves) of the handles that are shown now."""
-    picture, journey = view.picture, view.document.journey
-    if picture is None or view.zoom < 0.36:
+def handles(view: CanvasView) -> list[Handle]:
+    """Return the handles that are shown now."""
+    if view.blank or view.zoom < _CONTROLS_FROM:
         return []
-    found: list[tuple[QPointF, str, str, str]] = []
+    picture, journey = view.picture, view.document.journey
+    found: list[Handle] = []
     shown = {view.mouse.hovered} if view.mouse.hovered else set()
     if len(view.selection.ids) == 1:
         shown |= view.selection.ids
     for id_ in sorted(shown):
         record = journey.get(id_)
-        box = picture.box(id_)
-        if record is None or box is None:
+        if record is None or picture.box(id_) is None:
             continue
         if isinstance(record, (Touchpoint, Stage)):
-            found.append((QPointF(box[0] + box[2], box[1] + box[3] / 2), id_, "", "target"))
+            found.append(_handle_of(picture, id_))
         elif isinstance(record, Flow) and id_ in view.selection.ids:
-            arrows, i = picture.arrows, picture.arrows.index[id_]
-            line = arrows.line(i)
-            label = QRectF(*arrows.label_boxes[arrows.labelled.index(i)]) if i in arrows.labelled else QRectF()
-            found.append((_along(line, label), record.target, id_, "source"))
-            found.append((_along(line[::-1], label), record.source, id_, "target"))
-        elif view.mouse.hovered == id_ and getattr(record, "about", None) in picture.card_index:
+            found += _handles_of_flow(picture, record)
+        elif view.mouse.hovered == id_ and (about := record.about) is not None and about in picture.card_index:
             # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
-            left, top, width, height = picture.box(record.about)
-            found.append((QPointF(left + width, top + height / 2), record.about, "", "target"))
+            found.append(_handle_of(picture, about))
     return found
+
+
+def _handle_of(picture: Picture, id_: str) -> Handle:
+    """Return the handle at the right side of a card or header, from which new flows are drawn."""
+    box = picture.rect(id_)
+    return QPointF(box.right(), box.center().y()), id_, "", "target"
+
+
+def _handles_of_flow(picture: Picture, flow: Flow) -> list[Handle]:
+    """Return the handles at both ends of a flow."""
+    arrows, i = picture.arrows, picture.arrows.index[flow.id]
+    line = arrows.line(i)
+    label = QRectF(*arrows.label_boxes[arrows.labelled.index(i)]) if i in arrows.labelled else QRectF()
+    return [(_along(line, label), flow.target, flow.id, "source"),
+            (_along(line[::-1], label), flow.source, flow.id, "target")]
 
 
 def _along(line: np.ndarray, label: QRectF) -> QPointF:
@@ -156,7 +183,7 @@ def handle_at(view: CanvasView, at: QPointF) -> tuple[str, str, str] | None:
 
 def buttons(view: CanvasView) -> list[tuple[QRectF, str, str, Callable[[], None]]]:
     """Return (box, sign, tip, action) of the buttons over the selected stage or card."""
-    if view.picture is None or len(view.selection.ids) != 1:
+    if view.blank or len(view.selection.ids) != 1:
         return []
     record = next(iter(commands.selected(view)), None)
     box = view.picture.box(record.id) if isinstance(record, (Stage, Touchpoint)) else None
@@ -192,9 +219,9 @@ def _paint_button(view: CanvasView, painter: QPainter, box: QRectF, kind: str) -
 
 def new_stage_box(view: CanvasView) -> QRectF | None:
     """Return where the ghost header stands that adds a stage at the end."""
-    picture = view.picture
-    if picture is None or not picture.in_columns or not picture.stage_ids:
+    if view.blank or not view.picture.in_columns or not view.picture.stage_ids:
         return None
+    picture = view.picture
     left, top, width, _ = picture.stage_boxes[-1]
     return QRectF(left + width + 56, top, 110, picture.header_height)
 
@@ -215,13 +242,13 @@ def _paint_new_stage(view: CanvasView, painter: QPainter) -> None:
 
 def button_at(view: CanvasView, at: QPointF) -> tuple[str, Callable[[], None]] | None:
     """Return (tip, action) of the button at a point, or None."""
-    if view.zoom < 0.36:
+    if view.zoom < _CONTROLS_FROM:
         return None
     for box, _, tip, action in buttons(view):
         if box.contains(at):
             return tip, action
-    box = new_stage_box(view)
-    if box is not None and box.contains(at):
+    new_stage = new_stage_box(view)
+    if new_stage is not None and new_stage.contains(at):
         return view.tr("Add stage"), lambda: commands.add_stage(view, len(view.document.journey.stages))
     return None
 

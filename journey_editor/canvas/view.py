@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -97,8 +97,6 @@ class CanvasView(FollowingView):
         """Paint selection, hover, handles and the gesture under way."""
         from . import overlay
 
-        if self.picture is None or self.picture.empty:
-            return
         if self.motion is not None and self.motion.hidden and self.mouse.gesture is None:
             self.motion.paint(painter)
             return
@@ -140,7 +138,7 @@ class CanvasView(FollowingView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Show the window's actions for what is under the mouse."""
-        if self.picture is not None and event.reason() == QContextMenuEvent.Reason.Mouse:
+        if not self.blank and event.reason() == QContextMenuEvent.Reason.Mouse:
             at = self.to_map(event.pos())
             hit = self.picture.hit(at.x(), at.y(), 5 / self.zoom)
             if hit is not None and hit.id not in self.selection.ids:
@@ -202,9 +200,9 @@ class CanvasView(FollowingView):
 
     def reveal(self, id_: str) -> None:
         """Scroll to a record."""
-        box = self.picture.box(id_) if self.picture is not None else None
-        if box is not None:
-            self.show_box(QRectF(*box))
+        box = self.picture.rect(id_)
+        if not box.isNull():
+            self.show_box(box)
 
     # -- what menus call ---------------------------------------------------------------------------------------------
 
@@ -266,7 +264,7 @@ class CanvasView(FollowingView):
 
     def select_all(self) -> None:
         """Select all cards that are shown."""
-        self.selection.set(self.picture.card_ids if self.picture is not None else ())
+        self.selection.set(() if self.blank else self.picture.card_ids)
 
     def unpin_selected(self) -> None:
         """Let the selected cards be arranged again."""

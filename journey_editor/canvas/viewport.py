@@ -42,11 +42,11 @@ class MapViewport(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture: Picture | None = None
+        self._picture: Picture | None = None
         self.look: Look = LIGHT
         self.zoom = 1.0
         self._cache: CardCache | None = None
-        self._layer: QPixmap | None = None
+        self._layer = QPixmap()
         self._layer_key: tuple[object, ...] = ()
         self._layer_at = QPoint()
         self._fit_when_shown = True
@@ -56,6 +56,24 @@ class MapViewport(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> Picture:
+        """The map as it is drawn. It is laid out when it is first asked for: an empty window opens without."""
+        if self._picture is None:
+            self._picture = self._laid_out()
+        return self._picture
+
+    def _laid_out(self) -> Picture:
+        """Return what is to be shown, laid out afresh."""
+        raise NotImplementedError
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing on the map."""
+        return self._picture is None or self._picture.empty
 
     # -- places ------------------------------------------------------------------------------------------------------
 
@@ -86,7 +104,7 @@ class MapViewport(QAbstractScrollArea):
 
     def _set_ranges(self) -> None:
         """Let the map be scrolled until half the window is empty beside it."""
-        if self.picture is None:
+        if self._picture is None:
             return
         x, y, width, height = (value * self.zoom for value in self.picture.bounds)
         size = self.viewport().size()
@@ -132,7 +150,6 @@ class MapViewport(QAbstractScrollArea):
 
     def extent(self) -> tuple[float, float, float, float]:
         """Return x, y, width and height of what is to be seen when the whole map is shown."""
-        assert self.picture is not None
         return self.picture.bounds
 
     def _room(self) -> QSize:
@@ -142,7 +159,7 @@ class MapViewport(QAbstractScrollArea):
 
     def _fitting(self) -> float:
         """Return the zoom at which the whole map is in view."""
-        if self.picture is None or self.picture.empty:
+        if self.blank:
             return 1.0
         size = self._room()
         _, _, width, height = self.extent()
@@ -150,7 +167,7 @@ class MapViewport(QAbstractScrollArea):
 
     def _fit(self, least: float) -> None:
         self._fit_when_shown = not self.isVisible()
-        if self.picture is None or self.picture.empty:
+        if self.blank:
             self.set_zoom(1.0)
             return
         x, y, width, height = self.extent()
@@ -218,7 +235,7 @@ class MapViewport(QAbstractScrollArea):
     def set_look(self, look: Look) -> None:
         """Use other colours."""
         self.look = look
-        self._layer = None
+        self._layer = QPixmap()
         self.viewport().update()
 
     # -- painting ----------------------------------------------------------------------------------------------------
@@ -236,15 +253,13 @@ class MapViewport(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the still layer and what lies over it."""
         painter = QPainter(self.viewport())
-        if self.picture is None or self.picture.empty:
+        if self.blank:
             painter.setBackground(QColor(self.look.background))
             painter.eraseRect(self.viewport().rect())
             self.paint_empty(painter)
         else:
             self._update_layer()
-            assert self._layer is not None
             painter.drawPixmap(0, 0, self._layer)
-        if self.picture is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self.transform())
             self.paint_overlay(painter)
@@ -252,14 +267,13 @@ class MapViewport(QAbstractScrollArea):
 
     def _update_layer(self) -> None:
         """Bring the layer up to date: not at all, by a strip, or wholly."""
-        assert self.picture is not None
         ratio = self.viewport().devicePixelRatioF()
         size = self.viewport().size()
         what = id(self.picture), self.picture.revision, frozenset(self.hidden())
         key = (what, self.zoom, self.look.name, size, ratio)
         origin = self._origin()
         moved = origin - self._layer_at
-        if self._layer is not None and key == self._layer_key:
+        if not self._layer.isNull() and key == self._layer_key:
             if moved.isNull():
                 return
             whole_pixels = ratio == int(ratio)
@@ -267,14 +281,13 @@ class MapViewport(QAbstractScrollArea):
                 self._shift_layer(moved, int(ratio))
                 self._layer_at = origin
                 return
-        if self._layer is None or self._layer_key[3:] != (size, ratio):
+        if self._layer.isNull() or self._layer_key[3:] != (size, ratio):
             self._layer = QPixmap(size * ratio)
             self._layer.setDevicePixelRatio(ratio)
         self._layer_key, self._layer_at = key, origin
         self._paint_layer(QRect(QPoint(0, 0), size))
 
     def _shift_layer(self, moved: QPoint, ratio: int) -> None:
-        assert self._layer is not None
         self._layer.scroll(moved.x() * ratio, moved.y() * ratio, self._layer.rect())
         width, height = self.viewport().width(), self.viewport().height()
         dx, dy = moved.x(), moved.y()
@@ -286,7 +299,6 @@ class MapViewport(QAbstractScrollArea):
     def _paint_layer(self, part: QRect) -> None:
         from journey_editor.drawing.painter import CardCache, paint
 
-        assert self._layer is not None and self.picture is not None
         if self._cache is None:
             self._cache = CardCache()
         painter = QPainter(self._layer)

@@ -6,11 +6,11 @@ import math
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
-from shiboken6 import Shiboken
 
 from . import far, flow_lines
+from .bulk import draw_lines
 from .flow_lines import CORNER, HEAD, HEAD_ROOM, Arrows
 from .looks import Look
 from .text import SMALL, advance, baseline, font
@@ -101,7 +101,7 @@ def paint_near(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, with
             elif back:
                 some = flow_lines.dashed(some, along[mine], BACK_DASHES[0] * WIDTH, sum(BACK_DASHES) * WIDTH, 0)
             painter.setPen(QPen(QColor(colour), WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            _draw_lines(painter, some)
+            draw_lines(painter, some)
     _paint_heads(painter, arrows, ends, look)
 
 
@@ -113,13 +113,6 @@ def _paint_heads(painter: QPainter, arrows: Arrows, which: np.ndarray, look: Loo
             before = arrows.style[i]
             painter.setBrush(QColor(next(iter(arrows.colors[i]), look.flow)))
         painter.drawConvexPolygon([QPointF(*corner) for corner in corners])  # as a QPolygonF it takes twice as long
-
-
-def _draw_lines(painter: QPainter, lines: np.ndarray) -> None:
-    """Draw straight lines (k, 4: x0 y0 x1 y1) straight from the array's memory."""
-    if len(lines):
-        memory = np.ascontiguousarray(lines)
-        painter.drawLines(Shiboken.wrapInstance(memory.ctypes.data, QLineF), len(memory))
 
 
 def paint_label(painter: QPainter, arrows: Arrows, i: int, box: QRectF, look: Look) -> None:
@@ -164,7 +157,7 @@ def paint_far(painter: QPainter, arrows: Arrows, area: QRectF, look: Look, witho
     painter.restore()
     if len(shape.slanting):
         painter.setPen(QPen(QColor(look.flow), WIDTH))
-        _draw_lines(painter, arrows.segments[_shown(arrows, shape.slanting, without)])
+        draw_lines(painter, arrows.segments[_shown(arrows, shape.slanting, without)])
 
 
 def _scaled(places: np.ndarray, scale: float, offsets: tuple[float, float, float]) -> np.ndarray:

@@ -57,7 +57,7 @@ def _rows(records: Iterable[Record], ids: Iterable[str]) -> list[list[Record]]:
     """Return which of the records are about each of the ids."""
     found: dict[str, list[Record]] = {id_: [] for id_ in ids}
     for record in records:
-        if (about := getattr(record, "about")) in found:
+        if (about := record.about) in found:
             found[about].append(record)
     return list(found.values())
 

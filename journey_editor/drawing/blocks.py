@@ -137,14 +137,14 @@ def card_sizes(journey: Journey, labels: Mapping[str, tuple[str, ...]]) -> dict[
         found[card.id] = CARD_WIDTH, height + PAD
     lines: dict[str, int] = {}
     for id_, words in labels.items():
-        source = journey[id_].source  # type: ignore[attr-defined]
+        source = journey.find(id_, Flow).source
         lines[source] = max(lines.get(source, 0), len(words))
     flows = journey.all(Flow)
     ends = Counter([flow.source for flow in flows])
     ends.update([flow.target for flow in flows])
     for id_, most in lines.items():
         if id_ in found and side_for(ends[id_], label_height(most)) > found[id_][1]:
-            found[id_] = CARD_WIDTH, _fork_height(journey, journey[id_], found[id_][1])  # type: ignore[arg-type]
+            found[id_] = CARD_WIDTH, _fork_height(journey, journey.find(id_, Touchpoint), found[id_][1])
     return found
 
 
@@ -205,7 +205,7 @@ def attached_to(journey: Journey, id_: str) -> list[Record]:
     found: list[Record] = []
     for cls in _ATTACHED:
         for record in referrers:
-            if type(record) is cls and getattr(record, "about", None) == id_:
+            if type(record) is cls and record.about == id_:
                 found.append(record)
                 if cls is not Note:
                     found += journey.children(record.id, Note)
@@ -217,9 +217,8 @@ def _all_attached(journey: Journey) -> dict[str | None, list[Record]]:
     found: dict[str | None, list[Record]] = {}
     for cls in _ATTACHED:
         for record in journey.all(cls):
-            about = getattr(record, "about")
-            holder = journey.get(about) if cls is Note and about else None
-            found.setdefault(getattr(holder, "about", about), []).append(record)
+            holder = journey.get(record.about) if cls is Note else None
+            found.setdefault(holder.about if holder and holder.about else record.about, []).append(record)
     return found
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
-from shiboken6 import Shiboken
 
 from .arrows import WIDTH, head
+from .bulk import draw_pixel_boxes
 from .flow_lines import Arrows, stretched
 from .looks import Look
 
@@ -75,13 +75,12 @@ class CarriedFlows:
         # A QRect is its first and its last pixel.
         bars = np.concatenate([np.minimum(begin, end), np.maximum(begin, end) + (width - 1)], axis=1)
         bars[self._slanting, 2:] = bars[self._slanting, :2] - 1
-        address, size = bars.ctypes.data, bars.strides[0]
         before, tips = self.points[self._ends - 1].tolist(), self.points[self._ends].tolist()
         painter.setPen(Qt.PenStyle.NoPen)
         for brush, first, last, mine in self._inks:
             painter.setBrush(brush)
             painter.setTransform(QTransform.fromScale(1 / device_ratio, 1 / device_ratio))
-            painter.drawRects(Shiboken.wrapInstance(address + first * size, QRect), last - first)
+            draw_pixel_boxes(painter, bars[first:last])
             painter.setTransform(transform)
             for k in mine:
                 painter.drawConvexPolygon(head(before[k], tips[k]))

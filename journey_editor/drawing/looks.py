@@ -65,7 +65,8 @@ SERIES = ("#3b6fb6", "#d9650b", "#0f8a7e", "#8a4fbf", "#b08900", "#b43c6e", "#4f
 
 def blend(first: QColor, second: QColor, part: float) -> QColor:
     """Return the colour `part` (0 to 1) of the way from the first to the second."""
-    return QColor(*(round(a + (b - a) * part) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)))
+    pairs = (first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue())
+    return QColor(*(round(a + (b - a) * part) for a, b in pairs))
 
 
 def palette(look: Look) -> QPalette:

@@ -9,13 +9,14 @@ from math import inf
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QTransform
-from shiboken6 import Shiboken
 
+from journey_editor.model import Touchpoint
 from journey_editor.model.vocabulary import label
 
 from . import arrows as flows
 from . import legend
 from .blocks import PAD, Block
+from .bulk import draw_boxes
 from .cards import (
     BAR,
     BAR_PART,
@@ -222,7 +223,7 @@ def _paint_marks(picture: Picture, painter: QPainter, area: QRectF, look: Look, 
     """Paint the marks of cards in the lanes of their further roles."""
     for i in within(picture.mark_boxes, area).tolist():
         card, role, box = picture.marks[i]
-        title = " ".join(picture.journey[card].title.split())  # type: ignore[attr-defined]
+        title = " ".join(picture.journey.find(card, Touchpoint).title.split())
         paint_mark(painter, QRectF(*box), title, QColor(picture.colors[role]), look, detail)
 
 
@@ -347,9 +348,3 @@ def _paint_boxes(picture: Picture, painter: QPainter, visible: np.ndarray, look:
                                                  boxes[:, 2] * BAR_PART,
                                                  np.full(len(boxes), max(round(BAR[1] * zoom), 1) / zoom)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-
-def draw_boxes(painter: QPainter, boxes: np.ndarray) -> None:
-    """Draw boxes (n, 4: x y w h) straight from the array's memory."""
-    memory = np.ascontiguousarray(boxes)
-    painter.drawRects(Shiboken.wrapInstance(memory.ctypes.data, QRectF), len(memory))

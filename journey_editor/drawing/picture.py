@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from PySide6.QtCore import QRectF
 
 from journey_editor.layout import Options, arrange, ordering_change
 from journey_editor.model import Change, Flow, Journey, JourneyInfo, Note, Record, Role, Stage, Touchpoint, Track
@@ -45,29 +46,35 @@ class _Stale:
     def add(self, journey: Journey, before: Record | None, after: Record | None) -> None:
         """Take in one edit."""
         record = after or before
-        if isinstance(record, JourneyInfo):
-            self.all |= before is None or after is None or before.language != after.language
+        if isinstance(before, JourneyInfo) and isinstance(after, JourneyInfo):
+            self.all |= before.language != after.language
             return
-        self.layout |= _moves(before, after)
+        self.all |= isinstance(record, JourneyInfo)
+        moves = _moves(before, after)
+        self.layout |= moves
         self.headers |= isinstance(record, Stage)
         self.flows |= isinstance(record, (Flow, Track, Role, Note))
         self.bands |= not isinstance(record, (Touchpoint, Flow, Track, Role)) or _felt(before) != _felt(after)
-        for one in (before, after):
-            if isinstance(one, Touchpoint):
-                self.cards.add(one.id)
-                if _moves(before, after):
-                    # How many arrows meet at the side of a card depends on where they come from.
-                    self.cards.update(flow.target for flow in journey.flows_from(one.id))
-            elif isinstance(one, Flow):
+        for one in filter(None, (before, after)):
+            self.cards.update(_cards_showing(journey, one))
+            if isinstance(one, Flow):
                 self.flow_ids.add(one.id)
-                self.cards.update((one.source, one.target))
-            elif isinstance(one, Role):
-                self.cards.update(touchpoint.id for touchpoint in journey.children(one.id, Touchpoint))
-            elif one is not None and getattr(one, "about", None):
-                self.cards.add(one.about)  # type: ignore[attr-defined]
-                # A note may be about a challenge, which is about the card that shows both.
-                holder = journey.get(one.about)  # type: ignore[attr-defined]
-                self.cards.add(getattr(holder, "about", None) or one.about)  # type: ignore[attr-defined]
+            elif moves and isinstance(one, Touchpoint):
+                # How many arrows meet at the side of a card depends on where they come from.
+                self.cards.update(flow.target for flow in journey.flows_from(one.id))
+
+
+def _cards_showing(journey: Journey, record: Record) -> list[str]:
+    """Return the ids of the cards, among others, that look otherwise with a record."""
+    if isinstance(record, Touchpoint):
+        return [record.id]
+    if isinstance(record, Flow):
+        return [record.source, record.target]
+    if isinstance(record, Role):
+        return [touchpoint.id for touchpoint in journey.children(record.id, Touchpoint)]
+    # A note may be about a challenge, which is about the card that shows both.
+    holder = journey.get(record.about)
+    return [id_ for id_ in (record.about, holder and holder.about) if id_]
 
 
 def _felt(record: Record | None) -> bool:
@@ -77,9 +84,13 @@ def _felt(record: Record | None) -> bool:
 def _moves(before: Record | None, after: Record | None) -> bool:
     if before is None or after is None:
         return isinstance(before or after, (Stage, Touchpoint, Flow))
-    return isinstance(before, (Stage, Touchpoint, Flow)) and any(
-        getattr(before, name) != getattr(after, name)
-        for name in ("order", "stage", "position", "source", "target") if hasattr(before, name))
+    return isinstance(before, (Stage, Touchpoint, Flow)) and _place(before) != _place(after)
+
+
+def _place(record: Record) -> tuple[object, ...]:
+    """Return what of a stage, a touchpoint or a flow says where it is."""
+    ends = (record.source, record.target) if isinstance(record, Flow) else ()
+    return record.order, record.parent, record.position if isinstance(record, Touchpoint) else None, *ends
 
 
 class Picture:
@@ -314,7 +325,8 @@ class Picture:
     def box(self, id_: str) -> Box | None:
         """Return the box of anything drawn, in map units, or None."""
         if id_ in self.card_index:
-            return tuple(self.card_boxes[self.card_index[id_]])  # type: ignore[return-value]
+            x, y, width, height = self.card_boxes[self.card_index[id_]]
+            return x, y, width, height
         if id_ in self.arrows.index:
             x0, y0, x1, y1 = self.arrows.bounds[self.arrows.index[id_]]
             return x0, y0, x1 - x0, y1 - y0
@@ -323,17 +335,19 @@ class Picture:
             return x, y, width, self.header_height if self.in_columns else height
         return self._part_box(id_)
 
+    def rect(self, id_: str) -> QRectF:
+        """Return the box of anything drawn, in map units; a null one for what is not drawn."""
+        box = self.box(id_)
+        return QRectF() if box is None else QRectF(*box)
+
     def _part_box(self, id_: str) -> Box | None:
         for part in (*self.title, *self.notes):
             if part.id == id_:
                 return part.x, part.y, part.width, part.height
-        record = self.journey.get(id_)
-        if isinstance(record, Note) and record.about:
-            record = self.journey.get(record.about)
-        about = getattr(record, "about", None)
-        if about in self.card_index:
-            x, y = self.card_boxes[self.card_index[about], :2]
-            for part in self.blocks[about].parts:
+        card = self.journey.holder(self.journey.get(id_), Touchpoint)
+        if card is not None and card.id in self.card_index:
+            x, y = self.card_boxes[self.card_index[card.id], :2]
+            for part in self.blocks[card.id].parts:
                 if part.id == id_:
                     return x + part.x, y + part.y, part.width, part.height
         for band in self.bands:

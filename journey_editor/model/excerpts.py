@@ -8,7 +8,7 @@ from typing import Any
 
 from .change import Change
 from .journey import Journey
-from .operations import ATTACHED, add_row, parent_of, siblings
+from .operations import ATTACHED, add_row, siblings
 from .records import (
     Cell,
     Flow,
@@ -71,7 +71,7 @@ def _inside(journey: Journey, chosen: Iterable[str]) -> set[str]:
         id_ = todo.pop()
         if id_ not in inside:
             inside.add(id_)
-            todo += [record.id for cls in _HANGING for record in journey.children(id_, cls) if parent_of(record) == id_]
+            todo += [record.id for cls in _HANGING for record in journey.children(id_, cls) if record.parent == id_]
     return inside | {flow.id for flow in journey.all(Flow) if flow.source in inside and flow.target in inside}
 
 
@@ -104,8 +104,7 @@ def paste_titles(journey: Journey, titles: Sequence[str], at: str | None = None)
         index = None
     else:
         assert place is not None
-        shared = {name: getattr(place, name) for name in ("stage", "about", "lane") if hasattr(place, name)}
-        records = [type(place)(title=title, **shared) for title in titles]  # type: ignore[call-arg]
+        records = [place.sibling(title=title) for title in titles]
         index = _after(journey, place)
     added = add_row(journey, records, index)
     return Change({**change.edits, **added.edits}), [record.id for record in records]
@@ -128,7 +127,8 @@ class _Pasting:
         if any(not isinstance(self.part[id_], _SHARED) for id_ in chosen):
             self.inside = {id_ for id_ in self.inside if not isinstance(self.part[id_], _SHARED)}
         if not journey.stages:
-            self.inside |= {stage for id_ in self.inside if (stage := self._stage_of(self.part, self.part[id_]))}
+            self.inside |= {stage.id for id_ in self.inside
+                            if (stage := self.part.holder(self.part[id_], Stage)) is not None}
         self.new = {id_: new_id() for id_ in self.inside}
         self.shared: dict[str, Record] = {}
         self.edits: dict[str, Any] = {}
@@ -144,8 +144,8 @@ class _Pasting:
         top: list[str] = []
         for record in sorted((self.part[id_] for id_ in self.inside), key=lambda one: _place(self.part, one)):
             copy, root = self._copy(record)
-            if root and hasattr(record, "order"):
-                rows.setdefault((type(copy), parent_of(copy), getattr(copy, "lane", None)), []).append(copy)
+            if root and record.ordered:
+                rows.setdefault(copy.row, []).append(copy)
             else:
                 self.edits[copy.id] = (None, copy)
             if root:
@@ -163,14 +163,15 @@ class _Pasting:
 
     def _copy(self, record: Record) -> tuple[Record, bool]:
         """Return a record as it is pasted, and whether it hangs on nothing that is pasted too."""
-        holder = parent_of(record)
+        holder = record.parent
         root = holder not in self.inside and not isinstance(record, Flow)
         targets = {ref: self._holder(record) if root and ref == holder else self._target(ref) for ref in record.refs()}
         copy = _pointing(record, self.new[record.id], targets)
-        if not self.becomes and getattr(copy, "position", None):
-            x, y = copy.position  # type: ignore[attr-defined]
-            aside = (x + _ASIDE, y + _ASIDE) if isinstance(copy, Note) else None
-            copy = replace(copy, position=aside)  # type: ignore[call-arg]
+        if not self.becomes and isinstance(copy, Touchpoint):
+            copy = replace(copy, position=None)
+        elif not self.becomes and isinstance(copy, Note) and copy.position is not None:
+            x, y = copy.position
+            copy = replace(copy, position=(x + _ASIDE, y + _ASIDE))
         return copy, root
 
     def _target(self, ref: str) -> str | None:
@@ -193,10 +194,11 @@ class _Pasting:
         """Return what a record is to hang on that hung on something which is not pasted; None for a note without."""
         if isinstance(record, Note) and (self.at is None or self.at.type in _about_of_notes()):
             return self.at.id if self.at is not None else None
-        card, stage = self._up(self.at, Touchpoint), self._up(self.at, Stage)
+        card, stage = self.journey.holder(self.at, Touchpoint), self.journey.holder(self.at, Stage)
         if not self.journey.stages:
             # The stage that it stood in comes along.
-            return self.new.get(self._stage_of(self.part, record) or "")
+            home = self.part.holder(record, Stage)
+            return None if home is None else self.new.get(home.id)
         if isinstance(record, Touchpoint):
             return stage.id if stage else self.journey.stages[-1].id
         found = card or stage
@@ -208,25 +210,10 @@ class _Pasting:
 
     def _index(self, record: Record) -> int | None:
         """Return where in its row a record goes: after the record that was pasted on, or after what holds that."""
-        near = self._up(self.at, type(record))
+        near = self.journey.holder(self.at, type(record))
         if near is None or near.id not in {one.id for one in siblings(self.journey, record)}:
             return None
         return _after(self.journey, near)
-
-    def _up(self, record: Record | None, cls: type[Record]) -> Record | None:
-        """Return the record, or what it hangs on directly or not, that is of a type."""
-        while record is not None and not isinstance(record, cls):
-            parent = parent_of(record)
-            record = self.journey.get(parent) if parent else None
-        return record
-
-    @staticmethod
-    def _stage_of(journey: Journey, record: Record) -> str | None:
-        current: Record | None = record
-        while current is not None and not isinstance(current, Stage):
-            parent = parent_of(current)
-            current = journey.get(parent) if parent else None
-        return current.id if current is not None else None
 
     def _fill_info(self) -> None:
         """Let an empty journey be called and look as the one that it becomes; what it says of itself already stays."""
@@ -256,7 +243,7 @@ def _pointing(record: Record, id_: str, targets: Mapping[str, str | None]) -> Re
 
 def _place(journey: Journey, record: Record) -> tuple[Any, ...]:
     """Return a key that sorts records as the map shows them."""
-    parent = parent_of(record)
+    parent = record.parent
     above = _place(journey, journey[parent]) if parent else ()
     lane = sort_key(journey[record.lane]) if isinstance(record, Cell) else ()
     return (*above, record.type, lane, sort_key(record))

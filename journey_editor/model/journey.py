@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .change import Change, Edit
 from .records import RECORD_TYPES, Flow, JourneyInfo, Record, Stage, sort_key
@@ -49,9 +49,10 @@ class Journey:
 
     def _clear(self) -> None:
         self._records: dict[str, Record] = {}
-        self._by_type: dict[type[Record], dict[str, Record]] = {cls: {} for cls in RECORD_TYPES.values()}
+        # Of each type, records of that type alone: `Any`, for types cannot tell.
+        self._by_type: dict[type[Record], dict[str, Any]] = {cls: {} for cls in RECORD_TYPES.values()}
         self._referrers: dict[str, set[str]] = {}
-        self._sorted: dict[type[Record], list[Record]] = {}
+        self._sorted: dict[type[Record], list[Any]] = {}
         self.revision = 0
 
     # -- reading -----------------------------------------------------------------------------------------------------
@@ -59,7 +60,8 @@ class Journey:
     @property
     def info(self) -> JourneyInfo:
         """The one record about the journey as a whole."""
-        return next(iter(self._by_type[JourneyInfo].values()))  # type: ignore[return-value]
+        info: JourneyInfo = next(iter(self._by_type[JourneyInfo].values()))
+        return info
 
     @property
     def stages(self) -> list[Stage]:
@@ -69,9 +71,14 @@ class Journey:
     def __getitem__(self, id_: str) -> Record:
         return self._records[id_]
 
-    def get(self, id_: str) -> Record | None:
+    def get(self, id_: str | None) -> Record | None:
         """Return the record of this id, or None."""
-        return self._records.get(id_)
+        return self._records.get(id_) if id_ else None
+
+    def find(self, id_: str, cls: type[R]) -> R:
+        """Return the record of this id; raise `KeyError` if there is none of this type."""
+        found: R = self._by_type[cls][id_]
+        return found
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._records
@@ -87,14 +94,12 @@ class Journey:
             return NotImplemented
         return self._records == other._records
 
-    __hash__ = None  # type: ignore[assignment]
-
     def all(self, cls: type[R]) -> list[R]:
         """Return the records of a type in their order (flows by id). The list is shared: do not change it."""
         found = self._sorted.get(cls)
         if found is None:
             found = self._sorted[cls] = sorted(self._by_type[cls].values(), key=sort_key)
-        return found  # type: ignore[return-value]
+        return found
 
     def count(self, cls: type[Record]) -> int:
         """Return how many records of a type there are."""
@@ -103,9 +108,15 @@ class Journey:
     def children(self, id_: str, cls: type[R]) -> list[R]:
         """Return the records of a type that point at `id_`, in their order: a stage's touchpoints, a card's metrics."""
         records = self._records
-        found = [record for ref in self._referrers.get(id_, ()) if type(record := records[ref]) is cls]
+        found = [record for ref in self._referrers.get(id_, ()) if isinstance(record := records[ref], cls)]
         found.sort(key=sort_key)
-        return found  # type: ignore[return-value]
+        return found
+
+    def holder(self, record: Record | None, *types: type[R]) -> R | None:
+        """Return the record, or what holds it directly or not, that is of one of the types; None where nothing is."""
+        while record is not None and not isinstance(record, types):
+            record = self.get(record.parent)
+        return record
 
     def referrers(self, id_: str) -> list[Record]:
         """Return all records that point at `id_`, sorted by type, order and id."""
@@ -192,7 +203,8 @@ class Journey:
             if after is None:
                 # An edit of nothing into nothing is no mistake, so it is not there to be removed.
                 self._records.pop(id_, None)
-                self._by_type.get(type(before), {}).pop(id_, None)  # type: ignore[arg-type]
+                if before is not None:
+                    self._by_type[type(before)].pop(id_, None)
             else:
                 self._records[id_] = self._by_type[type(after)][id_] = after
                 self._sorted.pop(type(after), None)

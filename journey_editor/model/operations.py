@@ -47,32 +47,33 @@ def new_journey(title: str = "", language: str = "en") -> Journey:
 
 def parent_of(record: Record) -> str | None:
     """Return the id of what holds the record: a touchpoint's stage, what a challenge is about; None at the top."""
-    return getattr(record, "stage", None) or getattr(record, "about", None)
+    return record.parent
 
 
 def siblings(journey: Journey, record: Record) -> list[Record]:
     """Return the row that the record stands in, itself included where it is in the journey, in order."""
-    return _row(journey, record, parent_of(record))
+    return _row(journey, record, record.parent)
 
 
 def _row(journey: Journey, record: Record, parent: str | None) -> list[Record]:
     """Return the records of the type of `record` that `parent` holds; of a cell, those of the same lane."""
     cls = type(record)
     row: list[Record] = journey.children(parent, cls) if parent else [
-        other for other in journey.all(cls) if parent_of(other) is None]
-    return [cell for cell in row if cell.lane == record.lane] if isinstance(record, Cell) else row  # type: ignore
+        other for other in journey.all(cls) if other.parent is None]
+    return row if not isinstance(record, Cell) else [
+        cell for cell in row if isinstance(cell, Cell) and cell.lane == record.lane]
 
 
 def _insert(row: Sequence[Record], index: int | None, records: Sequence[Record]) -> list[tuple[Record, Record]]:
     """Return (before, after) pairs that put `records` at `index` of `row`: at middles, or renumbering the row."""
     index = len(row) if index is None else max(0, min(index, len(row)))
-    low = row[index - 1].order if index > 0 else None  # type: ignore[attr-defined]
-    high = row[index].order if index < len(row) else None  # type: ignore[attr-defined]
+    low = row[index - 1].order if index > 0 else None
+    high = row[index].order if index < len(row) else None
     orders = orders_between(low, high, len(records))
     if orders:
-        return [(record, _with(record, order=order)) for record, order in zip(records, orders)]
+        return [(record, record.replace(order=order)) for record, order in zip(records, orders)]
     renumbered = [*row[:index], *records, *row[index:]]
-    return [(record, _with(record, order=i)) for i, record in enumerate(renumbered, 1)]
+    return [(record, record.replace(order=i)) for i, record in enumerate(renumbered, 1)]
 
 
 def orders_between(low: float | None, high: float | None, count: int) -> list[float]:
@@ -91,10 +92,6 @@ def orders_between(low: float | None, high: float | None, count: int) -> list[fl
 
 def _tidy(number: float) -> float:
     return int(number) if abs(number) < 1e15 and number == int(number) else number
-
-
-def _with(record: Record, **values: Any) -> Record:
-    return replace(record, **values)
 
 
 def _existing(journey: Journey, id_: str) -> Record:
@@ -116,7 +113,7 @@ def add(journey: Journey, record: Record, index: int | None = None) -> Change:
 
 def add_row(journey: Journey, records: Sequence[Record], index: int | None = None) -> Change:
     """Return the change that adds records of one row, in their order, at `index` of it (at the end by default)."""
-    if not records or not hasattr(records[0], "order"):
+    if not records or not records[0].ordered:
         return Change.adding(records)
     new = {record.id for record in records}
     pairs = _insert(siblings(journey, records[0]), index, records)
@@ -191,7 +188,7 @@ def update(journey: Journey, ids: Iterable[str], **values: Any) -> Change:
         record = _existing(journey, id_)
         known = {f.name for f in fields(record)}
         fitting = {name: value for name, value in values.items() if name in known}
-        pairs.append((record, _with(record, **fitting)))
+        pairs.append((record, record.replace(**fitting)))
     return Change.updating(pairs)
 
 
@@ -203,9 +200,9 @@ def rename(journey: Journey, id_: str, text: str) -> Change:
 def pin(journey: Journey, positions: Mapping[str, tuple[float, float] | None]) -> Change:
     """Return the change that pins cards and notes at positions (map units), or frees those given None."""
     records = [_existing(journey, id_) for id_ in positions]
-    if not all(hasattr(record, "position") for record in records):
+    if not all(isinstance(record, (Touchpoint, Note)) for record in records):
         raise JourneyError(Sentence("model", "Only touch points and notes can be pinned."))
-    return Change.updating((record, _with(record, position=positions[record.id])) for record in records)
+    return Change.updating((record, record.replace(position=positions[record.id])) for record in records)
 
 
 # -- moving ------------------------------------------------------------------------------------------------------------
@@ -221,9 +218,9 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
     if not moved:
         return Change()
     cls = type(moved[0])
-    if any(type(record) is not cls for record in moved) or not hasattr(moved[0], "order"):
+    if any(type(record) is not cls for record in moved) or not moved[0].ordered:
         raise JourneyError(Sentence("model", "Only things of one kind can be moved together."))
-    field = "stage" if cls is Touchpoint else "about" if hasattr(moved[0], "about") else None
+    field = "stage" if cls is Touchpoint else "about" if cls in (*ATTACHED, Note) else None
     if parent is not None:
         _existing(journey, parent)
     row = _row(journey, moved[0], parent if field else None)
@@ -235,27 +232,27 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
     placed = []
     for record in moved:
         values: dict[str, Any] = {}
-        if field and getattr(record, field) != parent:
+        if field and record.parent != parent:
             values[field] = parent
             if cls is Touchpoint:
                 values["position"] = None
-        placed.append(_with(record, **values))
+        placed.append(record.replace(**values))
     after = {record.id: record for _, record in _insert(rest, index, placed)}
     return Change.updating((journey[id_], record) for id_, record in after.items())
 
 
 def _place(journey: Journey, record: Record) -> tuple[tuple[float, str], ...]:
     """Return a key that sorts records as the map shows them: by what holds them first."""
-    parent = parent_of(record)
+    parent = record.parent
     return (*(_place(journey, journey[parent]) if parent else ()), sort_key(record))
 
 
 def reorder(journey: Journey, rows: Iterable[Sequence[str]]) -> Change:
     """Return the change that numbers each row of ids 1, 2, 3 … in the order given."""
     places = [(_existing(journey, id_), place) for row in rows for place, id_ in enumerate(row, 1)]
-    if not all(hasattr(record, "order") for record, _ in places):
+    if not all(record.ordered for record, _ in places):
         raise JourneyError(Sentence("model", "Only things that stand in a row can be put in order."))
-    return Change.updating((record, _with(record, order=place)) for record, place in places)
+    return Change.updating((record, record.replace(order=place)) for record, place in places)
 
 
 # -- deleting ----------------------------------------------------------------------------------------------------------
@@ -276,13 +273,13 @@ def delete(journey: Journey, ids: Iterable[str]) -> Change:
             if any(cascade and not many and getattr(referrer, name) == id_
                    for name, _types, cascade, many in referrer.references):
                 todo.append(referrer.id)
-    edits: dict[str, tuple[Record | None, Record | None]] = {id_: (journey[id_], None) for id_ in doomed}
+    left: dict[str, Record] = {}
     for id_ in doomed:
         for referrer in journey.referrers(id_):
             if referrer.id not in doomed:
-                current = edits.get(referrer.id, (referrer, referrer))[1]
-                edits[referrer.id] = (referrer, without(current, id_))  # type: ignore[arg-type]
-    return Change(edits)
+                # What cannot be without it is doomed, too, so there is something left.
+                left[referrer.id] = without(left.get(referrer.id, referrer), id_) or referrer
+    return Change({id_: (journey[id_], left.get(id_)) for id_ in (*doomed, *left)})
 
 
 def without(record: Record, id_: str) -> Record | None:

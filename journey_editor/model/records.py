@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import reprlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self
 
 from . import fields
 from .fields import FIRST, LAST, METRIC_UNIT, NOWHERE, REFERENCES, FieldSpec, Rule
@@ -88,12 +88,52 @@ class Record:
             elif value is not None:
                 yield value
 
+    # -- what can be asked of any record, whether its type has such a field or not ------------------------------------
+
+    ordered: ClassVar[bool] = True  # whether it stands in a row, at the place that `order` tells
+
+    @property
+    def order(self) -> float:
+        """Its place in its row; 0 for what stands in none."""
+        return 0
+
+    @property
+    def about(self) -> str | None:
+        """The id of what it is about, None for what is about nothing."""
+        return None
+
+    @property
+    def parent(self) -> str | None:
+        """The id of what holds it: a touchpoint's stage, what a challenge is about; None at the top."""
+        return self.about
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """What all records of its row have in common: their type, what holds them and, of cells, the lane."""
+        return type(self), self.parent
+
+    @property
+    def color(self) -> str:
+        """Its colour as `#rrggbb`, "" for what has none of its own."""
+        return ""
+
+    def sibling(self, **values: Any) -> Self:
+        """Return a new record for the same row, which has these values and no others."""
+        places = {name: getattr(self, name) for name, _types, cascade, _many in self.references
+                  if cascade or name == "about"}
+        return type(self)(**places, **values)
+
+    def replace(self, **values: Any) -> Self:
+        """Return the record with other values in some fields, which may be named as the program runs."""
+        return replace(self, **values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class JourneyInfo(Record):
     """The journey as a whole (type `journey`, exactly one)."""
 
     type: ClassVar[str] = "journey"
+    ordered: ClassVar[bool] = False
     title: str = fields.title()
     organisation: str = fields.line()
     vision: str = fields.text()
@@ -131,6 +171,11 @@ class Touchpoint(Record):
     need: str = fields.text(form=7, table=9, details=8)
     notes: str = fields.text(form=9, table=10, details=NOWHERE, width=28)  # the list has them last, after note cards
     position: tuple[float, float] | None = fields.position(form=11)
+
+    @property
+    def parent(self) -> str:
+        """The id of its stage."""
+        return self.stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -193,6 +238,7 @@ class Flow(Record):
     """A directed link between touchpoints or stages; share is the part of the clients who take it, 0 to 1."""
 
     type: ClassVar[str] = "flow"
+    ordered: ClassVar[bool] = False
     source: str = fields.holder("touchpoint", "stage")
     target: str = fields.holder("touchpoint", "stage")
     label: str = fields.title(table=LAST)
@@ -237,6 +283,11 @@ class Cell(Record):
     about: str = fields.holder("stage", "touchpoint")
     order: float = fields.order()
     title: str = fields.title()
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """What all cells of its row have in common: what they are about, and the lane."""
+        return type(self), self.about, self.lane
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -293,9 +344,10 @@ for _cls in RECORD_TYPES.values():
 
 def sort_key(record: Record) -> tuple[float, str]:
     """Return the key that puts records of a row in their order; ties are broken by id."""
-    return getattr(record, "order", 0), record.id
+    return record.order, record.id
 
 
 def text_of(record: Record) -> str:
     """Return the text a record shows: a flow's label, any other record's title."""
-    return record.label if isinstance(record, Flow) else record.title  # type: ignore[attr-defined]
+    text: str = getattr(record, "label" if isinstance(record, Flow) else "title")
+    return text

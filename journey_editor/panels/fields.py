@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from journey_editor.model import JourneyError, Sentence
@@ -110,9 +110,9 @@ class LineField(Field):
         self.several = several_values()
         self.row.addWidget(self.edit)
         self._completions = completions
+        self._words = QStringListModel(self.edit)
         if completions is not None:
-            completer = QCompleter(self.edit)
-            completer.setModel(QStringListModel(completer))
+            completer = QCompleter(self._words, self.edit)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.edit.setCompleter(completer)
@@ -155,7 +155,7 @@ class LineField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn and self._completions is not None:
             words = sorted({word for word in self._completions() if word}, key=str.casefold)
-            self.edit.completer().model().setStringList(words)
+            self._words.setStringList(words)
         return _takes_back(self, event, self.edit.isModified()) or super().eventFilter(watched, event)
 
 
@@ -232,7 +232,7 @@ class TextField(Field):
         return self.edit
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.FocusOut and event.reason() not in (
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in (
                 Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._ends_typing(event):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from journey_editor.model import Challenge, Journey, Opportunity, Record, Stage, Touchpoint, fields
 from journey_editor.model.fields import FieldSpec, in_places
-from journey_editor.model.records import RECORD_TYPES
+from journey_editor.model.records import RECORD_TYPES, text_of
 
 from .checklist import ChecklistField
 from .fields import ChoiceField, Field, FlagField, LineField, NumberField, TextField, none_word
@@ -44,7 +44,7 @@ def targets(journey: Journey, spec: FieldSpec, records: Sequence[Record]) -> lis
         found = _challenges_near(journey, [record for record in records if isinstance(record, Opportunity)])
     else:
         found = [record for type_ in spec.refs for record in journey.all(RECORD_TYPES[type_])]
-    return [(record.id, record.title or untitled(record.type)) for record in found]
+    return [(record.id, text_of(record) or untitled(record.type)) for record in found]
 
 
 def _challenges_near(journey: Journey, opportunities: Sequence[Opportunity]) -> list[Record]:

@@ -14,7 +14,7 @@ from journey_editor.model import Change, Flow, Journey, JourneyError, Record, Ro
 from journey_editor.model.fields import FieldSpec
 from journey_editor.model.records import RECORD_TYPES
 
-from .fields import Update
+from .fields import LineField, TextField, Update
 from .form import Form
 from .links import Links, link_text
 from .surroundings import ancestors, shown_text, surroundings
@@ -90,8 +90,9 @@ class InspectorPanel(QScrollArea):
 
     def edit_title(self) -> None:
         """Put the cursor into the title of what is selected, all of it marked."""
-        field = self.form and (self.form.fields.get("title") or self.form.fields.get("label"))
-        if field:
+        fields = {} if self.form is None else self.form.fields
+        field = fields.get("title") or fields.get("label")
+        if isinstance(field, (LineField, TextField)):
             self.ensureWidgetVisible(field)
             field.target().setFocus(Qt.FocusReason.OtherFocusReason)
             field.edit.selectAll()
@@ -217,13 +218,11 @@ class InspectorPanel(QScrollArea):
         """Add a role or track and tick it, or tick the one that has this title already."""
         assert self.form is not None
         journey = self._document.journey
-        cls, text = {
-            "roles": (Role, translate("Words", "Add role")),
-            "tracks": (Track, translate("Words", "Add track")),
-        }[field]
-        twins = [record for record in journey.all(cls) if record.title.casefold() == title.casefold()]
-        change = Change() if twins else operations.add(journey, cls(title=title))
-        id_ = twins[0].id if twins else change.added[0].id
+        cls: type[Role | Track] = Role if field == "roles" else Track
+        text = translate("Words", "Add role") if field == "roles" else translate("Words", "Add track")
+        same = next((one for one in journey.all(cls) if one.title.casefold() == title.casefold()), None)
+        change = operations.add(journey, cls(title=title)) if same is None else Change()
+        id_ = change.added[0].id if same is None else same.id
         ticking = _updating(self._alive(journey, self.form.records), field,
                             lambda old: old if id_ in old else (*old, id_))
         self._execute(text, change.then(ticking))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex
 
@@ -90,7 +90,7 @@ class LazyTree(QAbstractItemModel):
     def selection_of(self, keys: Iterable[str]) -> QItemSelection:
         """Return the rows of some keys in as few ranges as there are: Qt takes seconds for thousands of single ones."""
         nodes = [node for key in keys if (node := self._node_of(key)) is not None]
-        nodes.sort(key=lambda node: (node.parent.serial, node.row))
+        nodes.sort(key=lambda node: (node.parent.serial if node.parent is not None else 0, node.row))
         chosen = QItemSelection()
         start = 0
         for i in range(1, len(nodes) + 1):
@@ -103,7 +103,7 @@ class LazyTree(QAbstractItemModel):
     def keys_in(self, chosen: QItemSelection) -> list[str]:
         """Return the keys of a selection's rows."""
         found: list[str] = []
-        for part in chosen:
+        for part in chosen.toList():
             children = self.node(part.parent()).children or []
             found += [child.key for child in children[part.top():part.bottom() + 1]]
         return found
@@ -118,8 +118,16 @@ class LazyTree(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, children[row].serial)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:
-        """Return the index of the row above."""
+    @overload
+    def parent(self, /) -> QObject | None: ...
+
+    @overload
+    def parent(self, index: Index, /) -> QModelIndex: ...
+
+    def parent(self, index: Index | None = None, /) -> QModelIndex | QObject | None:
+        """Return the index of the row above; without an index, the object that the tree belongs to."""
+        if index is None:
+            return super().parent()
         above = self.node(index).parent
         return QModelIndex() if above is None else self._index(above)
 

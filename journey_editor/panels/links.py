@@ -42,7 +42,7 @@ class LinkButton(QToolButton):
         self._show_mark()
 
     def _show_mark(self) -> None:
-        self.setIcon(mark(self.record.type, self, getattr(self.record, "color", "")))
+        self.setIcon(mark(self.record.type, self, self.record.color))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         option = QStyleOptionToolButton()
@@ -85,8 +85,9 @@ class Links(QWidget):
         self._groups = groups
         self.buttons = []
         while (item := self._column.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         for group in groups:
             heading = QLabel(group.heading, self)
             heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)

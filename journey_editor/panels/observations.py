@@ -96,11 +96,11 @@ class ObservationsField(Field):
         last = self.value[-1][1] if self.value else 0
         today = date.today().isoformat()
         self.committed.emit(lambda old: tuple(sorted((*old, (today, last)), key=lambda pair: pair[0])))
-        rows = [row for row in range(self.table.rowCount()) if self.table.item(row, 0).text() == today]
+        rows = [row for row, (day, _) in enumerate(self.value) if day == today]
         if rows:
             self.table.setCurrentCell(rows[-1], 1)
             self.table.setFocus()
-            self.table.editItem(self.table.item(rows[-1], 1))
+            self.table.edit(self.table.currentIndex())
 
     def _edited(self, item: QTableWidgetItem) -> None:
         row, text = item.row(), item.text()
@@ -127,8 +127,8 @@ class ObservationsField(Field):
             self._commit([pair for row, pair in enumerate(self.value) if row not in gone])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent)
-        if watched is self.table and pressed and event.key() == Qt.Key.Key_Delete:
+        if (watched is self.table and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+                and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)):
             if event.type() == QEvent.Type.KeyPress:
                 self._delete()
             event.accept()

@@ -45,11 +45,11 @@ class OutlinePanel(QWidget):
         self._show_journey()
 
     def _build(self) -> None:
-        self.find = QLineEdit(self)
-        self.find.setPlaceholderText(translate("Words", "Find…"))
-        self.find.setAccessibleName(translate("Words", "Find in the outline"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._filter)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(translate("Words", "Find…"))
+        self.search.setAccessibleName(translate("Words", "Find in the outline"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
         self.tree = QTreeView(self)
         self.tree.setAccessibleName(translate("Words", "Outline of the journey"))
         self.tree.setHeaderHidden(True)
@@ -71,7 +71,7 @@ class OutlinePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(6)
-        column.addWidget(self.find)
+        column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
         self.setFocusProxy(self.tree)
@@ -91,8 +91,8 @@ class OutlinePanel(QWidget):
 
     def start_finding(self) -> None:
         """Put the cursor into the line that finds by text."""
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.selectAll()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def rename_selected(self) -> None:
         """Type another title for the current row."""
@@ -111,11 +111,11 @@ class OutlinePanel(QWidget):
     # -- following ---------------------------------------------------------------------------------------------------
 
     def _mark(self, record: Record) -> QIcon:
-        return mark(record.type, self, getattr(record, "color", ""))
+        return mark(record.type, self, record.color)
 
     def _show_journey(self) -> None:
         with _Unheard(self):
-            self.find.clear()
+            self.search.clear()
             self.model.show_journey(self._document.journey)
         if self._document.journey.count(Touchpoint) <= _MOST_EXPANDED:
             self._expand_stages()

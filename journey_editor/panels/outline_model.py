@@ -25,7 +25,7 @@ from journey_editor.model import (
     Touchpoint,
     Track,
 )
-from journey_editor.model.operations import ATTACHED, parent_of
+from journey_editor.model.operations import ATTACHED
 from journey_editor.model.records import text_of
 
 from .lazy_tree import ROOT, Index, LazyTree
@@ -35,14 +35,18 @@ from .words import emotion_name, group_name, type_name
 MIME = "application/x-journey-editor-outline"
 GROUPS: tuple[type[Record], ...] = (Role, Track, Lane, Note, Flow)
 _GROUP_KEYS = {cls.type for cls in GROUPS}
+_UNDER: dict[type[Record], tuple[type[Record], ...]] = {
+    Stage: (Touchpoint, *ATTACHED, Note), Touchpoint: (*ATTACHED, Note),
+    Challenge: (Note,), Metric: (Note,), Opportunity: (Note,)}
+"""The types of what stands under a record of a type, in order."""
+
 _AT_ONCE = 2000
 _ROLE = Qt.ItemDataRole
 
 
 def place_of(record: Record) -> str:
     """Return the key of the row that a record stands under."""
-    parent = parent_of(record)
-    return parent or (ROOT if isinstance(record, Stage) else record.type)
+    return record.parent or (ROOT if isinstance(record, Stage) else record.type)
 
 
 def keys_under(journey: Journey, key: str) -> list[str]:
@@ -53,15 +57,9 @@ def keys_under(journey: Journey, key: str) -> list[str]:
     record = journey.get(key)
     if record is None:
         return [record.id for cls in GROUPS if cls.type == key for record in _members(journey, cls)]
-    types: tuple[type[Record], ...] = ()
-    if isinstance(record, Stage):
-        types = (Touchpoint, *ATTACHED, Note)
-    elif isinstance(record, Touchpoint):
-        types = (*ATTACHED, Note)
-    elif isinstance(record, (Challenge, Metric, Opportunity)):
-        types = (Note,)
     # A challenge's opportunities point at it too, but stand under what they are about.
-    return [child.id for cls in types for child in journey.children(key, cls) if parent_of(child) == key]
+    return [child.id for cls in _UNDER.get(type(record), ()) for child in journey.children(key, cls)
+            if child.parent == key]
 
 
 def _members(journey: Journey, cls: type[Record]) -> Iterator[Record]:
@@ -245,11 +243,9 @@ class OutlineModel(LazyTree):
         place = node.key if node.key in self.journey else None
         if row < 0:
             return ids, place, None
-        before = [child.key for child in (node.children or [])[:row] if child.key not in ids]
-        first = records[0]
-        alike = [key for key in before if type(other := self.journey.get(key)) is type(first)
-                 and (not isinstance(first, Cell) or other.lane == first.lane)]
-        return ids, place, len(alike)
+        before = [self.journey.get(child.key) for child in (node.children or [])[:row] if child.key not in ids]
+        kind = _kind(records[0])
+        return ids, place, sum(_kind(other) == kind for other in before)
 
     # -- following a change ------------------------------------------------------------------------------------------
 
@@ -261,23 +257,32 @@ class OutlineModel(LazyTree):
         moved: dict[str, None] = {}
         told: dict[str, None] = {}
         for id_, (before, after) in change.edits.items():
-            if before is None or after is None or _place(before) != _place(after):
-                for record in filter(None, (before, after)):
-                    moved[place_of(record)] = None
-                    if type(record) in GROUPS:
-                        moved[ROOT] = None
+            moved.update(dict.fromkeys(_rows_around(before, after)))
             told[id_] = None
-            if after is not None and id_ in self.journey and text_of(after) != (text_of(before) if before else ""):
-                tellers = (one for one in self.journey.referrers(id_) if isinstance(one, (Flow, Cell)))
-                told.update((one.id, None) for one in tellers)
+            told.update(dict.fromkeys(self._naming(before, after)))
         if ROOT in moved:
             told.update((stage.id, None) for stage in self.journey.stages)  # their numbers
         # A group that is there is never empty, so where nobody has looked into it nothing about its row changes.
         self.patch([key for key in moved if key not in _GROUP_KEYS or self.is_built(key)], told)
 
+    def _naming(self, before: Record | None, after: Record | None) -> list[str]:
+        """Return the rows whose texts name a record that is now called otherwise."""
+        if after is None or after.id not in self.journey or text_of(after) == (text_of(before) if before else ""):
+            return []
+        return [one.id for one in self.journey.referrers(after.id) if isinstance(one, (Flow, Cell))]
 
-def _place(record: Record) -> tuple[Any, ...]:
-    return place_of(record), getattr(record, "order", 0), getattr(record, "lane", None)
+
+def _rows_around(before: Record | None, after: Record | None) -> list[str]:
+    """Return the rows under which a record comes, goes or moves."""
+    if before is not None and after is not None and (before.row, before.order) == (after.row, after.order):
+        return []
+    return [row for record in (before, after) if record is not None
+            for row in (place_of(record), *([ROOT] if type(record) in GROUPS else []))]
+
+
+def _kind(record: Record | None) -> tuple[object, ...]:
+    """Return what those under the same row have in common that stand in one order: their type, and a cell's lane."""
+    return type(record), record.lane if isinstance(record, Cell) else None
 
 
 def _may_stand(record: Record, key: str, above: Record | None) -> bool:

@@ -21,7 +21,6 @@ from journey_editor.model import (
     Touchpoint,
     Track,
 )
-from journey_editor.model.operations import parent_of
 from journey_editor.model.records import text_of
 
 from .words import translate, untitled
@@ -56,11 +55,11 @@ def _end(journey: Journey, id_: str) -> str:
 def ancestors(journey: Journey, record: Record) -> list[Record]:
     """Return what holds a record, the outermost first: the stage, then the touchpoint, of a challenge."""
     found: list[Record] = []
-    parent = parent_of(record)
+    parent = record.parent
     while parent is not None:
         record = journey[parent]
         found.insert(0, record)
-        parent = parent_of(record)
+        parent = record.parent
     return found
 
 

@@ -61,19 +61,19 @@ class TablePanel(QWidget):
         for type_ in TYPES:
             self.types.addItem(mark(type_, self), group_name(type_), type_)
         self.types.activated.connect(lambda row: self.show_type(self.types.itemData(row)))
-        self.find = QLineEdit(self)
-        self.find.setPlaceholderText(translate("Words", "Find…"))
-        self.find.setAccessibleName(translate("Words", "Find in the table"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setMaximumWidth(320)
-        self.find.textChanged.connect(self._filter)
-        self.find.returnPressed.connect(self._go_to_found)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(translate("Words", "Find…"))
+        self.search.setAccessibleName(translate("Words", "Find in the table"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(320)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._go_to_found)
         self.found = QLabel(self)
         self.found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.view = CellsView(self.model, self)
         self.view.setAccessibleName(translate("Words", "Table of the journey"))
         self.view.size_columns()
-        self.view.left.connect(self.find.setFocus)
+        self.view.left.connect(self.search.setFocus)
         self.view.copied.connect(self.copy_selected)
         self.view.cut_wanted.connect(self.cut_selected)
         self.view.paste_wanted.connect(self.paste_wanted)
@@ -81,7 +81,7 @@ class TablePanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.types)
-        line.addWidget(self.find, 1)
+        line.addWidget(self.search, 1)
         line.addWidget(self.found)
         line.addStretch(1)
         column = QVBoxLayout(self)
@@ -118,9 +118,9 @@ class TablePanel(QWidget):
     def show_type(self, type_: str) -> None:
         """Show the records of another type."""
         with self._unheard():
-            with QSignalBlocker(self.types), QSignalBlocker(self.find):
+            with QSignalBlocker(self.types), QSignalBlocker(self.search):
                 self.types.setCurrentIndex(TYPES.index(type_))
-                self.find.clear()
+                self.search.clear()
             self.view.show_type(type_)
         self._show_found()
         self._show_selection()
@@ -224,8 +224,8 @@ class TablePanel(QWidget):
             self._listening = before
 
     def _show_journey(self) -> None:
-        with self._unheard(), QSignalBlocker(self.find):
-            self.find.clear()
+        with self._unheard(), QSignalBlocker(self.search):
+            self.search.clear()
             self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.model.show_journey(self._document.journey)
         self._show_counts()

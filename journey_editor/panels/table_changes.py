@@ -62,9 +62,8 @@ def adding_below(journey: Journey, type_: str, above: Record | None) -> Change:
         if any(cascade for _name, _types, cascade, _many in cls.references):
             raise JourneyError(Sentence("panels", "Add the first one on the map: there it is seen what it belongs to."))
         return operations.add(journey, cls())
-    same = {name: getattr(above, name) for name, _types, cascade, _many in cls.references if cascade or name == "about"}
-    row = [record.id for record in operations.siblings(journey, above)] if hasattr(above, "order") else []
-    return operations.add(journey, cls(**same), row.index(above.id) + 1 if row else None)
+    row = [record.id for record in operations.siblings(journey, above)] if above.ordered else []
+    return operations.add(journey, above.sibling(), row.index(above.id) + 1 if row else None)
 
 
 def _refuse_problems(journey: Journey, change: Change) -> None:

@@ -109,7 +109,8 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """Lay the editor over its cell; it may be larger, but stays in view."""
         box = option.rect
-        room = editor.parentWidget().rect()
+        around = editor.parentWidget()
+        room = box if around is None else around.rect()
         if isinstance(editor, CellText):
             box.setWidth(max(box.width(), min(editor.fontMetrics().averageCharWidth() * _LEAST_WIDTH, room.width())))
             box.setLeft(max(0, min(box.left(), room.right() - box.width())))
@@ -160,7 +161,7 @@ class CellDelegate(QStyledItemDelegate):
         if self._done:
             self._close(editor)
             return True
-        line = editor.lineEdit() if isinstance(editor, ChoiceBox) else editor
+        line = editor.line if isinstance(editor, ChoiceBox) else editor
         # After the list has closed, which takes the marks away.
         QTimer.singleShot(0, line, line.selectAll)
         return False

@@ -46,9 +46,9 @@ class CellText(GrowingEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Grow upwards where there is no more room below."""
         super().resizeEvent(event)
-        room = self.parentWidget().height()
-        if self.geometry().bottom() >= room:
-            self.move(self.x(), max(0, room - self.height()))
+        around = self.parentWidget()
+        if around is not None and self.geometry().bottom() >= around.height():
+            self.move(self.x(), max(0, around.height() - self.height()))
         # What was scrolled away while there was less room comes back.
         self.verticalScrollBar().setValue(0)
         self.ensureCursorVisible()
@@ -68,11 +68,12 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setEditable(True)
+        self.line = QLineEdit(self)
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFrame(False)
         self.setAcceptDrops(False)
-        self.lineEdit().setAcceptDrops(False)
+        self.line.setAcceptDrops(False)
         # Measuring ten thousand titles for the width of a cell would take longer than all else.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(1)
@@ -95,14 +96,14 @@ class ChoiceBox(QComboBox):
 
     def chosen(self) -> int:
         """Return which of the texts it is, -1 if none. Small letters may stand for capitals in what was completed."""
-        completed = self.lineEdit().hasSelectedText()
+        completed = self.line.hasSelectedText()
         return self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString if completed else _EXACTLY)
 
     def show_text(self, text: str, mark: bool) -> None:
         """Show a text, all of it marked if what is typed shall take its place."""
         self.setCurrentIndex(self.findText(text))
         self.setEditText(text)
-        self.lineEdit().selectAll() if mark else self.lineEdit().end(False)
+        self.line.selectAll() if mark else self.line.end(False)
 
     def showPopup(self) -> None:  # noqa: N802
         """Show the list, as wide as its texts."""
@@ -159,7 +160,7 @@ class TickBox(ChoiceBox):
         # What is current in the list would take the place of the line whenever its tick changes.
         self.setCurrentIndex(-1)
         self.setEditText(text)
-        self.lineEdit().selectAll() if mark else self.lineEdit().end(False)
+        self.line.selectAll() if mark else self.line.end(False)
 
     def _ids(self) -> tuple[str, ...]:
         try:

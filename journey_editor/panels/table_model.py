@@ -127,7 +127,7 @@ class TableModel(QAbstractTableModel):
 
     def ids_in(self, chosen: QItemSelection) -> set[str]:
         """Return the ids of the records of which at least one cell is chosen."""
-        return {id_ for part in chosen for id_ in self.ids[part.top():part.bottom() + 1]}
+        return {id_ for part in chosen.toList() for id_ in self.ids[part.top():part.bottom() + 1]}
 
     # -- what Qt asks ------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from journey_editor.model import Cell, Change, Flow, Journey, Lane, Record, Stage, Touchpoint
 from journey_editor.model.fields import CHOICE, EMOTION, FLAG, FieldSpec
-from journey_editor.model.operations import parent_of
 from journey_editor.model.records import RECORD_TYPES, sort_key
 
 from .table_cells import Cells
@@ -29,7 +28,7 @@ def map_order(journey: Journey, type_: str) -> list[str]:
         return [record.id for record in records]
     stages = {stage.id: place for place, stage in enumerate(journey.all(Stage))}
     if cls is Touchpoint:
-        return [record.id for record in sorted(records, key=lambda one: stages[one.stage])]  # type: ignore
+        return [card.id for card in sorted(journey.all(Touchpoint), key=lambda card: stages[card.stage])]
     places = _places(journey, stages)
     lanes = {lane.id: place for place, lane in enumerate(journey.all(Lane))}
 
@@ -38,13 +37,13 @@ def map_order(journey: Journey, type_: str) -> list[str]:
             return places[record.source], places[record.target]
         if isinstance(record, Cell):
             return lanes[record.lane], places[record.about]
-        parent = parent_of(record)
+        parent = record.parent
         if parent is None:
             return ((-1,),)
         if parent in places:
             return (places[parent],)
         above = journey[parent]  # a note's challenge, metric or opportunity, which never stands by itself
-        return (places[above.about], above.type, sort_key(above))  # type: ignore[attr-defined]
+        return (places[above.parent or ""], above.type, sort_key(above))
 
     return [record.id for record in sorted(records, key=place)]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from typing import Any, overload
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -11,6 +13,7 @@ from journey_editor.model.fields import (
     CHOICE, COLOR, EMOTION, FLAG, LONG_TEXT, REFERENCE, REFERENCES, TEXT, TITLE, FieldSpec,
 )
 
+from .lazy_tree import Index
 from .table_columns import FIGURES, LATEST
 from .table_delegate import CellDelegate
 from .table_editors import ChoiceBox
@@ -100,7 +103,7 @@ class CellsView(QTableView):
     def _chosen(self) -> list[tuple[range, range]]:
         """Return the chosen cells as stretches of rows and of columns; the current one where none is chosen."""
         found = [(range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1))
-                 for part in self.selectionModel().selection()]
+                 for part in self.selectionModel().selection().toList()]
         row, column = self.currentIndex().row(), self.currentIndex().column()
         return found or ([(range(row, row + 1), range(column, column + 1))] if row >= 0 else [])
 
@@ -135,8 +138,15 @@ class CellsView(QTableView):
 
     # -- keys --------------------------------------------------------------------------------------------------------
 
-    def edit(self, index: QModelIndex | QPersistentModelIndex,  # type: ignore[override]
-             trigger: QAbstractItemView.EditTrigger | None = None, event: QEvent | None = None) -> bool:
+    @overload
+    def edit(self, index: Index, /) -> None: ...
+
+    @overload
+    def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger, event: QEvent, /) -> bool: ...
+
+    # The event is None where no key or click begins it, which Qt's stubs leave out.
+    def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger | None = None,
+             event: Any = None, /) -> bool | None:
         """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
         told = trigger is None or trigger in _TYPING
         if told and index.isValid() and self.cells.columns[index.column()].kind == LATEST:

@@ -19,6 +19,7 @@ from journey_editor.drawing.painter import paint
 from journey_editor.drawing.picture import GAP, Picture
 from journey_editor.drawing.row_labels import paint_row_label, scale_of
 from journey_editor.drawing.text import LABEL, MAP_TITLE, SMALL
+from journey_editor.model import Flow
 from journey_editor.model.vocabulary import label
 
 from .cutting import LARGEST, LEGIBLE, Plan, Strip, header_room, label_room, plan
@@ -320,7 +321,7 @@ def _only_beside(picture: Picture, strip: Strip, labels: Iterable[int]) -> froze
     beside = (x1 <= left.min()) | (x0 >= (left + width).max()) | (y1 <= top.min()) | (y0 >= (top + height).max())
     journey, here = picture.journey, {picture.card_ids[i] for i in strip.cards}
     beside[[picture.arrows.labelled[k] for k in labels]] = False
-    flows = [journey[picture.arrows.ids[i]] for i in beside.nonzero()[0].tolist()]
+    flows = [journey.find(picture.arrows.ids[i], Flow) for i in beside.nonzero()[0].tolist()]
     return frozenset(flow.id for flow in flows if flow.source not in here and flow.target not in here)
 
 

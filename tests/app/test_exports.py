@@ -47,7 +47,7 @@ def house_style(path: Path) -> None:
 
 def export(window, answers, path: Path, look: str = "classic", *, picture: bool = True) -> None:
     """Export to a workbook in a look."""
-    answers.act("export_wishes", wish(look, picture=picture))
+    answers.act("export_options", wish(look, picture=picture))
     answers.choose_file("export_workbook", path)
     trigger(window, "export_workbook")
 
@@ -81,7 +81,7 @@ def test_the_look_is_chosen_and_remembered(window, answers, home):
     assert "0F8A7E" in {cell.fill.fgColor.rgb[2:] for row in book.worksheets[0].iter_rows() for cell in row
                         if isinstance(cell.fill.fgColor.rgb, str)}
     assert "Picture" not in book.sheetnames
-    answers.act("export_wishes", lambda dialog: (seen.append(dialog.wishes()), dialog.reject()))
+    answers.act("export_options", lambda dialog: (seen.append(dialog.options()), dialog.reject()))
     seen = []
     trigger(window, "export_workbook")
     assert seen[0].style == "fresh" and not seen[0].picture
@@ -97,9 +97,9 @@ def test_a_template_is_filled(window, answers, home):
         assert not dialog.go.isEnabled()
         QTest.mouseClick(dialog.browse, LEFT)
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     answers.choose_file("choose_workbook", home / "ours.xlsx")
-    answers.act("export_wishes", go_on)
+    answers.act("export_options", go_on)
     answers.choose_file("export_workbook", home / "filled.xlsx")
     trigger(window, "export_workbook")
     wait(lambda: window.notice.text.startswith("Exported filled.xlsx"))
@@ -113,9 +113,9 @@ def test_a_house_style_is_taken_from_a_workbook(window, answers, home):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
         QTest.mouseClick(dialog.browse, LEFT)
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     answers.choose_file("choose_workbook", home / "house.xlsx")
-    answers.act("export_wishes", go_on)
+    answers.act("export_options", go_on)
     answers.choose_file("export_workbook", home / "out.xlsx")
     trigger(window, "export_workbook")
     wait(lambda: window.notice.text.startswith("Exported out.xlsx"))
@@ -128,7 +128,7 @@ def test_the_sheets_of_others_stay(window, answers, home):
     book.active.title = "Budget"
     book.active["A1"] = "=1+1"
     book.save(home / "client.xlsx")
-    answers.act("export_wishes", wish("classic"))
+    answers.act("export_options", wish("classic"))
     answers.choose_file("export_workbook", home / "client.xlsx")
     answers.click("replace", "replace")
     trigger(window, "export_workbook")
@@ -144,7 +144,7 @@ def test_a_workbook_that_cannot_be_changed_is_told_before_anything_is_written(wi
     book.save(home / "locked.xlsx")
     before = (home / "locked.xlsx").read_bytes()
     for answer in "cancel", "beside":
-        answers.act("export_wishes", wish("classic", picture=False))
+        answers.act("export_options", wish("classic", picture=False))
         answers.choose_file("export_workbook", home / "locked.xlsx")
         answers.click("beside", answer)
         trigger(window, "export_workbook")
@@ -156,7 +156,7 @@ def test_a_workbook_that_cannot_be_changed_is_told_before_anything_is_written(wi
 def test_a_long_export_can_be_called_off(make_window, answers, home, make_journey, qtbot):
     window = make_window()
     window.document.open(make_journey(1000), None)
-    answers.act("export_wishes", wish("classic", picture=False))
+    answers.act("export_options", wish("classic", picture=False))
     answers.choose_file("export_workbook", home / "long.xlsx")
     trigger(window, "export_workbook")
     wait(lambda: window.status.stop.isVisible())
@@ -173,14 +173,14 @@ def test_house_style_and_template_are_files_of_their_own(window, answers, home):
         QTest.keyClicks(dialog.file, str(home / "house.xlsx"))
         assert not dialog.go.isEnabled()
         wait(dialog.go.isEnabled)
-        assert dialog.wishes().house == home / "house.xlsx" and not dialog.told.text()
+        assert dialog.options().house == home / "house.xlsx" and not dialog.told.text()
         QTest.keyClicks(dialog.file, "x")
         assert not dialog.go.isEnabled()
         QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
         assert not dialog.go.isEnabled() and not dialog.file.text()
         dialog.reject()
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     trigger(window, "export_workbook")
 
 
@@ -223,7 +223,7 @@ def test_a_workbook_that_is_of_no_use_is_refused_where_it_is_chosen(window, answ
         assert dialog.go.isEnabled() and not dialog.told.text()
         dialog.reject()
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     trigger(window, "export_workbook")
     assert not window.notice.text
 
@@ -242,7 +242,7 @@ def test_a_workbook_without_a_table_or_placeholders_is_told(window, answers, hom
         assert dialog.go.isEnabled()
         dialog.reject()
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     trigger(window, "export_workbook")
 
 
@@ -255,6 +255,6 @@ def test_the_dialog_can_be_closed_while_a_workbook_is_looked_at(window, answers,
         assert dialog.told.text() == "Looking at the workbook…"
         dialog.reject()
 
-    answers.act("export_wishes", act)
+    answers.act("export_options", act)
     answers.choose_file("choose_workbook", home / "house.xlsx")
     trigger(window, "export_workbook")

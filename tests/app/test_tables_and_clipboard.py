@@ -77,7 +77,7 @@ def test_a_table_of_another_program_is_pasted_and_what_was_guessed_is_told(windo
 
 
 def test_fields_keep_their_own_clipboard(window):
-    field = window.panels["outline"].find
+    field = window.panels["outline"].search
     window.selection.set([id_of(window, "Chat")])
     QGuiApplication.clipboard().setText("site")
     press(window, field, Qt.Key.Key_V)

@@ -68,7 +68,7 @@ def test_no_two_actions_of_the_window_share_their_keys(window):
 def test_keys_of_the_map_leave_text_fields_alone(window, where):
     select(window, "Chat")
     owner = window.panels["inspector"].form.fields["owner"].edit
-    edit = owner if where == "inspector" else window.panels["outline"].find
+    edit = owner if where == "inspector" else window.panels["outline"].search
     edit.setFocus()
     QTest.keyClicks(edit, "abc")
     QTest.keyClick(edit, Qt.Key.Key_Home)
@@ -171,7 +171,7 @@ def test_find_goes_to_the_outline_even_if_it_was_closed(window):
     QTest.keyClick(window.canvas, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), "form")
     outline = window.panels["outline"]
-    assert outline.find.text() == "form" and outline.model.filtered
+    assert outline.search.text() == "form" and outline.model.filtered
 
 
 def test_going_to_a_record_in_the_outline_shows_it_on_the_map(window):

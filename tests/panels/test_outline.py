@@ -106,11 +106,11 @@ def test_a_card_dropped_on_a_stage_moves_there(panel, map_, qtbot):
 
 def test_the_line_on_top_finds_by_text_and_esc_of_nothing_is_lost(panel, map_, qtbot):
     panel.start_finding()
-    qtbot.keyClicks(panel.find, "awkward")
+    qtbot.keyClicks(panel.search, "awkward")
     assert panel.model.rowCount() == 1 and panel.nothing.isHidden()
-    qtbot.keyClicks(panel.find, "!")
+    qtbot.keyClicks(panel.search, "!")
     assert not panel.nothing.isHidden()
-    panel.find.clear()
+    panel.search.clear()
     assert panel.model.rowCount() == 7 and panel.tree.isExpanded(panel.model.index_of(map_.visit.id))
 
 
@@ -123,9 +123,9 @@ def test_a_card_that_moves_stays_unfolded_and_selected(panel, map_):
 
 
 def test_another_journey_is_shown_when_it_is_opened(panel, map_):
-    panel.find.setText("x")
+    panel.search.setText("x")
     map_.document.open(Journey([JourneyInfo(), Stage(title="Only", order=1)]), None)
-    assert [panel.model.index(0, 0).data()] == ["1. Only"] and panel.model.rowCount() == 1 and panel.find.text() == ""
+    assert [panel.model.index(0, 0).data()] == ["1. Only"] and panel.model.rowCount() == 1 and panel.search.text() == ""
 
 
 def test_of_ten_thousand_cards_only_those_looked_at_are_built(qtbot):

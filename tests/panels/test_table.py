@@ -306,7 +306,7 @@ def test_after_enter_shift_with_an_arrow_key_extends_from_there(panel, map_, qtb
 def test_esc_leaves_for_the_line_on_top_and_enter_comes_back(panel, map_, qtbot):
     click(qtbot, panel, map_.content, "title")
     press(qtbot, KEY.Key_Escape)
-    assert panel.find.hasFocus()
+    assert panel.search.hasFocus()
     type_in(qtbot, panel, "form")
     press(qtbot, KEY.Key_Return)
     assert panel.view.hasFocus() and panel.view.currentIndex().data() == "Registration form"
@@ -402,12 +402,12 @@ def test_empty_cells_are_sorted_last_and_an_edited_row_stays(panel, map_, qtbot)
 
 
 def test_the_line_on_top_finds_in_all_columns(panel, map_, qtbot):
-    panel.find.setFocus()
-    qtbot.keyClicks(panel.find, "sales")
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "sales")
     assert titles(panel) == ["Messaging"] and panel.found.text() == "1 found"
-    qtbot.keyClicks(panel.find, "!")
+    qtbot.keyClicks(panel.search, "!")
     assert titles(panel) == [] and panel.found.text() == "Nothing found."
-    panel.find.clear()
+    panel.search.clear()
     assert len(titles(panel)) == 3 and panel.found.text() == ""
 
 
@@ -471,16 +471,16 @@ def test_what_is_being_typed_can_be_committed_by_the_window(panel, map_, qtbot):
 def test_the_focus_that_leaves_commits(panel, map_, qtbot):
     click(qtbot, panel, map_.content, "owner")
     type_in(qtbot, panel, "Zoe")
-    qtbot.mouseClick(panel.find, Qt.MouseButton.LeftButton)
-    panel.find.setFocus()
+    qtbot.mouseClick(panel.search, Qt.MouseButton.LeftButton)
+    panel.search.setFocus()
     qtbot.waitUntil(lambda: map_.now(map_.content).owner == "Zoe")
 
 
 def test_another_journey_is_shown_when_it_is_opened(panel, map_):
-    panel.find.setText("x")
+    panel.search.setText("x")
     stage = Stage(title="Only", order=1)
     map_.document.open(Journey([JourneyInfo(), stage, Touchpoint(title="One", stage=stage.id)]), None)
-    assert titles(panel) == ["One"] and panel.find.text() == "" and panel.types.currentText() == "Touch points (1)"
+    assert titles(panel) == ["One"] and panel.search.text() == "" and panel.types.currentText() == "Touch points (1)"
 
 
 def test_ten_thousand_rows_follow_without_being_built_afresh(qtbot, make_journey):

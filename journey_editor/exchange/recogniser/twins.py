@@ -53,8 +53,7 @@ def _take_records(own: Draft, other: Draft, same: dict[str, str]) -> None:
         if isinstance(record, Flow):
             own.add_flow(same[record.source], same[record.target])
             continue
-        about = same[record.about]  # type: ignore[attr-defined]
-        moved = replace(record, about=about, order=len(own.records) + 1)  # type: ignore[call-arg]
+        moved = record.replace(about=same[record.about or ""], order=len(own.records) + 1)
         if isinstance(moved, Cell):
             moved = replace(moved, lane=same[moved.lane])
         if _gist(own, moved) not in known:

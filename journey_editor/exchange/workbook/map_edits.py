@@ -179,20 +179,18 @@ class MapEdits:
 
     def _enter(self, one: _List) -> None:
         """Enter an edited cell's items: new texts, new items, those that came from elsewhere, and their order."""
-        holders: dict[str, list[tuple[str, float | None]]] = {}
+        holders: dict[str | None, list[tuple[str, float | None]]] = {}
         before = dict(self._records)
         for item in one.items:
             record = self._records.get(item.id or "")
             if record is None:
                 record = self._new(one, item)
             elif item.text is not None:
-                record = replace(record, title=item.text)  # type: ignore[call-arg]
+                record = record.replace(title=item.text)
             record, came = self._placed(record, one)
             self._records[record.id] = record
-            holder = record.stage if isinstance(record, Touchpoint) else record.about  # type: ignore[attr-defined]
             new = came or record.id not in self.base.journey
-            holders.setdefault(holder, []).append((record.id,
-                                                   None if new else record.order))  # type: ignore[attr-defined]
+            holders.setdefault(record.parent, []).append((record.id, None if new else record.order))
         for places in holders.values():
             for id_, order in new_orders(places).items():
                 self._set(id_, order=order)
@@ -221,7 +219,7 @@ class MapEdits:
         if isinstance(record, Touchpoint):
             came = record.stage != one.stage
             return (replace(record, stage=one.stage, position=None) if came else record), came
-        about = self._records[record.about]  # type: ignore[attr-defined]
+        about = self._records[record.about or ""]
         home = self.base.journey.get(about.id)
         came = (home.stage if isinstance(home, Touchpoint) else about.id) != one.stage
         values: dict[str, Any] = {"about": one.stage} if came else {}

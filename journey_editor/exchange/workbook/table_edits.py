@@ -264,7 +264,7 @@ class TableEdits:
 
     def _existing(self, records: dict[str, Record]) -> Iterable[tuple[str, str]]:
         yield from ((record.id, record.type) for record in sorted(records.values(),
-                                                                  key=lambda one: getattr(one, "order", 0)))
+                                                                  key=lambda one: one.order))
 
     def _name(self, id_: str) -> str:
         return self._now.by_id.get(id_) or self._was.by_id.get(id_, "")

@@ -26,7 +26,7 @@ def order_rows(book: RawBook, base: Journey | None, rows: Sequence[Row], records
     Records are compared with those of the same group: the touchpoints of a stage, for one. Rows that somebody sorted
     to look at them keep their order.
     """
-    rows = [row for row in rows if row.id in records and hasattr(records[row.id], "order")]
+    rows = [row for row in rows if row.id in records and records[row.id].ordered]
     if not rows or base is None:
         return []
     moved = _moved(base, rows, records)

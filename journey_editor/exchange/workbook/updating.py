@@ -89,7 +89,7 @@ def adopted(base: Journey, ours: Journey, theirs: Journey) -> Journey:
             if found:
                 same = found.pop(0)
                 ids[record.id] = same.id
-                if hasattr(same, "order"):
+                if same.ordered:
                     orders[same.id] = same.order
     if not ids:
         return theirs

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
+from ..model.fields import CHOICE, FLAG, REFERENCES, TEXTS, FieldSpec, in_places
 from ..model.records import text_of
 from ..model.vocabulary import label
 from ..spreadsheet.texts import bulleted
@@ -17,8 +18,11 @@ from ..spreadsheet.texts import bulleted
 FORMAT_NAME, TABLE_NAME = "journey_map_format", "journey_map_table"
 """The names by which a workbook of our own tells its version and where its map is."""
 
-DETAILS = ("number", "stage", "touchpoint", "roles", "channel", "owner", "emotion", "automation", "backstage",
-           "duration_hours", "need", "challenges", "metrics", "opportunities", "notes")
+DETAIL_FIELDS = in_places(Touchpoint.specs, "details")
+"""The fields of touchpoints that have a column of their own in the list of details."""
+
+DETAILS = ("number", "stage", "touchpoint", *(spec.name for spec in DETAIL_FIELDS),
+           "challenges", "metrics", "opportunities", "notes")
 """The columns of the list of details, as keys of their labels; one for each lane follows."""
 
 R = TypeVar("R", bound=Record)
@@ -91,6 +95,21 @@ def details_of(journey: Journey) -> Iterator[tuple[int, Stage, Touchpoint | None
             yield number, stage, None
         for touchpoint in touchpoints:
             yield number, stage, touchpoint
+
+
+def shown_field(journey: Journey, record: Record, field: FieldSpec, tidy: Tidy) -> str | float | None:
+    """Return what a field of a record is to people: a text, a number, the titles of other records a line each."""
+    value = getattr(record, field.name)
+    if field.kind in TEXTS:
+        return tidy(value)
+    if field.kind == CHOICE:
+        return label(value, journey.info.language) if value else None
+    if field.kind == FLAG:
+        return label("yes", journey.info.language) if value else None
+    if field.kind == REFERENCES:
+        return "\n".join(tidy(text_of(journey[id_])) for id_ in value)
+    number: float | None = value
+    return number
 
 
 def figures_of(metric: Metric) -> str:

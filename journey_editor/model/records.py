@@ -134,7 +134,7 @@ class JourneyInfo(Record):
 
     type: ClassVar[str] = "journey"
     ordered: ClassVar[bool] = False
-    title: str = fields.title()
+    title: str = fields.title(placeholder="title")
     organisation: str = fields.line()
     vision: str = fields.text()
     context: str = fields.long_text()
@@ -147,7 +147,7 @@ class Stage(Record):
     """A life-cycle stage: a column of the map."""
 
     type: ClassVar[str] = "stage"
-    title: str = fields.title()
+    title: str = fields.title(placeholder="stage")
     order: float = fields.order()
     goal: str = fields.text()
 
@@ -157,7 +157,7 @@ class Touchpoint(Record):
     """A contact of the client with the service. Emotion −2…+2; duration in hours; position in map units."""
 
     type: ClassVar[str] = "touchpoint"
-    title: str = fields.title()
+    title: str = fields.title(placeholder="touchpoint")
     stage: str = fields.holder("stage", table=2)
     order: float = fields.order()
     roles: tuple[str, ...] = fields.references("role", form=8, table=3, details=1, concept="role")

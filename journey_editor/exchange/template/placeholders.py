@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
-from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
+from ...model import Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
+from ...model.fields import EMOTION, NUMBERS
 from ...model.records import text_of
 from ...model.vocabulary import label
-from ..map_table import attached, figures_of
+from ..map_table import attached, figures_of, shown_field
 from ...spreadsheet.texts import Remarks, bulleted
 from .references import Spot
 
@@ -20,17 +21,18 @@ Value = str | float | date | None
 TOUCHPOINT = "touchpoint"
 """The placeholder whose row is repeated per touchpoint."""
 
-JOURNEY_NAMES = ("title", "organisation", "vision", "context", "date", "stages")
+_OF_JOURNEY, _OF_STAGE, _OF_TOUCHPOINT = (
+    {spec.placeholder: spec for spec in cls.specs if spec.placeholder} for cls in (JourneyInfo, Stage, Touchpoint))
+_KINDS: dict[str, type[Record]] = {"challenges": Challenge, "metrics": Metric, "opportunities": Opportunity}
+
+JOURNEY_NAMES = (*_OF_JOURNEY, "date", "stages")
 """What stands for the same text wherever it is."""
 
-LINE_NAMES = (
-    "stage", "number", "goal", "touchpoints", "challenges", "metrics", "opportunities", TOUCHPOINT, "channel", "owner",
-    "emotion", "need", "roles", "duration", "automation", "backstage", "notes")
+LINE_NAMES = (*_OF_STAGE, "number", "touchpoints", *_KINDS, *_OF_TOUCHPOINT)
 """What differs from stage to stage, or from touchpoint to touchpoint."""
 
 _LANE = "lane:"
 _SPELLINGS = {"organization": "organisation", "touch point": TOUCHPOINT, "touch points": "touchpoints"}
-_KINDS: dict[str, type[Record]] = {"challenges": Challenge, "metrics": Metric, "opportunities": Opportunity}
 
 
 def known_name(text: str, journey: Journey) -> str | None:
@@ -88,16 +90,15 @@ class Values:
             return date.today()
         if name == "stages":
             return "\n".join(f"{self._numbers[stage.id]}. {self._tidy(stage.title)}" for stage in self.journey.stages)
-        if name == "title":
-            return self._tidy(info.title) or label("journey", info.language)
-        return self._tidy(getattr(info, name))
+        text = self._tidy(getattr(info, _OF_JOURNEY[name].name))
+        return text or label("journey", info.language) if name == "title" else text
 
     def _of_stage(self, name: str, stage: Stage) -> Value:
         touchpoints = self.journey.children(stage.id, Touchpoint)
         if name == "number":
             return self._numbers[stage.id]
-        if name in ("stage", "goal"):
-            return self._tidy(stage.title if name == "stage" else stage.goal)
+        if name in _OF_STAGE:
+            return shown_field(self.journey, stage, _OF_STAGE[name], self._tidy)
         if name == "touchpoints":
             return self._listed(map(text_of, touchpoints))
         if name in _KINDS:
@@ -108,37 +109,31 @@ class Values:
 
     def _summed(self, name: str, touchpoints: list[Touchpoint]) -> Value:
         """Return what a stage's touchpoints have together: the mean emotion, the whole duration, each channel once."""
-        if name in ("emotion", "duration"):
-            field = "emotion" if name == "emotion" else "duration_hours"
-            numbers = [number for one in touchpoints if (number := getattr(one, field)) is not None]
+        field = _OF_TOUCHPOINT[name]
+        if field.kind in NUMBERS:
+            numbers = [number for one in touchpoints if (number := getattr(one, field.name)) is not None]
             if not numbers:
                 return None
-            return round(sum(numbers) / len(numbers), 2) if name == "emotion" else sum(numbers)
+            return round(sum(numbers) / len(numbers), 2) if field.kind == EMOTION else sum(numbers)
         texts = [str(self._of_touchpoint(name, one) or "") for one in touchpoints]
         return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
 
     def _of_touchpoint(self, name: str, one: Touchpoint) -> Value:
-        language = self.journey.info.language
-        stage: Stage = self.journey[one.stage]  # type: ignore[assignment]
-        texts: dict[str, Callable[[], Value]] = {
-            "stage": lambda: self._tidy(stage.title), "goal": lambda: self._tidy(stage.goal),
-            "number": lambda: self._numbers[one.id], TOUCHPOINT: lambda: self._tidy(one.title),
-            "touchpoints": lambda: self._tidy(one.title), "emotion": lambda: one.emotion,
-            "duration": lambda: one.duration_hours,
-            "automation": lambda: label(one.automation, language) if one.automation else None,
-            "backstage": lambda: label("yes", language) if one.backstage else None,
-            "roles": lambda: "\n".join(self._tidy(text_of(self.journey[role])) for role in one.roles),
-            "notes": lambda: self._notes(one),
-        }
-        if name in texts:
-            return texts[name]()
+        if name in _OF_STAGE:
+            return shown_field(self.journey, self.journey[one.stage], _OF_STAGE[name], self._tidy)
+        if name == "number":
+            return self._numbers[one.id]
+        if name == "touchpoints":
+            return self._tidy(one.title)
         if name == "metrics":
             return self._listed(f"{one.title}{figures_of(one)}" for one in self.journey.children(one.id, Metric))
         if name in _KINDS:
             return self._listed(map(text_of, self.journey.children(one.id, _KINDS[name])))
         if name.startswith(_LANE):
             return self._listed(cell.title for cell in self.journey.children(one.id, Cell) if _LANE + cell.lane == name)
-        return self._tidy(getattr(one, name))
+        if name == "notes":
+            return self._notes(one)
+        return shown_field(self.journey, one, _OF_TOUCHPOINT[name], self._tidy)
 
     def _notes(self, one: Touchpoint) -> str:
         cards = [note.title for note in self.journey.children(one.id, Note)]

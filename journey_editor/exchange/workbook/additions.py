@@ -146,7 +146,7 @@ def _planned(role: str, journey: Journey) -> _Ours:
         return _Ours(range(1, len(titles) + 2), range(1, _details_width(journey) + 1), dict(enumerate(titles, 2)))
     cls = RECORD_TYPES[role]
     columns = columns_of(cls)
-    width = 1 + len(columns) + sum(column.is_reference for column in columns) + (cls is Metric)
+    width = 1 + len(columns) + sum(column.field.is_reference for column in columns) + (cls is Metric)
     ids = [record.id for record in rows_of(journey, cls)]
     # Whatever stands below, in these columns, would be read as one more record.
     return _Ours(range(1, _FAR), range(1, width + 1), dict(enumerate(ids, FIRST_ROW)))

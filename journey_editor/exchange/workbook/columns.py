@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint, fields
+from ...model.fields import FieldSpec
 from ...model.records import LANGUAGES
 from ...model.vocabulary import field_label, label
 
@@ -41,30 +42,30 @@ PLACES = ("stage", "touchpoint", "challenge", "metric", "opportunity")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a record type: its kind, and what is known of its values."""
+    """A field of a record type, and the kind of what its cells hold."""
 
-    type: str
-    name: str
+    field: FieldSpec
     kind: str
-    choices: tuple[str, ...] = ()
-    refs: tuple[str, ...] = ()
-    needed: bool = False
-    """Whether a record cannot be without the reference."""
+
+    @property
+    def type(self) -> str:
+        """The type of the records that have the field."""
+        return self.field.type
+
+    @property
+    def name(self) -> str:
+        """The field's name."""
+        return self.field.name
 
     @property
     def key(self) -> str:
         """What names the column in the hidden first row."""
-        return f"{self.type}.{self.name}"
+        return self.field.key
 
     @property
     def ids_key(self) -> str:
         """What names the hidden column of the ids that this column's titles mean."""
         return self.key + IDS_SUFFIX
-
-    @property
-    def is_reference(self) -> bool:
-        """Whether it names other records."""
-        return self.kind in (REF, REFS)
 
     def header(self, language: str) -> str:
         """Return the word above the column."""
@@ -74,7 +75,7 @@ class Column:
         """Return the values of a closed set with the words for them."""
         if self.kind == FLAG:
             return {"yes": label("yes", language), "no": label("no", language)}
-        return {value: choice_word(self.name, value, language) for value in self.choices}
+        return {value: choice_word(self.name, value, language) for value in self.field.choices}
 
 
 def choice_word(field: str, value: str, language: str) -> str:
@@ -84,12 +85,8 @@ def choice_word(field: str, value: str, language: str) -> str:
     return value if field == "bullet" else label(value, language)
 
 
-def _made_of(cls: type[Record]) -> tuple[Column, ...]:
-    return tuple(Column(cls.type, spec.name, _KINDS.get(spec.kind, TEXT), spec.choices, spec.refs, spec.needed)
-                 for spec in cls.specs)
-
-
-_COLUMNS = {type_: _made_of(cls) for type_, cls in RECORD_TYPES.items()}
+_COLUMNS = {type_: tuple(Column(spec, _KINDS.get(spec.kind, TEXT)) for spec in cls.specs)
+            for type_, cls in RECORD_TYPES.items()}
 
 
 def columns_of(cls: type[Record]) -> tuple[Column, ...]:

@@ -19,7 +19,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...model import RECORD_TYPES, Journey, Record, Touchpoint
+from ...model import RECORD_TYPES, Journey, Record
+from ...model.fields import EMOTION, FieldSpec
 from ...model.vocabulary import label
 from ...files.progress import NO_PROGRESS, Progress
 from .columns import (
@@ -83,7 +84,7 @@ def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, p
           progress: Progress) -> None:
     """Write the table of a type of record."""
     language, columns = journey.info.language, columns_of(cls)
-    referring = [column for column in columns if column.is_reference]
+    referring = [column for column in columns if column.field.is_reference]
     keys = [id_key(cls.type), *(column.key for column in columns), *(column.ids_key for column in referring)]
     headers = unique(["ID", *(column.header(language) for column in columns),
                       *(f"{column.header(language)} ID" for column in referring)])
@@ -168,11 +169,9 @@ class _Lists:
     """What drop-down lists offer, a column each on a sheet that nobody sees."""
 
     def __init__(self, journey: Journey, names: Names, language: str) -> None:
-        self._names, self._language = names, language
+        self._journey, self._names, self._language = journey, names, language
         self._places: dict[tuple[str, ...], int] = {}
         self._lists: list[tuple[str | int, ...]] = []
-        self._channels = tuple(dict.fromkeys(
-            card.channel for card in journey.all(Touchpoint) if card.channel.strip() and len(card.channel) < 100))
 
     def offer(self, sheet: Worksheet, column: Column, place: int, last: int) -> None:
         """Give the cells of a column a drop-down list, if its field has a set of values to choose from."""
@@ -188,7 +187,7 @@ class _Lists:
         rule = DataValidation(type="list", formula1=f"{LISTS_SHEET}!${letter}$2:${letter}${len(values) + 1}",
                               allow_blank=True)
         # Other texts are for the user to decide: a new channel, two roles at once, an emotion of a half.
-        rule.showErrorMessage, rule.errorStyle = closed or column.name == "emotion", "stop" if closed else "warning"
+        rule.showErrorMessage, rule.errorStyle = closed or column.field.kind == EMOTION, "stop" if closed else "warning"
         own = get_column_letter(place)
         rule.add(f"{own}{FIRST_ROW}:{own}{min(last + _ROOM_BELOW, _LAST_ROW)}")
         sheet.add_data_validation(rule)
@@ -196,13 +195,14 @@ class _Lists:
     def _values(self, column: Column) -> tuple[str | int, ...]:
         if column.kind in (CHOICE, FLAG):
             return tuple(column.shown_choices(self._language).values())
-        if column.is_reference:
-            return tuple(self._names.of_types(column.refs))
-        if column.name == "emotion":
-            return (-2, -1, 0, 1, 2)
-        if column.name in ("severity", "impact", "effort"):
-            return (1, 2, 3, 4, 5)
-        return self._channels if column.name == "channel" else ()
+        if column.field.is_reference:
+            return tuple(self._names.of_types(column.field.refs))
+        return self._entered(column.field) if column.field.listed else column.field.steps
+
+    def _entered(self, field: FieldSpec) -> tuple[str, ...]:
+        """Return what the records have in a field, as far as it fits into a list."""
+        texts = (getattr(record, field.name) for record in self._journey.all(RECORD_TYPES[field.type]))
+        return tuple(dict.fromkeys(text for text in texts if text.strip() and len(text) < 100))
 
     def write(self, sheet: Worksheet) -> None:
         """Write the lists into an empty sheet, and hide it."""

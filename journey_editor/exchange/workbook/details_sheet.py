@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint
+from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint, fields
 from ...model.vocabulary import label
 from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
-from ..map_table import DETAILS, details_of, figures_of, stage_title
+from ..map_table import DETAIL_FIELDS, DETAILS, details_of, figures_of, shown_field, stage_title
 from ...spreadsheet.texts import bulleted
 from .pen import CELL, EMOTION, HEADER, NUMBER, WHOLE, Pen, colour_emotions, keep_in_sight, set_up_page, set_width
 
@@ -18,15 +18,15 @@ Value = str | float | None
 
 _WIDTHS = {
     # width in Excel's units where there is something in the column
-    "number": 6, "stage": 19, "touchpoint": 25, "roles": 15, "channel": 14, "owner": 15, "emotion": 10,
-    "automation": 13, "backstage": 10, "duration_hours": 10, "need": 26, "challenges": 32, "metrics": 30,
-    "opportunities": 30, "notes": 28,
+    "number": 6, "stage": 19, "touchpoint": 25, "challenges": 32, "metrics": 30, "opportunities": 30,
+    **{spec.name: spec.width for spec in (*DETAIL_FIELDS, Touchpoint.spec("notes"))},
 }
 _LANE_WIDTH = 26
 _HEADER_SPARE = 3
 """Width for the filter's button beside a column's name, in Excel's units."""
 
-_NUMBERS = {"number": NUMBER, "emotion": EMOTION, "duration_hours": NUMBER}
+_NUMBERS = {"number": NUMBER, **{spec.name: EMOTION if spec.kind == fields.EMOTION else NUMBER
+                                 for spec in DETAIL_FIELDS if spec.kind in fields.NUMBERS}}
 
 
 def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progress = NO_PROGRESS) -> None:
@@ -68,20 +68,15 @@ def _rows(journey: Journey, lanes: list[Lane], pen: Pen) -> Iterator[tuple[bool,
         title = stage_title(stage, number, pen.remarks.tidy)
         if touchpoint is None:
             head = [None, title, label("about_stage", journey.info.language)]
-            goal = pen.remarks.tidy(stage.goal)
-            yield False, [*head, *[None] * 7, goal, *_attached(journey, stage, lanes, pen)]
+            # What a stage is for stands in the column of what its touchpoints are needed for.
+            goal = {"need": pen.remarks.tidy(stage.goal)}
+            yield False, [*head, *(goal.get(spec.name) for spec in DETAIL_FIELDS),
+                          *_attached(journey, stage, lanes, pen)]
         else:
             count += 1
-            yield True, [count, title, *_own(journey, touchpoint, pen), *_attached(journey, touchpoint, lanes, pen)]
-
-
-def _own(journey: Journey, touchpoint: Touchpoint, pen: Pen) -> list[Value]:
-    tidy, language = pen.remarks.tidy, journey.info.language
-    roles = "\n".join(tidy(journey[role].title) for role in touchpoint.roles)  # type: ignore[attr-defined]
-    return [
-        tidy(touchpoint.title), roles, tidy(touchpoint.channel), tidy(touchpoint.owner), touchpoint.emotion,
-        label(touchpoint.automation, language) if touchpoint.automation else None,
-        label("yes", language) if touchpoint.backstage else None, touchpoint.duration_hours, tidy(touchpoint.need)]
+            shown = (shown_field(journey, touchpoint, spec, pen.remarks.tidy) for spec in DETAIL_FIELDS)
+            yield True, [count, title, pen.remarks.tidy(touchpoint.title), *shown,
+                         *_attached(journey, touchpoint, lanes, pen)]
 
 
 def _attached(journey: Journey, record: Stage | Touchpoint, lanes: list[Lane], pen: Pen) -> list[Value]:

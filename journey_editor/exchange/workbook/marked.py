@@ -15,10 +15,11 @@ from typing import Any
 from ...model import (
     Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Sentence, Stage, Touchpoint,
 )
-from ...model.records import AUTOMATIONS, BULLETS, LANGUAGES
+from ...model.fields import CHOICE, FLAG, NUMBERS, REFERENCES, FieldSpec
+from ...model.records import BULLETS, LANGUAGES
 from ...model.vocabulary import label
 from ...spreadsheet.grid import Area, Grid, area_of
-from ..map_table import DETAILS, FORMAT_NAME, TABLE_NAME
+from ..map_table import DETAIL_FIELDS, DETAILS, FORMAT_NAME, TABLE_NAME
 from ..recogniser.items import split_bulleted
 from ..recogniser.scales import flag_of
 from ..recogniser.synonyms import CHALLENGE, METRIC, OPPORTUNITY, TOUCHPOINT
@@ -201,19 +202,21 @@ class _Reader:
 
     def _fields(self, told: _Details) -> dict[str, Any]:
         """Return a touchpoint's fields as the details tell them; what cannot be read is left at its default."""
-        texts, language = told.texts, self.sheet.language
-        values: dict[str, Any] = {name: texts.get(name, "") for name in ("channel", "owner", "need")}
-        notes, _ = _own_notes(texts.get("notes", ""))
-        values["notes"] = notes
-        emotion, duration = _number(texts.get("emotion", "")), _number(texts.get("duration_hours", ""))
-        values["emotion"] = emotion if emotion is not None and -2 <= emotion <= 2 else None
-        values["duration_hours"] = duration if duration is not None and 0 <= duration <= 1e9 else None
-        grades = {label(grade, language): grade for grade in AUTOMATIONS}
-        values["automation"] = grades.get(texts.get("automation", ""))
-        values["backstage"] = bool(flag_of(texts.get("backstage", "")))
-        titles = dict.fromkeys(texts.get("roles", "").split("\n"))
-        values["roles"] = tuple(self._role(title) for title in titles if title)
-        return values
+        values = {spec.name: self._value(spec, told.texts.get(spec.name, "")) for spec in DETAIL_FIELDS}
+        return {**values, "notes": _own_notes(told.texts.get("notes", ""))[0]}
+
+    def _value(self, spec: FieldSpec, text: str) -> Any:
+        if spec.kind in NUMBERS:
+            number = _number(text)
+            return number if spec.rule()(number) else spec.default
+        if spec.kind == CHOICE:
+            words = {label(choice, self.sheet.language): choice for choice in spec.choices}
+            return words.get(text, spec.default)
+        if spec.kind == FLAG:
+            return bool(flag_of(text))
+        if spec.kind == REFERENCES:
+            return tuple(self._role(title) for title in dict.fromkeys(text.split("\n")) if title)
+        return text
 
     def _role(self, title: str) -> str:
         return self.roles.setdefault(title, Role(title=title, order=len(self.roles) + 1)).id
@@ -288,7 +291,8 @@ def _read_details(book: Book, sheet: _Sheet) -> Iterable[str]:
             continue
         columns = {key: head.index(word) + 1 for key, word in zip(DETAILS, wanted) if word in head}
         last = max((column for row, column in grid.cells if row == 1), default=0)
-        lanes = range(len(DETAILS) + 1, last + 1)
+        # A workbook of before a field was there has fewer columns.
+        lanes = range(max(columns.values()) + 1, last + 1)
         if head == wanted:
             sheet.lanes = len(lanes)
         for row in sorted({row for row, _ in grid.cells if row > 1}):

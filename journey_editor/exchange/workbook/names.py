@@ -73,12 +73,12 @@ class Names:
 
     def find(self, text: str, column: Column) -> str | None:
         """Return the id of the record that a text names in a column; None if none or several have that name."""
-        group = next(group for group in GROUPS if column.refs[0] in group)
+        group = next(group for group in GROUPS if column.field.refs[0] in group)
         name = _line(text)
         id_ = self._ids[group].get(name)
-        if id_ is not None and self._types[id_] in column.refs:
+        if id_ is not None and self._types[id_] in column.field.refs:
             return id_
-        fitting = [id_ for id_ in self._folded[group].get(name.casefold(), ()) if self._types[id_] in column.refs]
+        fitting = [id_ for id_ in self._folded[group].get(name.casefold(), ()) if self._types[id_] in column.field.refs]
         return fitting[0] if len(fitting) == 1 else None
 
     def of_types(self, types: tuple[str, ...]) -> Iterator[str]:

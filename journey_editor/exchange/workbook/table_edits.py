@@ -178,7 +178,7 @@ class TableEdits:
         table = row.table
         found = table.sheet.rows[row.number].get(table.columns[column.name])
         text = self._text(table, row.number, column.name)
-        if column.is_reference and row.known is None:
+        if column.field.is_reference and row.known is None:
             ids = table.ids_at(row.number, column.name)
             if ids and text == "\n".join(self._now.by_id.get(id_, "") for id_ in ids):
                 return ids if column.kind == REFS else ids[0]
@@ -204,7 +204,7 @@ class TableEdits:
     def _fall_back(self, row: Row, column: Column) -> None:
         """Take what the hidden ids say where a name is not understood and there is no old value to keep."""
         ids = row.table.ids_at(row.number, column.name)
-        if row.known is None and column.is_reference and ids and all(id_ in self._now.by_id for id_ in ids):
+        if row.known is None and column.field.is_reference and ids and all(id_ in self._now.by_id for id_ in ids):
             row.values[column.name] = ids if column.kind == REFS else ids[0]
 
     def _tell(self, row: Row, column: Column, what: Sentence) -> None:
@@ -249,12 +249,12 @@ class TableEdits:
     def _give_places(self, row: Row, above: Row | None, records: dict[str, Record]) -> None:
         """Give a new record the references that it cannot be without, from the row above where they were left out."""
         for column in row.table.known_fields:
-            if not column.needed or row.values.get(column.name) is not None or row.table.cls is Flow:
+            if not column.field.needed or row.values.get(column.name) is not None or row.table.cls is Flow:
                 continue
             place = above.values.get(column.name, getattr(above.known, column.name, None)) if above else None
             if place is None:
-                place = next((id_ for type_ in column.refs for id_, kind in self._existing(records) if kind == type_),
-                             None)
+                existing = list(self._existing(records))
+                place = next((id_ for type_ in column.field.refs for id_, kind in existing if kind == type_), None)
             if place is not None:
                 row.values[column.name] = place
                 self.problems.append(Sentence(

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from ...model import Record
+from ...model.fields import COLOR, HOURS, METRIC_UNIT
 from ...model.records import LANGUAGES
 from ...model.vocabulary import label
 from ...spreadsheet.cells import Value
@@ -24,7 +25,6 @@ _LEAST_IN_EXCEL = 1e-300
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.I)
 _OBSERVATION = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*[:：=\t ]\s*(\S.*?)\s*")
 _PERCENT = re.compile(r"[ \u00a0]?[%％](?=\s*$)", re.M)
-_COUNTED = ("baseline", "target")
 _SEPARATORS = re.compile(r"[;；,，、]")
 
 
@@ -90,11 +90,11 @@ def meant(number: int | float, kind: str, text: str, column: Column, in_percent:
     if it is a date: Excel makes one of `1/2`.
     """
     if column.kind in (NUMBER, INTEGER):
-        if kind == "time" and column.name == "duration_hours":
+        if kind == "time" and column.field.unit == HOURS:
             return round(number * 24, 9)
         if kind in ("date", "time"):
             raise BadValue(text)
-        if kind == "percent" and in_percent and column.name in _COUNTED:
+        if kind == "percent" and in_percent and column.field.unit == METRIC_UNIT:
             return round(number * 100, 9)
     return number
 
@@ -106,11 +106,11 @@ def parsed(text: str, number: int | float | None, column: Column, names: tuple[N
     `text` is what the cell shows, `number` its value if it holds one, `names` are asked in turn for what it names.
     `in_percent` tells that the field counts in percent, so that `48%` is 48 there.
     """
-    if in_percent and number is None and (column.name in _COUNTED or column.kind == OBSERVATIONS):
+    if in_percent and number is None and column.field.unit == METRIC_UNIT:
         text = _PERCENT.sub("", text)
     kind = column.kind
     if kind == TEXT:
-        return _color(text) if column.name == "color" else text
+        return _color(text) if column.field.kind == COLOR else text
     text = text.strip()
     if not text and number is None:
         return False if kind == FLAG else () if kind in (REFS, OBSERVATIONS) else None
@@ -158,7 +158,7 @@ def _number(text: str, number: int | float | None, whole: bool) -> int | float:
 
 def _choice(text: str, column: Column) -> str:
     wanted = text.casefold()
-    for value in column.choices:
+    for value in column.field.choices:
         if wanted in (value.casefold(), *(choice_word(column.name, value, language).casefold()
                                           for language in LANGUAGES)):
             return value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from hypothesis import strategies as st
 
-from journey_editor.model import RECORD_TYPES, Journey, JourneyInfo, Record
-from journey_editor.model.records import AUTOMATIONS, BULLETS, DIRECTIONS, DRIVERS, LANGUAGES, STATUSES
+from journey_editor.model import RECORD_TYPES, Journey, JourneyInfo, Record, fields
 
 SAMPLES = (
     "", " ", "Visit Website", "注册表单", "訂單確認", "お問い合わせ", "결제", "Оплата заказа", "الدفع", "תשלום", "भुगतान",
@@ -51,36 +51,29 @@ _POINTS = st.tuples(numbers(), numbers())
 _COLORS = st.one_of(st.just(""), st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
 _DATES = st.dates().map(lambda day: day.isoformat())
 
-# What a field holds, by type and name or by name alone; texts if in neither.
-_VALUES: dict[str, st.SearchStrategy[Any]] = {
-    "order": numbers(),
-    "language": st.sampled_from(LANGUAGES),
-    "bullet": st.sampled_from(BULLETS),
-    "automation": _optional(st.sampled_from(AUTOMATIONS)),
-    "backstage": st.booleans(),
-    "emotion": _optional(_between(-2, 2)),
-    "duration_hours": _optional(_between(0, 1e9)),
-    "position": _optional(_POINTS),
-    "severity": _optional(st.integers(1, 5)),
-    "driver": _optional(st.sampled_from(DRIVERS)),
-    "direction": _optional(st.sampled_from(DIRECTIONS)),
-    "baseline": _optional(numbers()),
-    "target": _optional(numbers()),
-    "observations": st.lists(st.tuples(_DATES, numbers()), max_size=3).map(tuple),
-    "impact": _optional(st.integers(1, 5)),
-    "effort": _optional(st.integers(1, 5)),
-    "status": _optional(st.sampled_from(STATUSES)),
-    "influence": _optional(_between(0, 1)),
-    "share": _optional(_between(0, 1)),
-    "color": _COLORS,
-    "votes": st.integers(0, 10**9),
+
+def _values(spec: fields.FieldSpec) -> st.SearchStrategy[Any]:
+    """Any value that a field may hold; for a reference, see `references`."""
+    if spec.kind in fields.NUMBERS:
+        found: st.SearchStrategy[Any] = numbers() if math.isinf(spec.low) else (
+            st.integers(int(spec.low), int(spec.high)) if spec.kind in fields.WHOLE_NUMBERS
+            else _between(spec.low, spec.high))
+    elif spec.kind == fields.CHOICE:
+        found = st.sampled_from(spec.choices)
+    else:
+        found = _BY_KIND.get(spec.kind, texts())
+    return found if spec.default is not None else _optional(found)
+
+
+_BY_KIND: dict[str, st.SearchStrategy[Any]] = {
+    fields.FLAG: st.booleans(), fields.POINT: _POINTS, fields.COLOR: _COLORS,
+    fields.OBSERVATIONS: st.lists(st.tuples(_DATES, numbers()), max_size=3).map(tuple),
 }
 
 
 def plain_values(cls: type[Record]) -> dict[str, st.SearchStrategy[Any]]:
     """A strategy for each field of a record type that is neither its id nor a reference."""
-    references = {name for name, *_ in cls.references}
-    return {name: _VALUES.get(name, texts()) for name, *_ in cls.rules if name != "id" and name not in references}
+    return {spec.name: _values(spec) for spec in cls.specs if not spec.is_reference}
 
 
 def references(cls: type[Record], pools: dict[str, list[str]]) -> dict[str, st.SearchStrategy[Any]] | None:

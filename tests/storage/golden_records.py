@@ -1,6 +1,13 @@
-"""What the golden files hold: every record type, and every field at another value than its default."""
+"""What the golden files hold: every record type, and every field at another value than its default.
+
+`VERSION_1` is what the file of version 1 was made from, so it stays as it is. `filled` is what to make the file of the
+next version from: fields that came later are filled by their kind.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 from journey_editor.model import (
     Cell,
@@ -16,6 +23,7 @@ from journey_editor.model import (
     Stage,
     Touchpoint,
     Track,
+    fields,
 )
 
 
@@ -50,3 +58,25 @@ VERSION_1: list[Record] = [
     Cell(id=_id(0x91), lane=_id(0x90), about=_id(0x20), order=1, title="“Is it safe?”"),
     Note(id=_id(0xa0), title="Ask sales", order=1, color="#ffee88", votes=3, position=(0.5, 1e6), about=_id(0x50)),
 ]
+
+
+def filled() -> list[Record]:
+    """Return the records of version 1, with a value in each field of theirs that has come since."""
+    first = {record.type: record for record in reversed(VERSION_1)}
+    return [replace(record, **_missing(record)) if first[record.type] is record else record for record in VERSION_1]
+
+
+def _missing(record: Record) -> dict[str, Any]:
+    return {spec.name: _some_value(spec) for spec in record.specs
+            if not spec.is_reference and getattr(record, spec.name) == spec.default}
+
+
+def _some_value(spec: fields.FieldSpec) -> Any:
+    """Return a value that a field takes and that is not its default."""
+    if spec.kind in fields.NUMBERS:
+        return 1 if spec.low <= 1 <= spec.high else spec.low
+    if spec.kind == fields.CHOICE:
+        return next(choice for choice in spec.choices if choice != spec.default)
+    known = {fields.FLAG: True, fields.COLOR: "#123456", fields.POINT: (1, 2),
+             fields.OBSERVATIONS: (("2024-01-31", 1),)}
+    return known.get(spec.kind, f"{spec.name} of the {spec.type}")

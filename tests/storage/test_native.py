@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from journey_editor import __version__
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, JourneyInfo, Stage
 from journey_editor.storage import BadFile, dumps, load, loads, save
-from tests.storage.golden_records import VERSION_1
+from tests.storage.golden_records import VERSION_1, filled
 from tests.strategies import journeys
 
 GOLDEN = Path(__file__).parent / "golden" / "version-1.journey"
@@ -58,7 +58,7 @@ def test_the_golden_records_set_every_field_of_every_type():
     for cls in RECORD_TYPES.values():
         for field in fields(cls):
             assert any(getattr(record, field.name) != field.default and field.default is not MISSING or
-                       field.default is MISSING for record in VERSION_1 if type(record) is cls), (cls, field.name)
+                       field.default is MISSING for record in filled() if type(record) is cls), (cls, field.name)
 
 
 # -- there and back ----------------------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ one side changed is taken, what both changed alike is taken once, what both chan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
 from .change import Change
+from .fields import OBSERVATIONS, REFERENCES, FieldSpec
 from .journey import Journey
 from .operations import without
 from .records import JourneyInfo, Record
@@ -91,24 +92,20 @@ class Merge:
             return [Conflict(id_, None, base, ours, theirs)]
         if ours == base or theirs == base:
             return self._disputed_fields(base, ours, theirs)
-        if ours is None or theirs is None or type(ours) is not type(theirs):
+        both = _of_one_type(ours, theirs)
+        if both is None:
             return [Conflict(id_, None, base, ours, theirs)]
-        found = [Conflict(id_, name, then, mine, yours)
-                 for name, then, mine, yours in _differing(base, ours, theirs)
-                 if self._clash(id_, name, then, mine, yours)]
-        if not found and self._fields(base, ours, theirs).problems():
+        found = [one.conflict(id_) for one in _differing(base, *both)
+                 if (id_, one.field.name) in self._disputed or one.combined() is None]
+        if not found and self._fields(base, *both).problems():
             # Both halves are right and the whole is wrong: one side turned a flow's source, the other its target.
             return [Conflict(id_, None, base, ours, theirs)]
         return found
 
-    def _clash(self, id_: str, name: str, then: Any, mine: Any, yours: Any) -> bool:
-        return (id_, name) in self._disputed or _combined(then, mine, yours) is None
-
     def _disputed_fields(self, base: Record | None, ours: Record | None, theirs: Record | None) -> list[Conflict]:
-        if ours is None or theirs is None or type(ours) is not type(theirs):
-            return []
-        return [Conflict(ours.id, name, then, mine, yours) for name, then, mine, yours in _differing(base, ours, theirs)
-                if (ours.id, name) in self._disputed]
+        both = _of_one_type(ours, theirs)
+        return [conflict for one in _differing(base, *both)
+                if (conflict := one.conflict(both[0].id)).key in self._disputed] if both else []
 
     def _put_on_removed(self) -> list[Conflict]:
         """Return a conflict for each record that one side removed while the other made something point at it."""
@@ -132,47 +129,59 @@ class Merge:
             return ours
         if ours == base and not self._disputed_fields(base, ours, theirs):
             return theirs
-        if theirs == base or ours is None or theirs is None or type(ours) is not type(theirs):
+        both = _of_one_type(ours, theirs)
+        if theirs == base or both is None:
             return ours
-        merged = self._fields(base, ours, theirs, choices)
+        merged = self._fields(base, *both, choices)
         return ours if merged.problems() else merged
 
     def _fields(self, base: Record | None, ours: Record, theirs: Record,
                 choices: Mapping[tuple[str, str | None], Side] = MappingProxyType({})) -> Record:
         """Return ours with the fields that only theirs changed, both sides' additions, and theirs where chosen."""
         values: dict[str, Any] = {}
-        for name, then, mine, yours in _differing(base, ours, theirs):
-            combined = None if (ours.id, name) in self._disputed else _combined(then, mine, yours)
+        for one in _differing(base, ours, theirs):
+            key = ours.id, one.field.name
+            combined = None if key in self._disputed else one.combined()
             if combined is not None:
-                values[name] = combined[0]
-            elif choices.get((ours.id, name)) == "theirs":
-                values[name] = yours
+                values[one.field.name] = combined[0]
+            elif choices.get(key) == "theirs":
+                values[one.field.name] = one.theirs
         return replace(ours, **values)
 
     def _make_whole(self, result: dict[str, Record], choices: Mapping[tuple[str, str | None], Side]) -> None:
         """Settle references to what is gone: bring it back, or drop what points at it."""
-        gone_for_good = {conflict.id for conflict in self.conflicts if conflict.field is None
-                         and (self._ours if choices.get(conflict.key, "ours") == "ours" else self._theirs).get(
-                             conflict.id) is None}
+        gone_for_good = self._gone_for_good(choices)
         todo = sorted(result)
         while todo:
-            record = result.get(todo.pop())
-            if record is None:
+            id_ = todo.pop()
+            if id_ not in result:
                 continue
-            for ref in [ref for ref in record.refs() if ref not in result]:
+            for ref in [ref for ref in result[id_].refs() if ref not in result]:
                 back = self._ours.get(ref) or self._theirs.get(ref)
                 if back is not None and ref not in gone_for_good:
                     result[ref] = back
                     todo.append(ref)
-                    continue
-                left = without(record, ref)
-                if left is None:
-                    del result[record.id]
+                elif not _drop(result, id_, ref):
                     # Whatever pointed at it has to be looked at again, and must not bring it back.
-                    gone_for_good.add(record.id)
-                    todo += [other.id for other in result.values() if record.id in other.refs()]
+                    gone_for_good.add(id_)
+                    todo += [other.id for other in result.values() if id_ in other.refs()]
                     break
-                record = result[record.id] = left
+
+    def _gone_for_good(self, choices: Mapping[tuple[str, str | None], Side]) -> set[str]:
+        """Return the ids of the records that the side which was chosen has removed."""
+        sides = {"ours": self._ours, "theirs": self._theirs}
+        return {conflict.id for conflict in self.conflicts
+                if conflict.field is None and conflict.id not in sides[choices.get(conflict.key, "ours")]}
+
+
+def _drop(result: dict[str, Record], id_: str, ref: str) -> bool:
+    """Take a reference out of a record; if it cannot be without it, take out the record. Return whether it stays."""
+    left = without(result[id_], ref)
+    if left is None:
+        del result[id_]
+        return False
+    result[id_] = left
+    return True
 
 
 def _with_info_id(journey: Journey, id_: str) -> dict[str, Record]:
@@ -180,32 +189,53 @@ def _with_info_id(journey: Journey, id_: str) -> dict[str, Record]:
             (replace(record, id=id_) if isinstance(record, JourneyInfo) else record) for record in journey}
 
 
-def _differing(base: Record | None, ours: Record, theirs: Record) -> list[tuple[str, Any, Any, Any]]:
-    """Return (field, base, ours, theirs) of the fields in which ours and theirs differ."""
-    found = []
-    for one in fields(ours):
-        mine, yours = getattr(ours, one.name), getattr(theirs, one.name)
-        if mine != yours:
-            found.append((one.name, getattr(base, one.name) if base is not None else _NOTHING, mine, yours))
-    return found
+def _of_one_type(ours: Record | None, theirs: Record | None) -> tuple[Record, Record] | None:
+    """Return both sides' states of a record; None if one is gone, or is a record of another type."""
+    return (ours, theirs) if ours is not None and theirs is not None and type(ours) is type(theirs) else None
 
 
 _NOTHING = object()
+"""The base's value of a field whose record it does not have."""
 
 
-def _combined(base: Any, ours: Any, theirs: Any) -> tuple[Any] | None:
-    """Return the one value that both sides' changes of a field come to, in a tuple; None where they clash."""
-    if ours == base:
-        return (theirs,)
-    if theirs == base:
-        return (ours,)
-    if isinstance(base, tuple) and isinstance(ours, tuple) and isinstance(theirs, tuple):
-        if all(isinstance(item, str) for item in (*base, *ours, *theirs)):
-            return (tuple([item for item in ours if item in theirs or item not in base]
-                          + [item for item in theirs if item not in ours and item not in base]),)
-        if all(isinstance(item, tuple) for item in (*base, *ours, *theirs)):
-            return _combined_observations(base, ours, theirs)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A field in which ours and theirs differ."""
+
+    field: FieldSpec
+    base: Any
+    ours: Any
+    theirs: Any
+
+    def conflict(self, id_: str) -> Conflict:
+        """Return it as a conflict about the record of an id."""
+        return Conflict(id_, self.field.name, self.base, self.ours, self.theirs)
+
+    def combined(self) -> tuple[Any] | None:
+        """Return the one value that both sides' changes come to, in a tuple; None where they clash."""
+        if self.ours == self.base:
+            return (self.theirs,)
+        if self.theirs == self.base:
+            return (self.ours,)
+        if self.base is _NOTHING or self.field.kind not in _COMBINED:
+            return None
+        return _COMBINED[self.field.kind](self.base, self.ours, self.theirs)
+
+
+def _differing(base: Record | None, ours: Record, theirs: Record) -> list[_Difference]:
+    """Return the fields in which ours and theirs differ."""
+    found = []
+    for spec in ours.specs:
+        mine, yours = getattr(ours, spec.name), getattr(theirs, spec.name)
+        if mine != yours:
+            found.append(_Difference(spec, getattr(base, spec.name, _NOTHING), mine, yours))
+    return found
+
+
+def _combined_references(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Any]:
+    """Merge lists of ids: what either side removed is gone, what it added comes last."""
+    kept = [item for item in ours if item in theirs or item not in base]
+    return (tuple(kept + [item for item in theirs if item not in ours and item not in base]),)
 
 
 def _combined_observations(base: tuple[tuple[str, float], ...], ours: tuple[tuple[str, float], ...],
@@ -223,3 +253,8 @@ def _combined_observations(base: tuple[tuple[str, float], ...], ours: tuple[tupl
         if value is not None:
             merged[date] = value
     return (tuple(merged.items()),)
+
+
+_COMBINED: dict[str, Callable[[Any, Any, Any], tuple[Any] | None]] = {
+    REFERENCES: _combined_references, OBSERVATIONS: _combined_observations}
+"""What merges the values of those kinds that hold several."""

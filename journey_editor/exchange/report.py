@@ -6,7 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import JourneyError, Sentence
-from .recogniser import synonyms as words
+from ..model.vocabulary import field_label
+from .concepts import (
+    AUTOMATION, BACKSTAGE, CHALLENGE, CHANNEL, DURATION, EMOTION, FLOW, LANE, METRIC, NEED, NOTES, NUMBER, OPPORTUNITY,
+    OWNER, PERSONA, ROLE, STAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
+)
 
 STAGES_ACROSS = "stages across"
 STAGES_DOWN = "stages down"
@@ -25,28 +29,39 @@ _LAYOUTS: dict[str, Callable[[], Sentence]] = {
         "exchange", "The table has the form in which Journey Editor writes it, so nothing had to be guessed."),
 }
 _MEANINGS: dict[str, Callable[[str], Sentence]] = {
-    words.STAGE: lambda label: Sentence("exchange", "“{label}” was read as the stages.", label=label),
-    words.TOUCHPOINT: lambda label: Sentence("exchange", "“{label}” was read as touch points.", label=label),
-    words.CHALLENGE: lambda label: Sentence("exchange", "“{label}” was read as challenges.", label=label),
-    words.METRIC: lambda label: Sentence("exchange", "“{label}” was read as metrics.", label=label),
-    words.OPPORTUNITY: lambda label: Sentence("exchange", "“{label}” was read as opportunities.", label=label),
-    words.EMOTION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' emotions.", label=label),
-    words.CHANNEL: lambda label: Sentence("exchange", "“{label}” was read as the touch points' channels.", label=label),
-    words.ROLE: lambda label: Sentence("exchange", "“{label}” was read as the roles at the touch points.", label=label),
-    words.PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
-    words.OWNER: lambda label: Sentence("exchange", "“{label}” was read as the touch points' owners.", label=label),
-    words.NEED: lambda label: Sentence("exchange", "“{label}” was read as the needs at the touch points.", label=label),
-    words.AUTOMATION: lambda label: Sentence(
+    STAGE: lambda label: Sentence("exchange", "“{label}” was read as the stages.", label=label),
+    TOUCHPOINT: lambda label: Sentence("exchange", "“{label}” was read as touch points.", label=label),
+    CHALLENGE: lambda label: Sentence("exchange", "“{label}” was read as challenges.", label=label),
+    METRIC: lambda label: Sentence("exchange", "“{label}” was read as metrics.", label=label),
+    OPPORTUNITY: lambda label: Sentence("exchange", "“{label}” was read as opportunities.", label=label),
+    EMOTION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' emotions.", label=label),
+    CHANNEL: lambda label: Sentence("exchange", "“{label}” was read as the touch points' channels.", label=label),
+    ROLE: lambda label: Sentence("exchange", "“{label}” was read as the roles at the touch points.", label=label),
+    PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
+    OWNER: lambda label: Sentence("exchange", "“{label}” was read as the touch points' owners.", label=label),
+    NEED: lambda label: Sentence("exchange", "“{label}” was read as the needs at the touch points.", label=label),
+    AUTOMATION: lambda label: Sentence(
         "exchange", "“{label}” was read as the touch points' automation.", label=label),
-    words.BACKSTAGE: lambda label: Sentence(
+    BACKSTAGE: lambda label: Sentence(
         "exchange", "“{label}” was read as which touch points are backstage.", label=label),
-    words.DURATION: lambda label: Sentence(
+    DURATION: lambda label: Sentence(
         "exchange", "“{label}” was read as how long the touch points last.", label=label),
-    words.NOTES: lambda label: Sentence("exchange", "“{label}” was read as notes on the touch points.", label=label),
-    words.NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
-    words.FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
-    words.LANE: lambda label: Sentence("exchange", "“{label}” was kept as a lane.", label=label),
+    NOTES: lambda label: Sentence("exchange", "“{label}” was read as notes on the touch points.", label=label),
+    NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
+    FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
+    LANE: lambda label: Sentence("exchange", "“{label}” was kept as a lane.", label=label),
 }
+
+
+def _meaning(label: str, concept: str) -> Sentence | None:
+    """Return what a label was read as; None if its concept is none that is reported."""
+    if concept in _MEANINGS:
+        return _MEANINGS[concept](label)
+    if concept in TOUCHPOINT_FIELDS:
+        spec = TOUCHPOINT_FIELDS[concept]
+        return Sentence("exchange", "“{label}” was read as the field “{field}” of the touch points.", label=label,
+                        field=field_label(spec.type, spec.name))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +104,8 @@ class ImportReport:
         """Return the report as sentences: where, which layout, what each label became, what was guessed or left."""
         where = Sentence("exchange", "The journey was read from the sheet “{sheet}”, cells {range}.", sheet=self.sheet,
                          range=self.range)
-        labels = [(" ".join(label.split()), concept) for label, concept in self.labels if concept in _MEANINGS]
-        meanings = [_MEANINGS[concept](label) for label, concept in labels if label]
-        return [where, _LAYOUTS[self.layout](), *meanings, *self.guesses, *self.unread]
+        meanings = [_meaning(" ".join(label.split()), concept) for label, concept in self.labels if label.strip()]
+        return [where, _LAYOUTS[self.layout](), *filter(None, meanings), *self.guesses, *self.unread]
 
     def guess(self, sentence: Sentence) -> None:
         """Remember something that was guessed; once is enough."""

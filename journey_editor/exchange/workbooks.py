@@ -12,7 +12,8 @@ from ..files.collector import gc_paused
 from ..files.progress import NO_PROGRESS, Progress, ProgressCallback
 from .workbook.edits import find_own
 from .workbook.marked import read_marked
-from .recogniser.maps import ReadMap, exact_map, maps_in, one_of
+from .recogniser.maps import exact_map, maps_in, one_of
+from .recogniser.sheet_maps import ReadMap
 from .report import FoundMap, ImportReport
 from ..spreadsheet.sheets import Book, read_book
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,6 +69,10 @@ class Area:
         """Return the rectangle with rows and columns exchanged."""
         return Area(self.left, self.top, self.right, self.bottom)
 
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell is in the rectangle."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
 
 def area_of(reference: str) -> Area | None:
     """Return the rectangle of a reference such as `B2:D5` or `$B$2`; None if it is none."""
@@ -115,7 +119,16 @@ class Grid:
 
     def by_row(self) -> dict[int, dict[int, str]]:
         """Return the texts by row and then column, both in order."""
-        rows: dict[int, dict[int, str]] = {}
-        for (r, c), text in sorted(self.cells.items()):
-            rows.setdefault(r, {})[c] = text
-        return rows
+        return by_row(self.cells)
+
+    def within(self, area: Area) -> dict[tuple[int, int], str]:
+        """Return the cells of a rectangle that show something."""
+        return {(r, c): text for (r, c), text in self.cells.items() if area.holds(r, c)}
+
+
+def by_row(cells: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
+    """Return the texts of cells by row and then column, both in order."""
+    rows: dict[int, dict[int, str]] = {}
+    for (r, c), text in sorted(cells.items()):
+        rows.setdefault(r, {})[c] = text
+    return rows

@@ -2663,6 +2663,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{label}”已保留为泳道。</translation>
     </message>
     <message>
+        <source>“{label}” was read as the field “{field}” of the touch points.</source>
+        <translation>“{label}”已读取为触点的“{field}”字段。</translation>
+    </message>
+    <message>
         <source>“{file}” holds several journey maps; choose one of: {names}.</source>
         <translation>“{file}”中有多张旅程地图；请从中选择：{names}。</translation>
     </message>

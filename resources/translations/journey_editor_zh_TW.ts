@@ -2663,6 +2663,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{label}」已保留為泳道。</translation>
     </message>
     <message>
+        <source>“{label}” was read as the field “{field}” of the touch points.</source>
+        <translation>「{label}」已讀取為觸點的「{field}」欄位。</translation>
+    </message>
+    <message>
         <source>“{file}” holds several journey maps; choose one of: {names}.</source>
         <translation>「{file}」中有多張旅程地圖；請從中選擇：{names}。</translation>
     </message>

@@ -1,4 +1,4 @@
-"""From a plan of a table to the records of a journey: each field is read for what it is for."""
+"""From the interpretation of a table to the records of a journey: each field is read for what it is for."""
 
 from __future__ import annotations
 
@@ -7,34 +7,32 @@ from typing import Any
 
 from ...model import Sentence, Stage
 from ...model.vocabulary import label
-from .items import split_items, without_numbers
-from .scales import automation_of, flag_of, hours_of
-from .synonyms import (
-    AUTOMATION, BACKSTAGE, DURATION, EMOTION, FLOW, LANE, NUMBER, ROLE, STAGE, STEP, SUBSTAGE, TOUCHPOINT,
+from .items import digits_of, split_items, without_numbers
+from ..concepts import (
+    EMOTION, FLOW, LANE, LISTS, NUMBER, ROLE, STAGE, STEP, SUBSTAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
 )
 from .draft import Draft
 from .emotions import read_emotions
-from .purposes import LISTS, SINGLE, Plan, Slot
+from .interpretation import Interpretation, Slot, value_of
 from ..report import ImportReport
 from .tables import Field
 from .touchpoints import read_flows, read_jumps, read_touchpoints
 
 _FIRST_NUMBER = re.compile(r"\D{0,12}?(\d{1,3})")
 _BETWEEN_ROLES = re.compile(r"\s*[、/]\s*")
-_NAMES = {ROLE: "roles", DURATION: "duration_hours"}
 
 
-def assemble(plan: Plan, report: ImportReport, role: str = "") -> Draft:
+def assemble(reading: Interpretation, report: ImportReport, role: str = "") -> Draft:
     """Return what a table says, as records; `role` takes part in every touchpoint."""
-    draft = Draft(plan, report)
-    titles = without_numbers(plan.stages)
+    draft = Draft(reading, report)
+    titles = without_numbers(reading.stages)
     draft.stages = [Stage(title=title, order=place) for place, title in enumerate(titles, 1)]
     _tell_stages(draft)
     _read_numbers(draft)
-    for field, purpose in plan.purposes:
+    for field, purpose in reading.purposes:
         if purpose == TOUCHPOINT:
             read_touchpoints(draft, field)
-    for field, purpose in plan.purposes:
+    for field, purpose in reading.purposes:
         _read_field(draft, field, purpose)
     read_jumps(draft)
     if role:
@@ -45,26 +43,26 @@ def assemble(plan: Plan, report: ImportReport, role: str = "") -> Draft:
 
 
 def _tell_stages(draft: Draft) -> None:
-    table = draft.plan.table
+    table = draft.reading.table
     key = table.key
     if key is None and table.dividers:
         draft.report.guess(Sentence("exchange", "The lines across the table were read as the stages."))
     elif key is None:
         draft.report.guess(Sentence("exchange", "The table names no stages, so each row or column became a stage."))
     else:
-        draft.tell(key.label, STAGE)
-        if not key.match or key.concept not in (STAGE, STEP, SUBSTAGE) and STAGE not in key.match.also:
+        draft.note_label(key.label, STAGE)
+        if not (key.means(STAGE) or key.concept in (STEP, SUBSTAGE)):
             draft.report.guess(Sentence(
                 "exchange", "No label says “stage”, so the first row or column was taken for the stages."))
 
 
 def _read_numbers(draft: Draft) -> None:
     """Remember under which number a slot or stage is known, for texts such as "→ step 4"."""
-    for field, purpose in draft.plan.purposes:
+    for field, purpose in draft.reading.purposes:
         if purpose == NUMBER:
             for slot, _, text in draft.cells(field):
-                draft.numbers.setdefault(int(text.strip(" .)")), f"slot {slot.u}")
-    for place, (title, stage) in enumerate(zip(draft.plan.stages, draft.stages), 1):
+                draft.numbers.setdefault(int(digits_of(text)), f"slot {slot.u}")
+    for place, (title, stage) in enumerate(zip(draft.reading.stages, draft.stages), 1):
         found = _FIRST_NUMBER.match(title) if title.strip() != stage.title else None
         draft.numbers.setdefault(int(found[1]) if found else place, stage.id)
 
@@ -72,14 +70,14 @@ def _read_numbers(draft: Draft) -> None:
 def _read_field(draft: Draft, field: Field, purpose: str) -> None:
     kept: list[str] = []
     if purpose in (NUMBER, TOUCHPOINT):
-        draft.tell(field.label, purpose)
+        draft.note_label(field.label, purpose)
     elif purpose in LISTS:
         _read_list(draft, field, purpose)
     elif purpose == EMOTION:
         kept = read_emotions(draft, field)
     elif purpose == FLOW:
         kept = read_flows(draft, field)
-    elif purpose in (*SINGLE, ROLE, AUTOMATION, BACKSTAGE, DURATION):
+    elif purpose in TOUCHPOINT_FIELDS:
         kept = _read_values(draft, field, purpose)
     else:
         _read_lane(draft, field)
@@ -98,7 +96,7 @@ def _tell_spread(draft: Draft, field: Field) -> None:
 
 def _read_list(draft: Draft, field: Field, purpose: str) -> None:
     """Read challenges, metrics or opportunities."""
-    draft.tell(field.label, purpose)
+    draft.note_label(field.label, purpose)
     told = []
     for slot, covered, text in draft.cells(field):
         items = draft.enter_list(purpose, draft.about(covered), text)
@@ -106,11 +104,11 @@ def _read_list(draft: Draft, field: Field, purpose: str) -> None:
     if field.match and field.match.also:
         draft.report.guess(Sentence(
             "exchange", "“{label}” stands for more than one thing; all of it was entered as one.", label=field.label))
-    if field.match and field.match.actor:
-        draft.role(field.match.actor)
+    if field.actor:
+        draft.role(field.actor)
         draft.report.guess(Sentence("exchange", "“{label}” names who it is about: “{actor}” became a role.",
-                                    label=field.label, actor=field.match.actor))
-        if sum(other.concept == field.concept for other, _ in draft.plan.purposes) > 1:
+                                    label=field.label, actor=field.actor))
+        if sum(other.concept == field.concept for other, _ in draft.reading.purposes) > 1:
             # The records cannot tell whose each of them is.
             draft.context.append("\n".join([f"{field.label}:", *told]))
 
@@ -132,7 +130,7 @@ def _name_of(draft: Draft, field: Field) -> str:
     """Return a title for a lane that the table gives none; empty where there is nothing to say."""
     if field.concept == SUBSTAGE:
         return label("substage", draft.language)
-    key = draft.plan.table.key
+    key = draft.reading.table.key
     return label("stage_group", draft.language) if key and field.lines[0] < key.lines[0] else ""
 
 
@@ -147,36 +145,28 @@ def _note_substage(draft: Draft, covered: list[Slot], note: str) -> None:
 def _read_values(draft: Draft, field: Field, purpose: str) -> list[str]:
     """Enter a field's cells at the touchpoints of their slots; return the texts that fit no touchpoint."""
     kept: list[str] = []
-    hint = f"{field.label} {field.match.hint if field.match else ''}"
-    name = _NAMES.get(purpose, purpose)
+    name = TOUCHPOINT_FIELDS[purpose].name
     for _, covered, text in draft.cells(field):
-        ids = draft.touchpoints_of(covered)
-        value = _value(draft, purpose, text, hint)
-        one_each = bool(ids) and all(len(draft.at.get(slot.u, ())) == 1 for slot in covered)
-        if not one_each or value is None:
-            kept.append(text)
-        elif purpose == ROLE:
-            for id_ in ids:
-                draft.touchpoints[id_]["roles"] = tuple(dict.fromkeys((*draft.touchpoints[id_]["roles"], *value)))
-        elif all(draft.touchpoints[id_].get(name, value) == value for id_ in ids):
-            for id_ in ids:
-                draft.touchpoints[id_][name] = value
-        else:
+        value = _roles(draft, text) if purpose == ROLE else value_of(field, purpose, text)
+        fits = value is not None and draft.one_each(covered)
+        if not fits or not _enter(draft, draft.touchpoints_of(covered), name, value):
             kept.append(text)
     if any(name in values for values in draft.touchpoints.values()):
-        draft.tell(field.label, purpose)
+        draft.note_label(field.label, purpose)
     return kept
 
 
-def _value(draft: Draft, purpose: str, text: str, hint: str) -> Any:
-    """Return the value that a cell gives a touchpoint's field, or None if it gives none."""
-    if purpose == ROLE:
-        titles = [title for item in split_items(text) for title in _BETWEEN_ROLES.split(item.text)]
-        return tuple(draft.role(title) for title in titles if title)
-    if purpose == AUTOMATION:
-        return automation_of(text)
-    if purpose == BACKSTAGE:
-        return flag_of(text)
-    if purpose == DURATION:
-        return hours_of(text, hint)
-    return text.strip()
+def _enter(draft: Draft, ids: list[str], name: str, value: Any) -> bool:
+    """Enter a value at touchpoints, roles beside those there are; return whether none of them has another value."""
+    touchpoints = [draft.touchpoints[id_] for id_ in ids]
+    if name != "roles" and any(values.get(name, value) != value for values in touchpoints):
+        return False
+    for values in touchpoints:
+        values[name] = tuple(dict.fromkeys((*values["roles"], *value))) if name == "roles" else value
+    return True
+
+
+def _roles(draft: Draft, text: str) -> tuple[str, ...]:
+    """Return the ids of the roles that a cell names."""
+    titles = [title for item in split_items(text) for title in _BETWEEN_ROLES.split(item.text)]
+    return tuple(draft.role(title) for title in titles if title)

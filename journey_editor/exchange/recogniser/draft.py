@@ -6,18 +6,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from ...model import Cell, Challenge, Flow, JourneyInfo, Lane, Metric, Opportunity, Record, Role, Stage, Touchpoint
+from ...model import Cell, Flow, JourneyInfo, Lane, Record, Role, Stage, Touchpoint
 from ...model.vocabulary import label
 from .items import is_nothing, seen_bullet, split_items
 from .labels import language_of
-from .synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY
-from .purposes import Plan, Slot
+from ..concepts import LANE, LISTS
+from .interpretation import Interpretation, Slot
 from ..report import ImportReport
 from .tables import Field
-
-CLASSES: dict[str, type[Challenge] | type[Metric] | type[Opportunity]] = {
-    CHALLENGE: Challenge, METRIC: Metric, OPPORTUNITY: Opportunity}
-
 
 _ENOUGH_TO_SEE = 500
 """How many cells of a field are looked at for the bullet that the table uses."""
@@ -30,8 +26,8 @@ class Draft:
     known, `jumps` which touchpoint leads to what a text says.
     """
 
-    def __init__(self, plan: Plan, report: ImportReport) -> None:
-        self.plan = plan
+    def __init__(self, reading: Interpretation, report: ImportReport) -> None:
+        self.reading = reading
         self.report = report
         self.stages: list[Stage] = []
         self.touchpoints: dict[str, dict[str, Any]] = {}
@@ -42,9 +38,9 @@ class Draft:
         self.numbers: dict[int, str] = {}
         self.jumps: list[tuple[str, str]] = []
         self.context: list[str] = []
-        matches = [field.match for field in plan.table.fields if field.match]
-        self.language = language_of(matches, plan.table.view.cells.values())
-        self._slots = {slot.u: slot for slot in plan.slots}
+        matches = [field.match for field in reading.table.fields if field.match]
+        self.language = language_of(matches, reading.table.view.cells.values())
+        self._slots = {slot.u: slot for slot in reading.slots}
         self._flows: set[tuple[str, str]] = set()
 
     # -- what the table says ------------------------------------------------------------------------------------------
@@ -52,8 +48,8 @@ class Draft:
     def cells(self, field: Field,
               is_empty: Callable[[str], bool] = is_nothing) -> Iterator[tuple[Slot, list[Slot], str]]:
         """Yield the cells of a field that say something: the slot where each begins, all that it covers, its text."""
-        view = self.plan.table.view
-        for slot in self.plan.slots:
+        view = self.reading.table.view
+        for slot in self.reading.slots:
             for v in field.lines:
                 text = view.text(slot.u, v)
                 if text and not is_empty(text):
@@ -61,13 +57,13 @@ class Draft:
 
     def covered(self, slot: Slot, v: int) -> list[Slot]:
         """Return the slots over which the cell goes that begins at a slot."""
-        if (slot.u, v) not in self.plan.table.view.grid.merges:
-            return [slot]
-        return [self._slots[u] for u in self.plan.table.reach(slot.u, v)]
+        if (slot.u, v) not in self.reading.table.view.grid.merges:
+            return [slot]  # as most are
+        return [self._slots[u] for u in self.reading.table.reach(slot.u, v)]
 
     def about(self, covered: list[Slot]) -> list[str]:
         """Return what a cell over these slots is about: their one touchpoint, or else each of their stages."""
-        if self.plan.per_touchpoint:
+        if self.reading.per_touchpoint:
             ids = self.at.get(covered[0].u, [])
             if len(ids) == 1 and all(self.at.get(slot.u) == ids for slot in covered):
                 return ids
@@ -106,10 +102,10 @@ class Draft:
         return self.roles[title].id
 
     def add_lane(self, title: str) -> Lane:
-        """Keep and return a new lane, and tell of it."""
+        """Keep and return a new lane, and report it."""
         lane = Lane(title=title or f"{label('lane', self.language)} {len(self.lanes) + 1}", order=len(self.lanes) + 1)
         self.lanes.append(lane)
-        self.tell(lane.title, LANE)
+        self.note_label(lane.title, LANE)
         return lane
 
     def enter_list(self, concept: str, abouts: list[str], text: str) -> list[str]:
@@ -117,7 +113,7 @@ class Draft:
         items = [item.text for item in split_items(text)]
         for about in abouts:
             for title in items:
-                self.add(CLASSES[concept], title=title, about=about)
+                self.add(LISTS[concept], title=title, about=about)
         return items
 
     def enter_lane(self, lane: Lane, abouts: list[str], text: str) -> list[str]:
@@ -128,7 +124,7 @@ class Draft:
                 self.add(Cell, lane=lane.id, about=about, title=title)
         return items
 
-    def tell(self, label: str, concept: str) -> None:
+    def note_label(self, label: str, concept: str) -> None:
         """Put into the report what a label was taken for."""
         self.report.labels.append((label, concept))
 
@@ -142,7 +138,7 @@ class Draft:
     def info(self) -> JourneyInfo:
         """Return the journey's own record with the language and the bullet that the table uses."""
         counts: dict[str, int] = {}
-        for field, _ in self.plan.purposes:
+        for field, _ in self.reading.purposes:
             for _, _, text in islice(self.cells(field), _ENOUGH_TO_SEE):
                 bullet = seen_bullet(text)
                 if bullet:

@@ -11,9 +11,9 @@ from ...spreadsheet.grid import is_blank
 from .items import is_nothing
 from .labels import Match, match_label
 from .scales import Feeling, Scale, emotion_of, feeling_of, scale_of
-from .synonyms import EMOTION
+from ..concepts import EMOTION
 from .draft import Draft
-from .purposes import Slot
+from .interpretation import Slot
 from .tables import Field
 
 _PLUS = {"+", "++"}
@@ -42,7 +42,7 @@ def read_emotions(draft: Draft, field: Field) -> list[str]:
     cells = list(_cells(draft, field))
     scale = _scale(field.label, field.match, [feeling for cell in cells for feeling in cell.feelings if feeling])
     emotions, kept = _by_touchpoint(draft, cells, scale)
-    if not draft.plan.per_touchpoint and not all(map(_EmotionCell.says_more, kept)):
+    if not draft.reading.per_touchpoint and not all(map(_EmotionCell.says_more, kept)):
         # A row of the map's whole stages is one thing: rather a lane than half of it.
         return [cell.text for cell in cells]
     if emotions:
@@ -78,7 +78,7 @@ def _touchpoint_without_emotion(draft: Draft, holder: str) -> str | None:
 def _enter(draft: Draft, label: str, emotions: Mapping[str, float | None], scale: Scale | None) -> None:
     for id_, emotion in emotions.items():
         draft.touchpoints[id_]["emotion"] = emotion
-    draft.tell(label, EMOTION)
+    draft.note_label(label, EMOTION)
     if scale and scale.guessed:
         draft.report.guess(Sentence(
             "exchange", "The emotions of “{label}” were taken to be on a scale from {low} to {high}.", label=label,
@@ -107,7 +107,7 @@ def _emotions(draft: Draft, cell: _EmotionCell, scale: Scale | None) -> dict[str
     ids = draft.touchpoints_of(cell.covered)
     if len(emotions) < len(cell.feelings):
         return {}
-    if len(emotions) == 1 and draft.plan.per_touchpoint and draft.one_each(cell.covered):
+    if len(emotions) == 1 and draft.reading.per_touchpoint and draft.one_each(cell.covered):
         emotions *= len(ids)
     return dict(zip(ids, emotions)) if len(ids) == len(emotions) else {}
 

@@ -11,7 +11,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ...spreadsheet.grid import is_blank
-from .synonyms import EMOTION, FALSE_FRIENDS, JOURNEY_WORDS, OTHER, PEOPLE, PERSONA, TABLE
+from ...model.records import LANGUAGES
+from ...model.vocabulary import field_label
+from ..concepts import EMOTION, OTHER, PERSONA, TOUCHPOINT, TOUCHPOINT_FIELDS
+from .synonyms import FALSE_FRIENDS, JOURNEY_WORDS, PEOPLE, TABLE
 
 LONGEST = 60
 """No label is longer than this, hints in brackets included twice over."""
@@ -22,6 +25,9 @@ _CLOSE_ENOUGH = 88
 _SHORTEST_FUZZY = 6
 _LINKS = frozenset("for of per by with to in behind about from".split())
 _BY_TAIL, _BY_PART, _WITH_ACTOR = 0.8, 0.9, 0.85
+_BY_FIELD = 0.5
+"""What the word for a field of the touch points tells."""
+
 
 _TRADITIONAL = (
     "觸點階標戰題問難機會進議緒體驗線滿戶為動類負責門間時長編號備說註釋環節場細觀畫實處認識單據項區級別對話買賣價錢"
@@ -61,6 +67,15 @@ class Match:
     also: tuple[str, ...] = ()
     hint: str = ""
 
+    @property
+    def worth(self) -> float:
+        """How much the label speaks for a journey map, as far as its meaning is sure."""
+        return self.weight * self.score
+
+    def means(self, *concepts: str) -> bool:
+        """Tell whether one of these is what the label means, alone or with others."""
+        return self.concept in concepts or not set(concepts).isdisjoint(self.also)
+
 
 def bare(text: str) -> str:
     """Return a text as the synonym table spells it: small letters, no accent, icon or plural, simplified characters."""
@@ -85,10 +100,15 @@ def _singular(word: str) -> str:
 
 
 def _entries() -> dict[str, Match]:
+    """Return the meanings of the synonyms and, for fields that have none, of the words that we have for them."""
     known: dict[str, Match] = {}
     for concept, weight, language, words in TABLE:
         for word in words.split("|"):
             known.setdefault(bare(word), Match(concept, weight, 1.0, language))
+    for concept in TOUCHPOINT_FIELDS.keys() - {match.concept for match in known.values()}:
+        for language in LANGUAGES:
+            word = field_label(TOUCHPOINT, TOUCHPOINT_FIELDS[concept].name, language)
+            known.setdefault(bare(word), Match(concept, _BY_FIELD, 1.0, language))
     return known
 
 

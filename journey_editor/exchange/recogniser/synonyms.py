@@ -7,28 +7,10 @@ in simplified characters: `labels` brings what it meets into the same form.
 
 from __future__ import annotations
 
-TOUCHPOINT = "touchpoint"
-STAGE = "stage"
-SUBSTAGE = "substage"
-STEP = "step"
-CHALLENGE = "challenge"
-METRIC = "metric"
-OPPORTUNITY = "opportunity"
-EMOTION = "emotion"
-CHANNEL = "channel"
-ROLE = "role"
-PERSONA = "persona"
-OWNER = "owner"
-NEED = "need"
-AUTOMATION = "automation"
-DURATION = "duration"
-NOTES = "notes"
-NUMBER = "number"
-TIME = "time"
-FLOW = "flow"
-BACKSTAGE = "backstage"
-LANE = "lane"
-OTHER = "other"
+from ..concepts import (
+    AUTOMATION, BACKSTAGE, CHALLENGE, CHANNEL, DURATION, EMOTION, FLOW, LANE, METRIC, NEED, NOTES, NUMBER, OPPORTUNITY,
+    OTHER, OWNER, PERSONA, ROLE, STAGE, STEP, SUBSTAGE, TIME, TOUCHPOINT,
+)
 
 TABLE: tuple[tuple[str, float, str, str], ...] = (
     (STAGE, 3, "en", "life-cycle stage|lifecycle stage|life cycle stage|lifecycle phase|journey stage|journey phase|"

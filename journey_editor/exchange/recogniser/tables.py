@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...spreadsheet.grid import Area, runs
-from .labels import Match, bare, match_label
-from .synonyms import BACKSTAGE, LANE, NOTES, STAGE, TOUCHPOINT
-from .recognise import Candidate, View
+from ..concepts import BACKSTAGE, LANE, NOTES, STAGE, TOUCHPOINT
+from .candidates import Candidate, View
+from .items import digits_of, is_nothing
+from .labels import Match, match_label
 
 _MOST_HEADER = 3
 _NEAR = 10
@@ -38,6 +39,25 @@ class Field:
         """The concept that the label means; empty if it is not known."""
         return self.match.concept if self.match else ""
 
+    @property
+    def weight(self) -> float:
+        """How much the label speaks for a journey map."""
+        return self.match.weight if self.match else 0
+
+    @property
+    def actor(self) -> str:
+        """Whom the label says that the field is about; empty if it does not."""
+        return self.match.actor if self.match else ""
+
+    @property
+    def hint(self) -> str:
+        """What the label and its brackets tell, such as a unit."""
+        return f"{self.label} {self.match.hint if self.match else ''}"
+
+    def means(self, *concepts: str) -> bool:
+        """Tell whether one of these is what the label means, alone or with others."""
+        return self.match is not None and self.match.means(*concepts)
+
 
 @dataclass(slots=True)
 class Table:
@@ -58,13 +78,21 @@ class Table:
     title: str = ""
     dividers: list[tuple[int, str]] = field(default_factory=list)
 
+    def entry(self, u: int, v: int) -> str:
+        """Return a cell's text; empty if it says that there is nothing."""
+        text = self.view.text(u, v)
+        return "" if is_nothing(text) else text
+
+    def entries(self, one: Field) -> list[str]:
+        """Return the texts of a field's cells that say something."""
+        return [text for u in self.slots for v in one.lines if (text := self.entry(u, v))]
+
     def reach(self, u: int, v: int) -> list[int]:
         """Return the slots over which the cell goes that begins here."""
-        area = self.view.merge(u, v)
-        return [slot for slot in self.slots if area.top <= slot <= area.bottom] if area.bottom > area.top else [u]
+        return self.view.reach(u, v, self.slots)
 
 
-class _Build:
+class _TableBuilder:
     """The making of one table."""
 
     def __init__(self, candidate: Candidate, obstacles: Iterable[Area]) -> None:
@@ -132,13 +160,10 @@ class _Build:
 
     def _without_margin(self, slots: list[int]) -> list[int]:
         """Return the columns without those right of the last named stage that hold remarks on the rows."""
-        key = self.key
-        if not self.turned or key is None:
+        named = [u for u in slots if self.turned and self.key is not None and self.view.text(u, self.key)]
+        if not named or self.key is None:
             return slots
-        named = [u for u in slots if self.view.text(u, key)]
-        if not named:
-            return slots
-        end = max(named[-1], self.view.merge(named[-1], key).bottom)
+        end = max(named[-1], self.view.merge(named[-1], self.key).bottom)
         if any(u < end and u not in named for u in slots):
             return slots  # stages do go over several columns here, so the last one may as well
         return [u for u in slots if u <= end]
@@ -147,23 +172,34 @@ class _Build:
         """Tell whether lines after a blank one still belong to the table, which has so many parts up to there."""
         if self.turned:
             return self._are_stages(block)
-        columns = {*self.known, *([] if self.key is None else [self.key])}
-        filled = [[v for v in columns if self.view.text(u, v)] for u in block]
-        best = max(map(len, filled))
+        columns = {*self.known, *self._key_line}
+        filled = {u: [v for v in columns if self.view.text(u, v)] for u in block}
+        best = max(map(len, filled.values()))
         if best >= min(3, len(columns)):
             return True
+        return gap == 1 and best == 2 and any(self._is_row(u, row, parts > 1) for u, row in filled.items())
+
+    def _is_row(self, u: int, columns: list[int], parted: bool) -> bool:
+        """Tell whether the few texts of a row stand where a stage and its touchpoint would, and are no sum."""
         main = {v for v, match in self.known.items() if match.concept in (STAGE, TOUCHPOINT)} | {self.key}
-        return gap == 1 and best == 2 and any(
-            (len(main & set(row)) == 2 or parts > 1 and self.key in row) and not _is_sum(self.view, u, row)
-            for u, row in zip(block, filled))
+        placed = len(main.intersection(columns)) == 2 or parted and self.key in columns
+        return placed and not _is_sum(self.view, u, columns)
+
+    @property
+    def _key_line(self) -> list[int]:
+        """Where the stages' names stand, as far as that is known."""
+        return [] if self.key is None else [self.key]
+
+    def _texts(self, slots: Iterable[int], lines: Iterable[int]) -> list[str]:
+        return [text for u in slots for v in lines if (text := self.view.text(u, v))]
 
     def _are_stages(self, block: list[int]) -> bool:
         """Tell whether columns after an empty one are further stages, rather than another table."""
-        heads = [text for u in block if self.key is not None and (text := self.view.text(u, self.key))]
-        if not heads or any(match_label(text) for text in heads):
+        heads = self._texts(block, self._key_line)
+        if not heads or any(map(match_label, heads)):
             return False
-        texts = [text for u in block for v in self.known if v != self.key and (text := self.view.text(u, v))]
-        return 2 * len(texts) >= len(block) * (len(self.known) - 1) and 2 * sum(map(_is_number, texts)) <= len(texts)
+        texts = self._texts(block, self.known.keys() - {self.key})
+        return 2 * len(texts) >= len(block) * (len(self.known) - 1) and not _mostly_numbers(texts)
 
     def _without_footnotes(self, slots: list[int]) -> list[int]:
         """Return the lines without the notes that stand right below the table."""
@@ -183,7 +219,7 @@ class _Build:
         """Return the lines without those that hold one text over the whole width, which is kept apart."""
         if self.turned:
             return slots
-        width = max(len([v for v in (*self.known, self.key) if v is not None]), 2)
+        width = max(len([*self.known, *self._key_line]), 2)
         kept: list[int] = []
         for u in slots:
             line = {v: text for v, text in self.view.lines[u].items() if self.least <= v <= self.most}
@@ -208,7 +244,7 @@ class _Build:
         return self.key is None and v == self.low and len(self.known) > 2
 
     def _only_counts(self, v: int, slots: list[int]) -> bool:
-        return sum(self.view.text(u, v).strip(". )").isdecimal() for u in slots) * 2 >= len(slots)
+        return 2 * sum(digits_of(self.view.text(u, v)) != "" for u in slots) >= len(slots)
 
     # -- fields -------------------------------------------------------------------------------------------------------
 
@@ -228,15 +264,14 @@ class _Build:
         parent: Area | None = None
         for v in range(low, high + 1):
             label, content = self.label(v), self.content(v)
-            head = self.view.merge(self.line, v)
             if self.view.text(self.line, v):
-                parent = head
+                parent = self.view.merge(self.line, v)
             if self._is_divider(v, label, content):
-                text = label or next(self.view.text(u, v) for u in self.slots if self.view.text(u, v))
+                text = label or self._texts(self.slots, [v])[0]
                 found.append(Field(text.strip(), match_label(text), [v], divider=True))
             elif label:
                 found.append(Field(self._full_label(v, label, parent), self.known.get(v) or match_label(label), [v]))
-            elif content and v != self.key and found and self._continues(v, parent, found[-1]):
+            elif content and found and self._continues(v, parent, found[-1]):
                 found[-1].lines.append(v)
             elif content:
                 found.append(Field("", None, [v]))
@@ -244,7 +279,7 @@ class _Build:
 
     def _continues(self, v: int, parent: Area | None, before: Field) -> bool:
         """Tell whether a line without a label goes on with the field before it: a merged label, or a row below it."""
-        if before.divider:
+        if before.divider or v == self.key:
             return False
         if parent and parent.left <= v <= parent.right:
             return True
@@ -265,11 +300,13 @@ class _Build:
         if label:
             merged = self.view.merge(self.line, v).bottom > self.line + self.depth - 1
             return content == 0 and (merged or v not in self.known)
-        first = next(((u, v) for u in self.slots if (u, v) in self.view.cells), None)
-        if first is None or content != 1:
-            return False
-        covered = [u for u in self.slots if u <= self.view.merge(*first).bottom and u >= first[0]]
-        return len(covered) > 1 and len(covered) >= _WIDE * len(self.slots)
+        return content == 1 and self._crosses(v)
+
+    def _crosses(self, v: int) -> bool:
+        """Tell whether the one cell of a line goes over most of the slots."""
+        first = next(u for u in self.slots if (u, v) in self.view.cells)
+        covered = len(self.view.reach(first, v, self.slots))
+        return covered > 1 and covered >= _WIDE * len(self.slots)
 
     def _highest(self) -> int:
         high = v = self.high
@@ -283,14 +320,15 @@ class _Build:
     def _belongs(self, v: int, gap: int) -> bool:
         """Tell whether a line beyond the known labels is the table's: it has a label or, if it touches it, content."""
         label, content = self.label(v), self.content(v)
-        if self.turned and not label:
-            return gap == 0 and content > 0
         if not gap:
             return bool(label or content)
-        if not label or not content or self._outside(v) or self._mostly_numbers(v):
+        if not label or not content or self._outside(v) or _mostly_numbers(self._texts(self.slots, [v])):
             return False
-        alone = not self.label(v + 1) and not self.content(v + 1)
-        return content * 2 >= len(self.slots) or alone and (content > 1 or self._has_gaps())
+        return content * 2 >= len(self.slots) or self._stands_alone(v) and (content > 1 or self._has_gaps())
+
+    def _stands_alone(self, v: int) -> bool:
+        """Tell whether the next line is empty."""
+        return not self.label(v + 1) and not self.content(v + 1)
 
     def _has_gaps(self) -> bool:
         """Tell whether the table has empty lines even between its known labels."""
@@ -299,10 +337,6 @@ class _Build:
     def _outside(self, v: int) -> bool:
         """Tell whether a line has texts right beyond the slots, where the table has none."""
         return bool(self.view.text(self.slots[-1] + 1, v)) if self.slots else False
-
-    def _mostly_numbers(self, v: int) -> bool:
-        texts = [self.view.text(u, v) for u in self.slots if self.view.text(u, v)]
-        return 2 * sum(map(_is_number, texts)) > len(texts)
 
     def _without_empty_end(self, high: int) -> int:
         """Return the last line that is more than a note: unknown labels of empty rows at the end are not."""
@@ -319,17 +353,13 @@ class _Build:
             v -= 1
             label, content = self.label(v), self.content(v)
             if self.turned:
-                spans = sum(len(self._spanned(u, v)) for u in self.slots if (u, v) in self.view.cells)
+                spans = sum(len(self.view.reach(u, v, self.slots)) for u in self.slots if (u, v) in self.view.cells)
                 if content < 2 or 2 * max(spans, content) < len(self.slots):
                     break
             elif not content or (not label and content * 2 < len(self.slots)):
                 break
             low = v
         return low
-
-    def _spanned(self, u: int, v: int) -> list[int]:
-        area = self.view.merge(u, v)
-        return [slot for slot in self.slots if area.top <= slot <= area.bottom]
 
 
 def _is_sum(view: View, u: int, columns: Iterable[int]) -> bool:
@@ -341,19 +371,21 @@ def _is_number(text: str) -> bool:
     return re.fullmatch(r"[.,%$€¥£+\-\s]*\d[\d.,%$€¥£+\-\s]*", text) is not None
 
 
+def _mostly_numbers(texts: list[str]) -> bool:
+    return 2 * sum(map(_is_number, texts)) > len(texts)
+
+
 def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None:
     """Return the table around a line of labels, clear of `obstacles` (in the candidate's view); None if it is empty."""
-    build = _Build(candidate, obstacles)
+    build = _TableBuilder(candidate, obstacles)
     if not build.slots:
         return None
     build.widen()
     fields = build.find_fields()
     if not fields:
         return None
-    key = next((one for one in fields if build.key is not None and build.key in one.lines), None)
-    corner = ""
-    if key is not None and not (key.match and (key.concept == STAGE or STAGE in key.match.also)):
-        corner = key.label
+    key = next((one for one in fields if build.key in one.lines), None)
+    corner = "" if key is None or key.means(STAGE) else key.label
     ends = [v for one in fields for v in one.lines]
     groups = _groups(build, fields)
     area = Area(build.line - bool(groups), min(ends), build.slots[-1], max(ends))
@@ -362,63 +394,28 @@ def build_table(candidate: Candidate, obstacles: Iterable[Area]) -> Table | None
                  area.turned() if build.turned else area, corner, dividers=build.dividers)
 
 
-def _groups(build: _Build, fields: list[Field]) -> list[tuple[int, str]]:
+def _groups(build: _TableBuilder, fields: list[Field]) -> list[tuple[int, str]]:
     """Return the names of groups of fields, which stand before the labels, by the v where each begins."""
     low, high = fields[0].lines[0], fields[-1].lines[-1]
     line = build.view.lines.get(build.line - 1, {})
     names = [(v, text) for v, text in sorted(line.items())
              if low <= v <= high and build.least <= v <= build.most and not (build.turned and v == build.key)]
-    if names and not build.turned:
-        spans = [build.view.merge(build.line - 1, v) for v, _ in names]
-        several = [area for area in spans if area.right > area.left]
-        if len(names) < 2 or not several or any(area.right - area.left >= high - low for area in spans):
-            return []
-    return names
+    spans = [build.view.merge(build.line - 1, v) for v, _ in names]
+    return names if build.turned or not names or _are_groups(spans, high - low) else []
+
+
+def _are_groups(spans: list[Area], width: int) -> bool:
+    """Tell whether there are several texts above a header, some of them over several labels, none over all."""
+    widths = [area.right - area.left for area in spans]
+    return len(spans) > 1 and 0 < max(widths) < width
 
 
 def _with_groups(fields: list[Field], groups: list[tuple[int, str]]) -> list[Field]:
     """Return the fields with the groups' names as dividers before them, unless these are numbers that only count."""
-    names = [] if all(text.strip(" .)").isdecimal() for _, text in groups) else list(groups)
+    names = [] if all(digits_of(text) for _, text in groups) else list(groups)
     result: list[Field] = []
     for one in fields:
         while names and names[0][0] <= one.lines[0]:
             result.append(Field(names.pop(0)[1].strip(), None, [one.lines[0]], divider=True))
         result.append(one)
     return result
-
-
-def split_by_groups(table: Table) -> list[Table]:
-    """Return the table, or one for each group of its rows if these name the same things again: a persona each."""
-    labels = [bare(one.label) for one in table.fields if not one.divider and one.concept == TOUCHPOINT]
-    again = next((label for label in labels if labels.count(label) > 1), None)
-    if again is None or table.key is None:
-        return [table]
-    parts: list[list[Field]] = [[]]
-    seen: set[str] = set()
-    for one in table.fields:
-        if one is table.key:
-            continue
-        word = bare(one.label)
-        if not one.divider and word in seen:
-            start = _start_of_group(parts[-1])
-            moved = parts[-1][start:]
-            del parts[-1][start:]
-            parts.append(moved)
-            seen = {bare(other.label) for other in moved if not other.divider}
-        parts[-1].append(one)
-        if not one.divider:
-            seen.add(word)
-    tables = []
-    for fields in parts:
-        head = next((one for one in fields if one.divider), None)
-        rest = [one for one in fields if one is not head]
-        tables.append(replace(table, fields=[table.key, *rest], title=head.label if head else ""))
-    return tables
-
-
-def _start_of_group(fields: list[Field]) -> int:
-    """Return where the rows of the next group begin: at the divider that closes the list, or at its end."""
-    start = len(fields)
-    while start and fields[start - 1].divider:
-        start -= 1
-    return start

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ...model import Sentence
 from ...model.vocabulary import label
-from .items import goto_number, goto_title, is_nothing, split_items, split_path
+from .items import goto_number, goto_title, split_items, split_path
 from .labels import bare
-from .synonyms import FLOW
+from ..concepts import FLOW
 from .draft import Draft
-from .purposes import Slot
+from .interpretation import Slot
 from .tables import Field
 
 _ARROWS = Sentence("exchange", "Arrows between touch points in one cell were read as flows.")
@@ -16,29 +16,31 @@ _ARROWS = Sentence("exchange", "Arrows between touch points in one cell were rea
 
 def read_touchpoints(draft: Draft, field: Field) -> None:
     """Read the cells that list touchpoints. Whoever the label names takes part in them."""
-    roles = (draft.role(field.match.actor),) if field.match and field.match.actor else ()
-    view = draft.plan.table.view
+    roles = (draft.role(field.actor),) if field.actor else ()
     at: dict[int, list[str]] = {}
     stage, title, ids = -1, "", list[str]()
-    for slot in draft.plan.slots:
-        texts = [(v, text) for v in field.lines if (text := view.text(slot.u, v)) and not is_nothing(text)]
+    for slot in draft.reading.slots:
+        texts = _texts(draft, slot, field)
         if slot.u in at and not texts:
             continue  # a merged cell reaches here
-        if slot.stage == stage and _goes_on(draft, slot, [text for _, text in texts], title):
+        if slot.stage == stage and _goes_on(draft, slot, list(texts.values()), title):
             at[slot.u] = ids
             continue
-        made: list[str] = []
-        for v, text in texts:
-            made += _enter(draft, slot, v, text, roles, at)
+        made = [id_ for v, text in texts.items() for id_ in _enter(draft, slot, v, text, roles, at)]
         if made or slot.stage != stage:
-            stage, title, ids = slot.stage, texts[0][1].strip() if texts else "", made
+            stage, title, ids = slot.stage, next(iter(texts.values()), "").strip(), made
     for u, found in at.items():
         draft.at.setdefault(u, []).extend(found)
 
 
+def _texts(draft: Draft, slot: Slot, field: Field) -> dict[int, str]:
+    """Return what the cells of a slot say, by line of the field."""
+    return {v: text for v in field.lines if (text := draft.reading.table.entry(slot.u, v))}
+
+
 def _goes_on(draft: Draft, slot: Slot, texts: list[str], title: str) -> bool:
     """Tell whether a row goes on with the touchpoint above it: it names none, nor a stage, or names the same again."""
-    if not draft.plan.per_touchpoint or draft.plan.table.turned:
+    if not draft.reading.per_touchpoint or draft.reading.table.turned:
         return False
     return texts == [title] or len(texts) == 1 and texts[0].strip() == title if texts else not slot.named
 
@@ -96,7 +98,7 @@ def read_flows(draft: Draft, field: Field) -> list[str]:
         else:
             kept.append(text)
     if not kept:
-        draft.tell(field.label, FLOW)
+        draft.note_label(field.label, FLOW)
     return kept
 
 

@@ -13,7 +13,7 @@ from ...files.collector import gc_paused
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from ..report import OWN, ImportReport
 from ...spreadsheet.grid import Area
-from ..recogniser.synonyms import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
+from ..concepts import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
 from .base import Base, read_base, row_mark
 from .columns import columns_of, sheet_name
 from .map_edits import MapEdits

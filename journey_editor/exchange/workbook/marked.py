@@ -22,7 +22,7 @@ from ...spreadsheet.grid import Area, Grid, area_of
 from ..map_table import DETAIL_FIELDS, DETAILS, FORMAT_NAME, TABLE_NAME
 from ..recogniser.items import split_bulleted
 from ..recogniser.scales import flag_of
-from ..recogniser.synonyms import CHALLENGE, METRIC, OPPORTUNITY, TOUCHPOINT
+from ..concepts import CHALLENGE, METRIC, OPPORTUNITY, TOUCHPOINT
 from ..report import OWN, ImportReport
 from ...spreadsheet.sheets import Book
 

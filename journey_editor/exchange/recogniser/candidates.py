@@ -7,15 +7,17 @@ diagonal. The second coordinate v counts along the labels. One code reads both.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...spreadsheet.grid import Area, Grid
-from .items import without_numbers
+from .items import digits_of, without_numbers
 from .labels import LONGEST, Match, bare, match_label, says_journey
-from .synonyms import (
-    BACKSTAGE, CHALLENGE, EMOTION, LANE, NUMBER, OTHER, PERSONA, STAGE, STAGE_NAMES, STEP, SUBSTAGE, TIME, TOUCHPOINT,
+from ..concepts import (
+    BACKSTAGE, CHALLENGE, EMOTION, LANE, NUMBER, OTHER, PERSONA, STAGE, STEP, SUBSTAGE, TIME, TOUCHPOINT,
 )
+from .synonyms import STAGE_NAMES
 
 ENOUGH = 4.0
 """The evidence (sum of the labels' weights) from which a table is taken for a journey map, if a label is telling."""
@@ -42,6 +44,8 @@ _LONG_TITLE = 80
 _MOST_BESIDE_TITLE = 2
 
 Line = dict[int, str]
+Hit = tuple[int, Match]
+"""Where along a line a label stands, and what it means."""
 
 
 class View:
@@ -64,6 +68,11 @@ class View:
         """Return the merged range that begins at a cell, or the cell alone."""
         return self.grid.merges.get((u, v)) or Area(u, v, u, v)
 
+    def reach(self, u: int, v: int, slots: list[int]) -> list[int]:
+        """Return those of the slots over which the cell goes that begins here, which is in one itself."""
+        bottom = self.merge(u, v).bottom
+        return [slot for slot in slots if u <= slot <= bottom] if bottom > u else [u]
+
     def filled(self, v: int, after: int) -> list[int]:
         """Return the lines beyond `after` that have a text at v."""
         return [u for u in self.across.get(v, ()) if u > after]
@@ -76,7 +85,7 @@ class Candidate:
     view: View
     turned: bool
     line: int
-    hits: list[tuple[int, Match]]
+    hits: list[Hit]
     score: float = 0.0
     key: int | None = None
     box: Area = field(default_factory=lambda: Area(0, 0, 0, 0))
@@ -95,14 +104,17 @@ class Candidate:
         """Return the labels and the stage's line as a rectangle of the sheet."""
         return self.box.turned() if self.turned else self.box
 
+    def row(self, row: int) -> list[tuple[int, int]]:
+        """Return the places (u, v) of the texts in a row of the sheet."""
+        if self.turned:
+            return [(u, row) for u in self.view.across.get(row, ())]
+        return [(row, v) for v in self.view.lines.get(row, ())]
+
     def stands_apart(self) -> bool:
         """Tell whether the row above the labels is empty, or a title."""
         area = self.sheet_area()
-        if self.turned:
-            above = [u for u in self.view.across.get(area.top - 1, ()) if u >= self.line]
-        else:
-            above = [v for v in self.view.lines.get(area.top - 1, ()) if area.left <= v <= area.right]
-        return len(above) < 2
+        columns = [u if self.turned else v for u, v in self.row(area.top - 1)]
+        return sum(area.left <= column and (self.turned or column <= area.right) for column in columns) < 2
 
 
 def find_candidates(grid: Grid) -> list[Candidate]:
@@ -111,7 +123,7 @@ def find_candidates(grid: Grid) -> list[Candidate]:
     hits = _hits(plain)
     found = []
     for view, is_turned in ((plain, False), (turned, True)):
-        lines: dict[int, list[tuple[int, Match]]] = {}
+        lines: dict[int, list[Hit]] = {}
         for (row, column), match in hits.items():
             u, v = (column, row) if is_turned else (row, column)
             lines.setdefault(u, []).append((v, match))
@@ -139,52 +151,52 @@ def _hits(view: View) -> dict[tuple[int, int], Match]:
     return found
 
 
-def _on_line(view: View, turned: bool, u: int, line: list[tuple[int, Match]]) -> list[Candidate]:
+def _on_line(view: View, turned: bool, u: int, line: list[Hit]) -> list[Candidate]:
+    """Return the candidates along one line."""
     known = [hit for hit in line if hit[1].concept != OTHER]
-    found = []
-    for hits in _segments(view, u, known):
-        candidate = Candidate(view, turned, u, hits)
-        against = {bare(view.text(u, v)): match.weight for v, match in line
-                   if match.concept == OTHER and candidate.first - _GAP <= v <= candidate.last + _GAP}
-        named = _named(candidate)
-        candidate.score = _evidence(hits) + sum(against.values()) + (_TITLE_BONUS if named else 0)
-        if candidate.score < _LEAST:
-            continue
-        candidate.key = find_key(candidate)
-        common = _common_names(candidate)
-        candidate.score += _COMMON_BONUS * common + _NUMBERED_BONUS * _is_numbered(candidate)
-        if _credible(candidate, named, common):
-            # Labels in a column that stand above the stages may be those of front matter.
-            key = candidate.first if candidate.key is None else candidate.key
-            top = key if turned else min(candidate.first, key)
-            candidate.box = Area(u, top, u, candidate.last)
-            found.append(candidate)
-    return found
+    foreign = [hit for hit in line if hit[1].concept == OTHER]
+    candidates = [Candidate(view, turned, u, hits) for hits in _segments(view, u, known)]
+    return [candidate for candidate in candidates if _weigh(candidate, foreign)]
 
 
-def _segments(view: View, u: int, hits: list[tuple[int, Match]]) -> list[list[tuple[int, Match]]]:
+def _weigh(candidate: Candidate, foreign: Iterable[Hit]) -> bool:
+    """Find a candidate's score, key and place; return whether it may be a map's. `foreign` labels speak against it."""
+    named = _named(candidate)
+    against = {bare(candidate.view.text(candidate.line, v)): match.weight for v, match in foreign
+               if candidate.first - _GAP <= v <= candidate.last + _GAP}
+    candidate.score = _evidence(candidate.hits) + sum(against.values()) + (_TITLE_BONUS if named else 0)
+    if candidate.score < _LEAST:
+        return False
+    candidate.key = find_key(candidate)
+    common = _common_names(candidate)
+    candidate.score += _COMMON_BONUS * common + _NUMBERED_BONUS * _is_numbered(candidate)
+    # Labels in a column that stand above the stages may be those of front matter.
+    key = candidate.first if candidate.key is None else candidate.key
+    top = key if candidate.turned else min(candidate.first, key)
+    candidate.box = Area(candidate.line, top, candidate.line, candidate.last)
+    return _credible(candidate, named, common)
+
+
+def _segments(view: View, u: int, hits: list[Hit]) -> list[list[Hit]]:
     """Return the labels of a line by table: a label that comes again, or a wide gap, begins another one."""
-    parts: list[list[tuple[int, Match]]] = []
+    parts: list[list[Hit]] = [[]]
     seen: dict[str, int] = {}
     for v, match in hits:
-        word = bare(view.text(u, v))
-        cut = None
-        if parts:
-            if v - parts[-1][-1][0] > _GAP:
-                cut = v
-            elif word in seen:
-                cut = v if match.concept == STAGE and seen[word] < v - 1 else _header_between(view, u, seen[word], v)
+        part, word = parts[-1], bare(view.text(u, v))
+        far = part and v - part[-1][0] > _GAP
+        cut = v if far else _next_header(view, u, seen[word], v, match) if word in seen else None
         if cut is not None:
-            moved = [hit for hit in parts[-1] if hit[0] >= cut]
-            parts[-1] = [hit for hit in parts[-1] if hit[0] < cut]
-            parts = [part for part in parts if part]
-            parts.append(moved)
-            seen = {bare(view.text(u, place)): place for place, _ in moved}
-        elif not parts:
-            parts.append([])
+            place = sum(at < cut for at, _ in part)
+            parts[-1:] = [part[:place], part[place:]]
+            seen = {bare(view.text(u, at)): at for at, _ in parts[-1]}
         parts[-1].append((v, match))
         seen[word] = v
-    return parts
+    return [part for part in parts if part]
+
+
+def _next_header(view: View, u: int, before: int, v: int, match: Match) -> int | None:
+    """Return where another table begins if a label comes again; None if it is one more row of the same table."""
+    return v if match.concept == STAGE and before < v - 1 else _header_between(view, u, before, v)
 
 
 def _header_between(view: View, u: int, low: int, high: int) -> int | None:
@@ -200,15 +212,14 @@ def _header_between(view: View, u: int, low: int, high: int) -> int | None:
     return None
 
 
-def _evidence(hits: Iterable[tuple[int, Match]]) -> float:
+def _evidence(hits: Iterable[Hit]) -> float:
     best: dict[str, float] = {}
     lanes: list[float] = []
     for _, match in hits:
-        worth = match.weight * match.score
         if match.concept in (LANE, BACKSTAGE):
-            lanes.append(worth)
+            lanes.append(match.worth)
         else:
-            best[match.concept] = max(best.get(match.concept, 0), worth)
+            best[match.concept] = max(best.get(match.concept, 0), match.worth)
     return sum(best.values()) + sum(sorted(lanes)[-2:])
 
 
@@ -219,10 +230,7 @@ def _named(candidate: Candidate) -> bool:
         return True
     row = candidate.first if candidate.turned else candidate.line
     for line in range(max(1, row - _TITLE_ROWS), row + 1):
-        if candidate.turned:
-            places = [(u, line) for u in view.across.get(line, ())]
-        else:
-            places = [(line, v) for v in view.lines.get(line, ())]
+        places = candidate.row(line)
         # A title stands alone, or with one more text; or it is the corner of the table.
         if len(places) > _MOST_BESIDE_TITLE:
             places = places[:1] if line == row else []
@@ -241,27 +249,34 @@ def _is_title(text: str) -> bool:
 
 def _credible(candidate: Candidate, named: bool, common: bool) -> bool:
     """Tell whether a line of labels is a journey map's; `named` if a title says so, `common` if its stages sound so."""
-    hits = [match for _, match in candidate.hits]
-    concepts = {match.concept for match in hits} - {NUMBER}
+    concepts = {match.concept for _, match in candidate.hits} - {NUMBER}
     if len(concepts) < 2 or not any(_filled(candidate, v) for v, _ in candidate.hits):
         return False
     if named:
         return candidate.score - _TITLE_BONUS >= _LEAST_WITH_TITLE
-    triple = {TOUCHPOINT, CHALLENGE} <= concepts and bool(concepts & {STAGE, STEP})
-    if not (triple or common or any(map(_is_telling, hits))):
-        return False
-    if concepts & {STAGE, STEP, SUBSTAGE, TIME} or common or any(
-            match.concept == TOUCHPOINT and _is_telling(match) for match in hits):
-        return candidate.score >= (ENOUGH_IN_FULL if triple else ENOUGH)
-    return candidate.key is not None and TOUCHPOINT in concepts and candidate.score >= _ENOUGH_UNPLACED
+    return candidate.score >= _score_needed(candidate, concepts, common)
+
+
+def _score_needed(candidate: Candidate, concepts: set[str], common: bool) -> float:
+    """Return the score that a table needs without a title that says what it is; infinity if none is enough."""
+    in_full = {TOUCHPOINT, CHALLENGE} <= concepts and not concepts.isdisjoint((STAGE, STEP))
+    telling = _telling_concepts(candidate.hits)
+    if not (in_full or common or telling):
+        return math.inf
+    if common or TOUCHPOINT in telling or not concepts.isdisjoint((STAGE, STEP, SUBSTAGE, TIME)):
+        return ENOUGH_IN_FULL if in_full else ENOUGH
+    return _ENOUGH_UNPLACED if candidate.key is not None and TOUCHPOINT in concepts else math.inf
+
+
+def _telling_concepts(hits: Iterable[Hit]) -> set[str]:
+    return {match.concept for _, match in hits if _is_telling(match)}
 
 
 def _is_telling(match: Match) -> bool:
     """Tell whether a label is seldom met elsewhere than in journey maps."""
-    worth = match.weight * match.score
     if match.concept == STAGE:
-        return worth >= _NAMES_THE_JOURNEY
-    return match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, LANE, BACKSTAGE) and worth >= _TELLING
+        return match.worth >= _NAMES_THE_JOURNEY
+    return match.concept in (TOUCHPOINT, CHALLENGE, EMOTION, LANE, BACKSTAGE) and match.worth >= _TELLING
 
 
 def _heads(candidate: Candidate) -> list[str]:
@@ -296,8 +311,8 @@ def _filled(candidate: Candidate, v: int) -> list[int]:
 def find_key(candidate: Candidate) -> int | None:
     """Return the v of what names the stages: a line labelled so, or one that stands where it must; or None."""
     def best(*concepts: str) -> int | None:
-        fitting = [(_only_numbers(candidate, v), -match.weight * match.score, v) for v, match in candidate.hits
-                   if (match.concept in concepts or set(match.also) & set(concepts) and v == candidate.first)
+        fitting = [(_only_numbers(candidate, v), -match.worth, v) for v, match in candidate.hits
+                   if (match.means(*concepts) if v == candidate.first else match.concept in concepts)
                    and _filled(candidate, v)]
         return min(fitting)[-1] if fitting else None
 
@@ -320,7 +335,7 @@ def find_key(candidate: Candidate) -> int | None:
 
 
 def _only_numbers(candidate: Candidate, v: int) -> bool:
-    return all(candidate.view.text(u, v).strip(" .").isdecimal() for u in _filled(candidate, v))
+    return all(digits_of(candidate.view.text(u, v)) for u in _filled(candidate, v))
 
 
 def _leading(candidate: Candidate) -> int | None:
@@ -328,26 +343,30 @@ def _leading(candidate: Candidate) -> int | None:
 
     In a table whose labels stand in a column, empty rows may part the head from the rest.
     """
-    view, line = candidate.view, candidate.line
-    known = {v for v, match in candidate.hits}
-    first = next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
-    slots = {u for v, _ in candidate.hits for u in _filled(candidate, v)}
+    known = {v for v, _ in candidate.hits}
+    first = _first_of_map(candidate)
+    slots = {u for v in known for u in _filled(candidate, v)}
     found = None
     touches = True
     for v in range(first - 1, max(first - _HEAD_REACH, 0), -1):
-        label, filled = view.text(line, v), _filled(candidate, v)
+        label, filled = candidate.view.text(candidate.line, v), _filled(candidate, v)
         if not label and not filled:
             if not candidate.turned:
                 break
             touches = found is None
-        elif v not in known and _may_name_stages(candidate, [u for u in filled if u in slots], v, len(slots)):
+        elif v not in known and _may_name_stages(candidate, slots.intersection(filled), v, len(slots)):
             if not label:
                 return v
             found = v if touches else found
     return found
 
 
-def _may_name_stages(candidate: Candidate, filled: list[int], v: int, slots: int) -> bool:
+def _first_of_map(candidate: Candidate) -> int:
+    """Return where the first label stands that is not about the lines themselves, as numbers and dates are."""
+    return next((v for v, match in candidate.hits if match.concept not in (NUMBER, PERSONA, TIME)), candidate.first)
+
+
+def _may_name_stages(candidate: Candidate, filled: Iterable[int], v: int, slots: int) -> bool:
     """Tell whether the texts of a line are as many and as short as stage titles, and more than numbers."""
     texts = [candidate.view.text(u, v) for u in filled]
     enough = len(texts) >= min(2, slots) and 2 * len(texts) >= slots if candidate.turned else True

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from journey_editor.app.choose_map import ChooseMapDialog
 from journey_editor.app.import_report import ImportReportDialog, meaning
 from journey_editor.exchange import FoundMap, ImportReport
-from journey_editor.exchange.recogniser import synonyms as words
+from journey_editor.exchange import concepts as words
 from journey_editor.model import Sentence
 
 

@@ -24,13 +24,27 @@ class Series:
 
 def series(metric: Metric) -> Series:
     """Return a metric's observations in the order of their days, with what they should come to."""
-    observed = sorted(metric.observations, key=lambda pair: pair[0])
-    latest = observed[-1][1] if observed else None
-    on_target = None
-    if latest is not None and metric.target is not None and metric.direction is not None:
-        on_target = latest >= metric.target if metric.direction == "up" else latest <= metric.target
-    return Series(tuple(_seconds(day) for day, _ in observed), tuple(value for _, value in observed), metric.baseline,
-                  metric.target, on_target)
+    return Series(tuple(_seconds(day) for day, _ in metric.observations),
+                  tuple(value for _, value in metric.observations), metric.baseline, metric.target, on_target(metric))
+
+
+def latest(metric: Metric) -> float | None:
+    """Return what was observed last, None if nothing was; of several observations on that day, the last one entered."""
+    return metric.observations[-1][1] if metric.observations else None
+
+
+def current(metric: Metric) -> float | None:
+    """Return where a metric stands: what was observed last, or its baseline as long as nothing was."""
+    found = latest(metric)
+    return metric.baseline if found is None else found
+
+
+def on_target(metric: Metric) -> bool | None:
+    """Tell whether what was observed last reaches the target; None without target, direction or observations."""
+    value = latest(metric)
+    if value is None or metric.target is None or metric.direction is None:
+        return None
+    return value >= metric.target if metric.direction == "up" else value <= metric.target
 
 
 def _seconds(day: str) -> float:

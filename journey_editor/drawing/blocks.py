@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journey_editor.analysis import metrics
 from journey_editor.layout.ports import side_for
 from journey_editor.model import Challenge, Flow, Journey, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint
 from journey_editor.model.records import text_of
@@ -226,7 +227,7 @@ def item_text(record: Record) -> str:
     """Return what an attached record shows: its title, with a metric's latest value and target."""
     shown = text_of(record)
     if isinstance(record, Metric):
-        now = record.observations[-1][1] if record.observations else record.baseline
+        now = metrics.current(record)
         unit = f" {record.unit}" if record.unit else ""
         values = [f"{number_text(value)}{unit}" for value in (now, record.target) if value is not None]
         if values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journey_editor.analysis.touchpoints import mean_emotion
 from journey_editor.model import Journey, Touchpoint
 
 if TYPE_CHECKING:
@@ -34,16 +35,17 @@ def emotion_curve(journey: Journey, picture: Picture) -> Curve | None:
         return None
     points, values = [], []
     middle = band.top + band.height / 2
-    felt_in: dict[str, list[float]] = {id_: [] for id_ in picture.stage_ids}
+    felt_in: dict[str, list[Touchpoint]] = {id_: [] for id_ in picture.stage_ids}
     for id_ in picture.card_ids:
         card = journey[id_]
         if isinstance(card, Touchpoint) and card.emotion is not None:
-            felt_in[card.stage].append(card.emotion)
+            felt_in[card.stage].append(card)
     for (left, _, width, _), felt in zip(picture.stage_boxes.tolist(), felt_in.values(), strict=True):
         count = min(len(felt), int(width / FACE_ROOM))
         for i in range(count):
             share = felt[i * len(felt) // count:(i + 1) * len(felt) // count]
-            value = sum(share) / len(share)
+            value = mean_emotion(share)
+            assert value is not None
             points.append((left + width * (i + 0.5) / count, middle - value / 2 * (band.height / 2 - _ROOM)))
             values.append(value)
     return Curve(tuple(points), tuple(values), middle)

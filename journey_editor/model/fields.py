@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 TITLE, LINE, TEXT, LONG_TEXT, COLOR = "title", "line", "text", "long text", "color"
@@ -180,6 +181,11 @@ def _is_date(value: Any) -> bool:
 def _is_observations(value: Any) -> bool:
     return type(value) is tuple and all(
         type(pair) is tuple and len(pair) == 2 and _is_date(pair[0]) and _is_number(pair[1]) for pair in value)
+
+
+def by_day(value: Any) -> Any:
+    """Return observations in the order of their days, those of one day as they were given; what is none, as it is."""
+    return tuple(sorted(value, key=itemgetter(0))) if _is_observations(value) else value
 
 
 def _is_id(value: Any) -> bool:

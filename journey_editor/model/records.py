@@ -192,7 +192,10 @@ class Challenge(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Metric(Record):
-    """What is measured of a stage or a touchpoint; observations are (ISO date, value) pairs."""
+    """What is measured of a stage or a touchpoint.
+
+    Observations are (ISO date, value) pairs by day, in whatever order they are given; several a day keep theirs.
+    """
 
     type: ClassVar[str] = "metric"
     title: str = fields.title()
@@ -204,6 +207,10 @@ class Metric(Record):
     target: float | None = fields.number(unit=METRIC_UNIT, half=True)
     observations: tuple[tuple[str, float], ...] = fields.observations()
     formula: str = fields.text()
+
+    def __post_init__(self) -> None:
+        # Wherever they come in, from a file, a form, a merge: the last one is the latest.
+        object.__setattr__(self, "observations", fields.by_day(self.observations))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -95,7 +95,7 @@ class ObservationsField(Field):
         # The new row repeats the last value under today's date, so that one number is all there is to type.
         last = self.value[-1][1] if self.value else 0
         today = date.today().isoformat()
-        self.committed.emit(lambda old: tuple(sorted((*old, (today, last)), key=lambda pair: pair[0])))
+        self.committed.emit(lambda old: (*old, (today, last)))
         rows = [row for row, (day, _) in enumerate(self.value) if day == today]
         if rows:
             self.table.setCurrentCell(rows[-1], 1)
@@ -115,7 +115,7 @@ class ObservationsField(Field):
         self._commit(pairs)
 
     def _commit(self, pairs: list[tuple[str, float]]) -> None:
-        new = tuple(sorted(pairs, key=lambda pair: pair[0]))
+        new = tuple(pairs)
         if new == self.value:
             self.show_value()
         else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor
 
+from journey_editor.analysis import metrics
 from journey_editor.model import Journey, JourneyError, Record, Sentence, Touchpoint
 from journey_editor.model.fields import (
     CHOICE, COLOR, EMOTION, FLAG, REFERENCE, REFERENCES, TEXTS, WHOLE_NUMBERS, FieldSpec,
@@ -53,8 +54,8 @@ class Cells:
     def text(self, record: Record, column: FieldSpec) -> str:
         """Return the whole text of a cell."""
         if column.kind == LATEST:
-            pairs = record.observations  # type: ignore[attr-defined]
-            return number_text(max(pairs)[1]) if pairs else ""
+            value = metrics.latest(record)  # type: ignore[arg-type]
+            return "" if value is None else number_text(value)
         value = getattr(record, column.name)
         if isinstance(value, str) and column.kind not in (REFERENCE, CHOICE):
             return value

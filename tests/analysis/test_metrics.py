@@ -1,4 +1,4 @@
-from journey_editor.analysis.metrics import series
+from journey_editor.analysis.metrics import current, latest, series
 from journey_editor.model import Metric
 
 
@@ -17,3 +17,14 @@ def test_the_latest_observation_is_held_against_the_target_in_the_metrics_direct
     assert series(metric(observations=seen, target=35, direction="up")).on_target is False
     assert series(metric(observations=seen, target=35)).on_target is None
     assert series(metric(target=35, direction="up")).on_target is None
+
+
+def test_what_was_observed_last_on_a_day_counts():
+    seen = (("2024-05-01", 61), ("2024-01-01", 60), ("2024-05-01", 48))
+    assert latest(metric(observations=seen)) == 48
+    assert latest(metric(baseline=7)) is None
+
+
+def test_a_metric_stands_at_its_baseline_until_something_is_observed():
+    assert current(metric(baseline=7)) == 7 and current(metric()) is None
+    assert current(metric(baseline=7, observations=(("2024-01-01", 0),))) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -45,6 +45,24 @@ def test_every_text_is_a_title(text):
 def test_a_value_that_its_field_does_not_take_is_told_in_one_sentence(record):
     (problem,) = record.problems()
     assert str(problem).startswith(f"A {record.type} cannot have ")
+
+
+def test_observations_stand_by_day_and_those_of_a_day_as_they_were_given():
+    given = (("2024-05-01", 9), ("2024-01-01", 60), ("2024-05-01", 1))
+    wanted = (("2024-01-01", 60), ("2024-05-01", 9), ("2024-05-01", 1))
+    metric = Metric(about=new_id(), observations=given)
+    assert metric.observations == wanted
+    assert replace(metric, observations=given[::-1]).observations == (wanted[0], wanted[2], wanted[1])
+
+
+@pytest.mark.parametrize("observations", [
+    (("2024-05-01", 48), ("2024-13-01", 60)), (("2024-05-01", "48"), ("2024-01-01", 60)), (("2024-05-01", 48), 3),
+    (("2024-05-01", 48), (3, 60)), [("2024-05-01", 48), ("2024-01-01", 60)], "2024", 7], ids=repr)
+def test_observations_that_are_none_stay_as_they_are_and_are_refused(observations):
+    metric = Metric(about=new_id(), observations=observations)
+    assert metric.observations is observations
+    (problem,) = metric.problems()
+    assert "observations" in str(problem)
 
 
 def test_a_flow_leads_somewhere_else():

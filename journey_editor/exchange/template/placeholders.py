@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ...analysis.touchpoints import mean_emotion, total
 from ...model import Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ...model.fields import EMOTION, NUMBERS
 from ...model.records import text_of
@@ -110,11 +111,11 @@ class Values:
     def _summed(self, name: str, touchpoints: list[Touchpoint]) -> Value:
         """Return what a stage's touchpoints have together: the mean emotion, the whole duration, each channel once."""
         field = _OF_TOUCHPOINT[name]
+        if field.kind == EMOTION:
+            mean = mean_emotion(touchpoints)
+            return None if mean is None else round(mean, 2)
         if field.kind in NUMBERS:
-            numbers = [number for one in touchpoints if (number := getattr(one, field.name)) is not None]
-            if not numbers:
-                return None
-            return round(sum(numbers) / len(numbers), 2) if field.kind == EMOTION else sum(numbers)
+            return total(touchpoints, field.name)
         texts = [str(self._of_touchpoint(name, one) or "") for one in touchpoints]
         return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
 

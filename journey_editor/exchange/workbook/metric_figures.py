@@ -7,6 +7,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...analysis import metrics
 from ...model import Journey, Metric
 from ...model.vocabulary import label
 from .columns import FIRST_ROW, HEADER_ROW, columns_of, rows_of, table_name
@@ -37,13 +38,11 @@ def add_latest(sheet: Worksheet, journey: Journey, pen: Pen) -> tuple[DataPlaces
     results: Results = {}
     for row, metric in enumerate(rows_of(journey, Metric), FIRST_ROW):
         assert isinstance(metric, Metric)
-        days = [day for day, _ in metric.observations]
-        latest = sorted(metric.observations, key=lambda pair: pair[0])[-1][1] if days else None
+        latest = metrics.latest(metric)
         pen.number(sheet, row, place, latest, NUMBER)
-        if days == sorted(days):
-            sheet.cell(row, place).value = f"={formula}"
-            if latest is not None:
-                results[f"{letter}{row}"] = latest
+        sheet.cell(row, place).value = f"={formula}"
+        if latest is not None:
+            results[f"{letter}{row}"] = latest
     table = add_table(sheet, Metric.type, [*heads, head], bottom)
     table.formulas[head] = formula
     found = DataPlaces(places.sheet, {**places.columns, "latest": letter})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .change import Change
+from .fields import TEXTS
 from .journey import Journey
 from .operations import ATTACHED, add_row, siblings
 from .records import (
@@ -114,6 +115,14 @@ def _after(journey: Journey, record: Record) -> int:
     return [one.id for one in siblings(journey, record)].index(record.id) + 1
 
 
+def _pasted(part: Excerpt) -> set[str]:
+    """Return the ids of what is pasted of an excerpt: what all stages share only where nothing else was chosen."""
+    chosen = {id_ for id_ in part.chosen if not isinstance(part.journey[id_], JourneyInfo)}
+    shared = {record.id for cls in _SHARED for record in part.journey.all(cls)}
+    inside = _inside(part.journey, chosen)
+    return inside if chosen <= shared else inside - shared
+
+
 class _Pasting:
     """The making of the change that pastes an excerpt."""
 
@@ -122,13 +131,10 @@ class _Pasting:
         self.part = part.journey
         self.at = at
         self.becomes = part.whole and not journey.stages
-        chosen = {id_ for id_ in part.chosen if not isinstance(self.part[id_], JourneyInfo)}
-        self.inside = _inside(self.part, chosen)
-        if any(not isinstance(self.part[id_], _SHARED) for id_ in chosen):
-            self.inside = {id_ for id_ in self.inside if not isinstance(self.part[id_], _SHARED)}
+        self.inside = _pasted(part)
         if not journey.stages:
-            self.inside |= {stage.id for id_ in self.inside
-                            if (stage := self.part.holder(self.part[id_], Stage)) is not None}
+            stages = [self.part.holder(self.part[id_], Stage) for id_ in self.inside]
+            self.inside |= {stage.id for stage in stages if stage is not None}
         self.new = {id_: new_id() for id_ in self.inside}
         self.shared: dict[str, Record] = {}
         self.edits: dict[str, Any] = {}
@@ -192,7 +198,7 @@ class _Pasting:
 
     def _holder(self, record: Record) -> str | None:
         """Return what a record is to hang on that hung on something which is not pasted; None for a note without."""
-        if isinstance(record, Note) and (self.at is None or self.at.type in _about_of_notes()):
+        if isinstance(record, Note) and (self.at is None or self.at.type in Note.spec("about").refs):
             return self.at.id if self.at is not None else None
         card, stage = self.journey.holder(self.at, Touchpoint), self.journey.holder(self.at, Stage)
         if not self.journey.stages:
@@ -218,15 +224,12 @@ class _Pasting:
     def _fill_info(self) -> None:
         """Let an empty journey be called and look as the one that it becomes; what it says of itself already stays."""
         mine, theirs = self.journey.info, self.part.info
-        values = {name: getattr(theirs, name) for name in ("title", "organisation", "vision", "context")
-                  if not getattr(mine, name)}
-        after = replace(mine, language=theirs.language, bullet=theirs.bullet, **values)
+        # What always has a value, such as the language, is taken over; a text only where there is none.
+        values = {spec.name: getattr(theirs, spec.name) for spec in mine.specs
+                  if spec.kind not in TEXTS or not getattr(mine, spec.name)}
+        after = replace(mine, **values)
         if after != mine:
             self.edits[mine.id] = (mine, after)
-
-
-def _about_of_notes() -> tuple[str, ...]:
-    return next(types for name, types, *_ in Note.references if name == "about")
 
 
 def _pointing(record: Record, id_: str, targets: Mapping[str, str | None]) -> Record:

@@ -214,31 +214,36 @@ def move(journey: Journey, ids: Iterable[str], parent: str | None, index: int | 
     `parent` is the stage for touchpoints, the stage or touchpoint for what is attached, None for stages and other
     top rows. What comes from several rows keeps the order of the map. A card moved to another stage loses its pin.
     """
-    moved = sorted((_existing(journey, id_) for id_ in dict.fromkeys(ids)), key=lambda record: _place(journey, record))
+    moved = _of_one_kind(journey, ids)
     if not moved:
         return Change()
-    cls = type(moved[0])
-    if any(type(record) is not cls for record in moved) or not moved[0].ordered:
-        raise JourneyError(Sentence("model", "Only things of one kind can be moved together."))
-    field = "stage" if cls is Touchpoint else "about" if cls in (*ATTACHED, Note) else None
     if parent is not None:
         _existing(journey, parent)
-    row = _row(journey, moved[0], parent if field else None)
-    own = {record.id for record in moved}
-    rest = [record for record in row if record.id not in own]
+    placed = [_held_by(parent, record) for record in moved]
+    row = siblings(journey, placed[0])
+    moving = {record.id for record in moved}
+    rest = [record for record in row if record.id not in moving]
     index = len(rest) if index is None else max(0, min(index, len(rest)))
     if [*rest[:index], *moved, *rest[index:]] == row:
         return Change()
-    placed = []
-    for record in moved:
-        values: dict[str, Any] = {}
-        if field and record.parent != parent:
-            values[field] = parent
-            if cls is Touchpoint:
-                values["position"] = None
-        placed.append(record.replace(**values))
-    after = {record.id: record for _, record in _insert(rest, index, placed)}
-    return Change.updating((journey[id_], record) for id_, record in after.items())
+    return Change.updating((journey[record.id], record) for _, record in _insert(rest, index, placed))
+
+
+def _of_one_kind(journey: Journey, ids: Iterable[str]) -> list[Record]:
+    """Return records that can be moved together, in the order of the map."""
+    found = sorted((_existing(journey, id_) for id_ in dict.fromkeys(ids)), key=lambda record: _place(journey, record))
+    if len({type(record) for record in found}) > 1 or not all(record.ordered for record in found):
+        raise JourneyError(Sentence("model", "Only things of one kind can be moved together."))
+    return found
+
+
+def _held_by(parent: str | None, record: Record) -> Record:
+    """Return a record as another one holds it; what nothing holds stays as it is."""
+    if record.parent == parent:
+        return record
+    if isinstance(record, Touchpoint):
+        return record.replace(stage=parent, position=None)
+    return record.replace(about=parent) if isinstance(record, (*ATTACHED, Note)) else record
 
 
 def _place(journey: Journey, record: Record) -> tuple[tuple[float, str], ...]:
@@ -260,19 +265,7 @@ def reorder(journey: Journey, rows: Iterable[Sequence[str]]) -> Change:
 
 def delete(journey: Journey, ids: Iterable[str]) -> Change:
     """Return the change that removes records with all that cannot be without them; other references are dropped."""
-    doomed: dict[str, None] = {}
-    todo = list(dict.fromkeys(ids))
-    while todo:
-        id_ = todo.pop()
-        if id_ in doomed:
-            continue
-        if isinstance(_existing(journey, id_), JourneyInfo):
-            raise JourneyError(Sentence("model", "The journey's own record cannot be deleted."))
-        doomed[id_] = None
-        for referrer in journey.referrers(id_):
-            if any(cascade and not many and getattr(referrer, name) == id_
-                   for name, _types, cascade, many in referrer.references):
-                todo.append(referrer.id)
+    doomed = _with_what_needs_them(journey, ids)
     left: dict[str, Record] = {}
     for id_ in doomed:
         for referrer in journey.referrers(id_):
@@ -280,6 +273,21 @@ def delete(journey: Journey, ids: Iterable[str]) -> Change:
                 # What cannot be without it is doomed, too, so there is something left.
                 left[referrer.id] = without(left.get(referrer.id, referrer), id_) or referrer
     return Change({id_: (journey[id_], left.get(id_)) for id_ in (*doomed, *left)})
+
+
+def _with_what_needs_them(journey: Journey, ids: Iterable[str]) -> dict[str, None]:
+    """Return the ids and those of the records that cannot be without theirs."""
+    found: dict[str, None] = {}
+    todo = list(dict.fromkeys(ids))
+    while todo:
+        id_ = todo.pop()
+        if id_ in found:
+            continue
+        if isinstance(_existing(journey, id_), JourneyInfo):
+            raise JourneyError(Sentence("model", "The journey's own record cannot be deleted."))
+        found[id_] = None
+        todo += [referrer.id for referrer in journey.referrers(id_) if without(referrer, id_) is None]
+    return found
 
 
 def without(record: Record, id_: str) -> Record | None:

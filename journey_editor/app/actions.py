@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from journey_editor.drawing.icons import icon
 from journey_editor.drawing.looks import Look
-from journey_editor.model import Track
+from journey_editor.model import Track, vocabulary
 
 from . import clipboard
 
@@ -235,7 +235,8 @@ class Actions(QObject):
             ("dark", translate("Actions", "&Dark"))])
         languages = menu.addMenu(translate("Actions", "Lan&guage"))
         self._add_choice(languages, settings.language, self._window.choose_language, [
-            ("", translate("Actions", "As the &System")), ("en", "English"), ("zh_CN", "简体中文"), ("zh_TW", "繁體中文")])
+            ("", translate("Actions", "As the &System")),
+            *((code, vocabulary.language(code).name) for code in vocabulary.LANGUAGES)])
         self._fill(menu, ("", "full_screen"))
 
     @staticmethod

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.drawing.text import BODY, wrap
-from journey_editor.model import Journey, Record
+from journey_editor.model import RECORD_TYPES, Journey, Record
 from journey_editor.model.merge import Conflict, Side
 from journey_editor.model.records import text_of
 from journey_editor.panels import words
@@ -138,7 +138,7 @@ class ConflictsDialog(QDialog):
         if record is None:
             return conflict.field or ""
         name = f"{words.type_name(record.type)} “{_short(text_of(record)) or words.untitled(record.type)}”"
-        return name if conflict.field is None else f"{name}\n{field_label(conflict.field)}"
+        return name if conflict.field is None else f"{name}\n{words.heading(record.type, conflict.field)}"
 
     def _shown(self, conflict: Conflict, value: Any) -> str:
         """Return a value as people read it: ids by their titles, closed sets by their words."""
@@ -152,30 +152,23 @@ class ConflictsDialog(QDialog):
         if value is None:
             return self.tr("Deleted") if conflict.field is None else self.tr("(none)")
         if value is True or value is False:
-            return self.tr("Yes") if value else self.tr("No")
+            return words.word("yes" if value else "no")
         if isinstance(value, tuple):
             return ", ".join(self._shown(conflict, one) for one in value) or self.tr("(none)")
         if isinstance(value, str):
             known = self._journey.get(value)
             if known is not None:
                 return _short(text_of(known))
-            try:
-                return words.choice_name(conflict.field or "", value)
-            except KeyError:
-                return _short(value) or self.tr("(empty)")
+            if conflict.field and value in _choices(conflict.field):
+                return words.choice_name(conflict.field, value)
+            return _short(value) or self.tr("(empty)")
         return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
 
 
-def field_label(field: str) -> str:
-    """Return the label of any field, those included that the inspector does not show."""
-    return {
-        "order": words.translate("Words", "Place in the row"),
-        "stage": words.type_name("stage"),
-        "about": words.translate("Words", "What it is about"),
-        "source": words.translate("Words", "From"),
-        "target": words.translate("Words", "To / target"),
-        "lane": words.type_name("lane"),
-    }.get(field) or words.field_name(field)
+def _choices(field: str) -> set[str]:
+    """Return the values of a closed set; none where the field is no such set."""
+    return {value for cls in RECORD_TYPES.values() for spec in cls.specs if spec.name == field
+            for value in spec.choices}
 
 
 def _short(text: str) -> str:

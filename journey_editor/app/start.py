@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from journey_editor import __version__
 from journey_editor.drawing.fonts import load_fonts
 from journey_editor.drawing.icons import app_icon
-from journey_editor.model import JourneyError, Sentence
+from journey_editor.model import JourneyError, Sentence, vocabulary
 
 from .appearance import Appearance
 from .jobs import unexpected
@@ -97,7 +97,7 @@ def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
     app = make_application()
     settings = Settings()
     language = install(app, settings.language or None)
-    if language != "en":
+    if vocabulary.language(language).shipped_fonts:
         # Without them a system may have no glyph for a single word of the window.
         load_fonts()
     window = MainWindow(settings, Appearance(app, settings), language)

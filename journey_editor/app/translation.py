@@ -6,25 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from journey_editor.model import Sentence
+from journey_editor.model import Sentence, Word
+from journey_editor.model.vocabulary import language_of
+from journey_editor.panels import words
 from journey_editor.shipped import find
 
-LANGUAGES = ("en", "zh_CN", "zh_TW")
 _installed: list[QTranslator] = []
-
-
-def language_of(name: str) -> str:
-    """Return which of `LANGUAGES` serves a locale such as "zh-Hant-HK" or "de_DE" best: English where none does."""
-    locale = QLocale(name)
-    if locale.language() != QLocale.Language.Chinese:
-        return "en"
-    return "zh_TW" if locale.script() == QLocale.Script.TraditionalChineseScript else "zh_CN"
 
 
 def install(app: QCoreApplication, locale_name: str | None = None) -> str:
     """Load the translations for a locale, or for the user's own, in place of those loaded before; return the language.
 
-    English has a file too, for its plurals. Texts that a file lacks stay as they are in the source code.
+    English has a file too, for its plurals. Texts that a file lacks, or a language without one, stay as they are in the
+    source code.
     """
     language = language_of(locale_name or QLocale.system().uiLanguages()[0])
     # Kept here and not looked for among the application's children, for which PySide would look through all of Qt.
@@ -36,6 +30,7 @@ def install(app: QCoreApplication, locale_name: str | None = None) -> str:
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
             _installed.append(translator)
+    words.set_language(language)
     return language
 
 
@@ -46,4 +41,6 @@ def say(sentence: Sentence) -> str:
 
 
 def _said(value: Any) -> Any:
+    if isinstance(value, Word):
+        return value.in_language(words.language())
     return say(value) if isinstance(value, Sentence) else value

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 from journey_editor import __version__
 from journey_editor.model import JourneyError, Sentence
-from journey_editor.model.records import LANGUAGES
+from journey_editor.model.vocabulary import LANGUAGES
 from . import commands, edit
 from .telling import PROGRAM
 
 _USAGE = """journey-editor [FILE]
-       journey-editor convert IN OUT [--sheet NAME] [--lang en|zh_CN|zh_TW] [--style NAME|FILE] [--template FILE]
+       journey-editor convert IN OUT [--sheet NAME] [--lang {languages}] [--style NAME|FILE] [--template FILE]
                                      [--picture] [--lanes role|backstage] [--view NAME] [--paper NAME]
        journey-editor info FILE [--sheet NAME] [--json]
        journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
@@ -46,7 +46,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(PROGRAM, usage=_USAGE, description="Draws, edits and exchanges customer journey maps.", epilog=(
+    usage = _USAGE.format(languages="|".join(LANGUAGES))
+    parser = _Parser(PROGRAM, usage=usage, description="Draws, edits and exchanges customer journey maps.", epilog=(
         "Without a command the editor opens; to open a file that is called like a command, write ./info. "
         "More about a command: journey-editor convert --help."))
     parser.add_argument("file", nargs="?", metavar="FILE",

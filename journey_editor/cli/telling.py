@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from journey_editor.model import Sentence
+from journey_editor.model.vocabulary import SOURCE, language_of
 
 PROGRAM = "journey-editor"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -48,12 +49,12 @@ def plain(text: str) -> str:
 
 @cache
 def _say() -> Callable[[Sentence], str]:
-    """Return what puts a sentence into the user's language; English needs no Qt."""
+    """Return what puts a sentence into the user's language; that of the source code needs no Qt."""
     from locale import getlocale
 
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = next(filter(None, names), None) or getlocale()[0] or ""
-    if not name.lower().startswith(("zh", "chinese")):
+    if language_of(name) == SOURCE:
         return str
     try:
         from PySide6.QtCore import QCoreApplication

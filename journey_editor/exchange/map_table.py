@@ -12,7 +12,7 @@ from typing import TypeVar
 from ..model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ..model.fields import CHOICE, FLAG, REFERENCES, TEXTS, FieldSpec, in_places
 from ..model.records import text_of
-from ..model.vocabulary import label
+from ..model.vocabulary import choice_label, label
 from ..spreadsheet.texts import bulleted
 
 FORMAT_NAME, TABLE_NAME = "journey_map_format", "journey_map_table"
@@ -103,7 +103,7 @@ def shown_field(journey: Journey, record: Record, field: FieldSpec, tidy: Tidy) 
     if field.kind in TEXTS:
         return tidy(value)
     if field.kind == CHOICE:
-        return label(value, journey.info.language) if value else None
+        return choice_label(field.name, value, journey.info.language) if value else None
     if field.kind == FLAG:
         return label("yes", journey.info.language) if value else None
     if field.kind == REFERENCES:

@@ -22,9 +22,9 @@ from .records import (
     Track,
     new_id,
 )
-from .sentence import JourneyError, Sentence
+from .sentence import JourneyError, Sentence, Word
 
 __all__ = [
     "RECORD_TYPES", "Cell", "Challenge", "Change", "Flow", "Journey", "JourneyError", "JourneyInfo", "Lane", "Metric",
-    "Note", "Opportunity", "Record", "Role", "Sentence", "Stage", "Touchpoint", "Track", "new_id",
+    "Note", "Opportunity", "Record", "Role", "Sentence", "Stage", "Touchpoint", "Track", "Word", "new_id",
 ]

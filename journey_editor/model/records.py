@@ -16,8 +16,8 @@ from typing import Any, ClassVar, Self
 from . import fields
 from .fields import FIRST, LAST, METRIC_UNIT, NOWHERE, REFERENCES, FieldSpec, Rule
 from .sentence import Sentence
+from .vocabulary import LANGUAGES
 
-LANGUAGES = ("en", "zh_CN", "zh_TW")
 BULLETS = ("Ø", "•", "-")
 AUTOMATIONS = ("manual", "assisted", "automatic")
 DRIVERS = ("product", "price", "performance", "ease", "value", "trust")

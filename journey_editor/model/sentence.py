@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+from .vocabulary import SOURCE
 
 
 class Sentence:
@@ -32,6 +35,34 @@ class Sentence:
 
     def __hash__(self) -> int:
         return hash((self.context, self.text))
+
+
+class Word:
+    """A word of the domain among the values of a sentence, in the language that the sentence is said in.
+
+    `find(*args, language)` is what looks it up, a function of `vocabulary`. `str()` gives the English word.
+    """
+
+    __slots__ = ("args", "find")
+
+    def __init__(self, find: Callable[..., str], *args: Any) -> None:
+        self.find = find
+        self.args = args
+
+    def in_language(self, language: str) -> str:
+        """Return the word in a language."""
+        return self.find(*self.args, language)
+
+    def __str__(self) -> str:
+        return self.in_language(SOURCE)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Word):
+            return NotImplemented
+        return (self.find, self.args) == (other.find, other.args)
+
+    def __hash__(self) -> int:
+        return hash((self.find, self.args))
 
 
 class JourneyError(Exception):

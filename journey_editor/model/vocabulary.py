@@ -1,121 +1,181 @@
-"""The words of the field in the languages a journey can be in: what the map and its deliverables call things."""
+"""The words of the domain in every language: what maps, their deliverables and the program itself call things.
+
+A language is a file of words, `resources/words/CODE.json`; the files of that folder are the languages. A file holds
+
+- `name`: what its speakers call the language; `locales`: how the names of the locales that it serves begin;
+- `font`, `leading`: what workbooks are written in, and the height of a line as a multiple of the font's size; `script`:
+  the script, if common fonts lack it; `shipped_fonts`: whether the window needs the program's own fonts;
+- `lowercase`: whether words begin in lower case inside a sentence; `hint`: a word with something in brackets; `date`,
+  `months`: how a day is written; `plural`: which form of `counted` is for n things, as gettext writes it, if the rule
+  is not "the first for one, the last for all others";
+- `kinds`: by record type the word for `one` and for `many`, with an article (`a`), and `counted`; `counted`: the forms
+  for things of several types;
+- `words`: all others: the fields of records, those of one type under "type.field", their values, the names of sheets;
+- `hints`: what stands in brackets behind the word for a field in headings, such as its unit;
+- `former`: what earlier versions wrote into workbooks in place of a word, which is still read.
+
+Whatever a file lacks is as in English, the language that the program itself is written in.
+"""
 
 from __future__ import annotations
 
-_LABELS: dict[str, tuple[str, str, str]] = {
-    # key: (en, zh_CN, zh_TW)
-    "journey": ("Customer Journey Map", "客户旅程图", "客戶旅程圖"),
-    "stages": ("Life-cycle stages", "生命周期阶段", "生命週期階段"),
-    "touchpoints": ("Touch points", "触点", "觸點"),
-    "emotion": ("Emotion", "情绪", "情緒"),
-    "challenges": ("Challenges", "挑战", "挑戰"),
-    "metrics": ("Metrics", "指标", "指標"),
-    "opportunities": ("Opportunities", "机会点", "機會點"),
-    "stage": ("Life-cycle stage", "生命周期阶段", "生命週期階段"),
-    "stage_group": ("Stage group", "阶段组", "階段組"),
-    "substage": ("Sub-stage", "子阶段", "子階段"),
-    "touchpoint": ("Touch point", "触点", "觸點"),
-    "challenge": ("Challenge", "挑战", "挑戰"),
-    "metric": ("Metric", "指标", "指標"),
-    "opportunity": ("Opportunity", "机会点", "機會點"),
-    "flow": ("Flow", "流转", "流轉"),
-    "role": ("Role", "角色", "角色"),
-    "roles": ("Roles", "角色", "角色"),
-    "track": ("Track", "流程", "流程"),
-    "lane": ("Lane", "泳道", "泳道"),
-    "note": ("Note", "便签", "便籤"),
-    "notes": ("Notes", "备注", "備註"),
-    "channel": ("Channel", "渠道", "渠道"),
-    "owner": ("Owner", "负责人", "負責人"),
-    "need": ("Need", "需求", "需求"),
-    "automation": ("Automation", "自动化", "自動化"),
-    "backstage": ("Backstage", "后台", "後台"),
-    "onstage": ("Onstage", "前台", "前台"),
-    "visibility": ("Line of visibility", "可视分界线", "可視分界線"),
-    "leads_back": ("Leads back", "返回", "返回"),
-    "no_role": ("No role", "无角色", "無角色"),
-    "duration_hours": ("Duration (hours)", "时长（小时）", "時長（小時）"),
-    "number": ("No.", "序号", "序號"),
-    "map": ("Journey map", "旅程图", "旅程圖"),
-    "details": ("Touch point details", "触点明细", "觸點明細"),
-    "picture": ("Picture", "图片", "圖片"),
-    "page_of": ("Page {page} of {pages}", "第 {page} 页，共 {pages} 页", "第 {page} 頁，共 {pages} 頁"),
-    "charts": ("Charts", "图表", "圖表"),
-    "emotion_curve": ("Emotion curve", "情绪曲线", "情緒曲線"),
-    "metrics_against_targets": ("Metrics against targets", "指标与目标", "指標與目標"),
-    "latest": ("Latest", "最新值", "最新值"),
-    "about_stage": ("(whole stage)", "（整个阶段）", "（整個階段）"),
-    "manual": ("Manual", "人工", "人工"),
-    "assisted": ("Half automatic", "半自动", "半自動"),
-    "automatic": ("Automatic", "自动", "自動"),
-    "yes": ("Yes", "是", "是"),
-    "no": ("No", "否", "否"),
-    # What the data sheets are called, where it is not the plural above.
-    "sheet_journey": ("Journey", "旅程", "旅程"),
-    "sheet_stages": ("Stages", "阶段", "階段"),
-    "sheet_tracks": ("Tracks", "流程", "流程"),
-    "flows": ("Flows", "流转", "流轉"),
-    "lanes": ("Lanes", "泳道", "泳道"),
-    "cells": ("Lane entries", "泳道内容", "泳道內容"),
-    "note_cards": ("Notes", "便签", "便籤"),
-    # The fields of records, those of one type under "type.field".
-    "title": ("Title", "标题", "標題"),
-    "organisation": ("Organisation", "组织", "組織"),
-    "vision": ("Vision", "愿景", "願景"),
-    "context": ("Context", "背景", "背景"),
-    "language": ("Language", "语言", "語言"),
-    "bullet": ("Bullet", "项目符号", "項目符號"),
-    "order": ("Order", "顺序", "順序"),
-    "goal": ("Goal", "目标", "目標"),
-    "position": ("Position (x, y)", "位置（x, y）", "位置（x, y）"),
-    "about": ("About", "所属", "所屬"),
-    "severity": ("Severity (1–5)", "严重程度（1–5）", "嚴重程度（1–5）"),
-    "driver": ("Driver", "体验因素", "體驗因素"),
-    "unit": ("Unit", "单位", "單位"),
-    "direction": ("Better is", "期望方向", "期望方向"),
-    "baseline": ("Baseline", "基线", "基線"),
-    "metric.target": ("Target", "目标值", "目標值"),
-    "observations": ("Observations (date: value)", "观测值（日期: 数值）", "觀測值（日期: 數值）"),
-    "formula": ("Formula", "公式", "公式"),
-    "impact": ("Impact (1–5)", "影响（1–5）", "影響（1–5）"),
-    "effort": ("Effort (1–5)", "投入（1–5）", "投入（1–5）"),
-    "status": ("Status", "状态", "狀態"),
-    "kind": ("Kind", "类别", "類別"),
-    "influence": ("Influence (0–1)", "影响力（0–1）", "影響力（0–1）"),
-    "color": ("Colour (#rrggbb)", "颜色（#rrggbb）", "顏色（#rrggbb）"),
-    "flow.source": ("From", "起点", "起點"),
-    "flow.target": ("To", "终点", "終點"),
-    "label": ("Label", "标签", "標籤"),
-    "share": ("Share (0–1)", "占比（0–1）", "占比（0–1）"),
-    "tracks": ("Tracks", "流程", "流程"),
-    "rule": ("Rule", "规则", "規則"),
-    "votes": ("Votes", "票数", "票數"),
-    # The values of closed sets.
-    "product": ("Product", "产品", "產品"),
-    "price": ("Price", "价格", "價格"),
-    "performance": ("Performance", "性能", "效能"),
-    "ease": ("Ease", "便捷", "便捷"),
-    "value": ("Being valued", "受重视", "受重視"),
-    "trust": ("Trust", "信任", "信任"),
-    "up": ("Up", "上升", "上升"),
-    "down": ("Down", "下降", "下降"),
-    "idea": ("Idea", "想法", "想法"),
-    "planned": ("Planned", "已计划", "已計劃"),
-    "doing": ("Doing", "进行中", "進行中"),
-    "done": ("Done", "已完成", "已完成"),
-    "dropped": ("Dropped", "已放弃", "已放棄"),
-    "untitled": ("(untitled)", "（无标题）", "（無標題）"),
-}
+import json
+import os
+import re
+from datetime import date
+from functools import cache
+from typing import Any
 
-_COLUMN = {"en": 0, "zh_CN": 1, "zh_TW": 2}
+from ..shipped import find
+
+SOURCE = "en"
+"""The language of the texts in the source code, which serves all whose own there is not."""
+
+LANGUAGES = tuple(sorted(name.removesuffix(".json") for name in os.listdir(find("resources", "words"))
+                         if name.endswith(".json")))
+"""The languages there are words in, by code."""
+
+_JOINTS = re.compile(r"[^0-9a-z]+")
 
 
-def label(key: str, language: str = "en") -> str:
-    """Return the word for a concept (a key such as `"challenges"`) in a journey's language; `KeyError` if unknown."""
-    return _LABELS[key][_COLUMN[language]]
+class Language:
+    """One language: what its file of words says."""
+
+    def __init__(self, code: str) -> None:
+        file: dict[str, Any] = json.loads(find("resources", f"words/{code}.json").read_text(encoding="utf-8"))
+        self.said: dict[str, Any] = file if code == SOURCE else language(SOURCE).said | file
+        said = self.said
+        self.name: str = said["name"]
+        self.locales: list[str] = said["locales"]
+        self.font: str = said["font"]
+        self.leading: float = said["leading"]
+        self.script: str = said.get("script", "")
+        self.shipped_fonts: bool = said.get("shipped_fonts", False)
+        self.kinds: dict[str, dict[str, Any]] = said["kinds"]
+        self.former: dict[str, list[str]] = file.get("former", {})
+        words = {type_: kind["one"] for type_, kind in self.kinds.items()}
+        words |= {plural_key(type_): kind["many"] for type_, kind in self.kinds.items()}
+        self.words: dict[str, str] = ({} if code == SOURCE else language(SOURCE).words) | words | file.get("words", {})
 
 
-def field_label(type_: str, field: str, language: str = "en") -> str:
-    """Return the word for a field of a record type: what the type calls it, or else what all types call it."""
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code; `FileNotFoundError` if there are no words in it."""
+    return Language(code)
+
+
+def language_of(locale: str) -> str:
+    """Return which of `LANGUAGES` serves a locale such as "zh-Hant-HK", "de_DE.UTF-8" or "Chinese (Traditional)_Taiwan"
+    best: the one that names most of its beginning; `SOURCE` if none does.
+    """
+    if locale in LANGUAGES:
+        return locale
+    wanted = _parts(locale)
+    fitting = [(len(parts), code) for code in LANGUAGES for parts in map(_parts, language(code).locales)
+               if wanted[:len(parts)] == parts]
+    return max(fitting)[1] if fitting else SOURCE
+
+
+def _parts(locale: str) -> list[str]:
+    return list(filter(None, _JOINTS.split(locale.lower())))
+
+
+def plural_key(type_: str) -> str:
+    """Return the key of the word for many records of a type."""
+    if type_ == "note":
+        return "note_cards"  # "notes" are a field
+    return f"{type_[:-1]}ies" if type_.endswith("y") and type_ != "journey" else f"{type_}s"
+
+
+def field_key(type_: str, field: str) -> str:
+    """Return the key of the word for a field of a record type: what the type calls it, or else what all types do."""
     key = f"{type_}.{field}"
-    return label(key if key in _LABELS else field, language)
+    return key if key in language(SOURCE).words else field
+
+
+def label(key: str, code: str = SOURCE) -> str:
+    """Return the word for a concept (a key such as `"challenges"`) in a language; `KeyError` if unknown."""
+    return language(code).words[key]
+
+
+def type_label(type_: str, code: str = SOURCE) -> str:
+    """Return the word for one record of a type."""
+    return language(code).kinds[type_]["one"]
+
+
+def plural_label(type_: str, code: str = SOURCE) -> str:
+    """Return the word for many records of a type."""
+    return language(code).kinds[type_]["many"]
+
+
+def field_label(type_: str, field: str, code: str = SOURCE) -> str:
+    """Return the word for a field of a record type."""
+    return label(field_key(type_, field), code)
+
+
+def choice_label(field: str, value: str, code: str = SOURCE) -> str:
+    """Return the word for a value of a closed set: for a language what its speakers call it, for a sign the sign."""
+    if field == "language":
+        return language(value).name
+    words = language(code).words
+    return words.get(f"{field}.{value}", words.get(value, value))
+
+
+def choice_spellings(field: str, value: str) -> set[str]:
+    """Return all that a value of a closed set is called, case-folded: in files, in every language, and formerly."""
+    former = (language(code).former.get(value, ()) for code in LANGUAGES)
+    words = {value, *(choice_label(field, value, code) for code in LANGUAGES)}.union(*former)
+    return {word.casefold() for word in words}
+
+
+def spellings(key: str) -> frozenset[str]:
+    """Return all that a concept is called: in every language, and in workbooks of earlier versions."""
+    return frozenset(word for code in LANGUAGES for word in spellings_in(key, code))
+
+
+def spellings_in(key: str, code: str) -> list[str]:
+    """Return what a concept is called in one language, and what it was called in workbooks of earlier versions."""
+    return [label(key, code), *language(code).former.get(key, ())]
+
+
+def counted(type_: str, count: int, code: str = SOURCE) -> str:
+    """Return a number of records in words: "3 touch points"; the type "" is for things of several types."""
+    said = language(code).said
+    forms = said["kinds"][type_]["counted"] if type_ else said["counted"]
+    place = 0 if count == 1 else -1
+    if "plural" in said:
+        from gettext import c2py  # here for start-up time: only some languages need it
+
+        place = c2py(said["plural"])(count)
+    return forms[place].format(count=count)
+
+
+def with_article(type_: str, code: str = SOURCE) -> str:
+    """Return one record of a type in a sentence: "an opportunity"."""
+    return language(code).kinds[type_]["a"]
+
+
+def inside(word: str, code: str = SOURCE) -> str:
+    """Return a word as it stands inside a sentence: "touch point"."""
+    return word[:1].lower() + word[1:] if language(code).said.get("lowercase") else word
+
+
+def headings(key: str, code: str, hint: str = "") -> list[str]:
+    """Return what stands over a field, and what stood there in workbooks of earlier versions: "Duration (hours)".
+
+    `hint` is what to say of the field in brackets, if the vocabulary itself says nothing.
+    """
+    told = language(code).said["hints"].get(key, hint)
+    return [with_hint(word, told, code) for word in spellings_in(key, code)]
+
+
+def with_hint(word: str, hint: str, code: str = SOURCE) -> str:
+    """Return a word with a remark in brackets: "Duration (hours)"; the word alone if there is no remark."""
+    return language(code).said["hint"].format(word=word, hint=hint) if hint else word
+
+
+def day_label(day: date, code: str = SOURCE) -> str:
+    """Return a day as it is written in a text."""
+    said = language(code).said
+    return said["date"].format(day=day.day, month=day.month, year=day.year,
+                               month_name=said["months"][day.month - 1])

@@ -76,7 +76,7 @@ def make_field(spec: FieldSpec, types: Sequence[str], journey: Callable[[], Jour
         fields.NUMBER: lambda: NumberField(spec.low * spec.factor, spec.high * spec.factor, factor=spec.factor),
         fields.INTEGER: lambda: NumberField(spec.low, spec.high, whole=True, empty=spec.default),
         fields.CHOICE: lambda: ChoiceField(choices_of(types, spec.name)),
-        fields.FLAG: lambda: FlagField(field_name(spec.name)),
+        fields.FLAG: lambda: FlagField(field_name(types[0], spec.name)),
         fields.SCALE: lambda: ScaleField(translate("Words", "lowest"), translate("Words", "highest")),
         fields.EMOTION: lambda: EmotionField(),
         fields.COLOR: lambda: ColorField(),
@@ -142,7 +142,7 @@ class Form(QWidget):
         field.refused.connect(self.refused)
         if isinstance(field, ChecklistField):
             field.added.connect(lambda title: self.added.emit(spec.name, title))
-        name = field_name(spec.name)
+        name = field_name(self.types[0], spec.name)
         if spec.kind != fields.FLAG:
             label = FieldLabel(name, self)
             label.setBuddy(field.target())

@@ -15,7 +15,7 @@ from journey_editor.drawing.looks import SERIES
 
 from .fields import SEVERAL, Field, NumberField
 from .marks import look_of
-from .words import emotion_name, several_values, translate
+from .words import emotion_name, several_values, translate, word
 
 
 def painted(widget: QWidget, size: int, paint: Any) -> QIcon:
@@ -243,7 +243,7 @@ class ColorField(Field):
     def _choose(self, color: Any) -> None:
         if color is SEVERAL:
             start = QColor(self.value if isinstance(self.value, str) and self.value else SERIES[0])
-            chosen = QColorDialog.getColor(start, self, translate("Words", "Colour"))
+            chosen = QColorDialog.getColor(start, self, word("color"))
             if not chosen.isValid():
                 self.show_value()
                 return

@@ -23,7 +23,7 @@ from journey_editor.model import (
 )
 from journey_editor.model.records import text_of
 
-from .words import translate, untitled
+from .words import group_name, translate, untitled
 
 R = TypeVar("R", bound=Record)
 
@@ -74,12 +74,12 @@ def surroundings(journey: Journey, record: Record) -> list[Group]:
     groups: list[Group] = []
     id_ = record.id
     if isinstance(record, Stage):
-        group(translate("Words", "Touch points"), journey.children(id_, Touchpoint))
+        group(group_name(Touchpoint.type), journey.children(id_, Touchpoint))
     if isinstance(record, (Stage, Touchpoint)):
-        group(translate("Words", "Challenges"), journey.children(id_, Challenge))
-        group(translate("Words", "Metrics"), journey.children(id_, Metric))
-        group(translate("Words", "Opportunities"), journey.children(id_, Opportunity))
-        group(translate("Words", "Lane entries"), journey.children(id_, Cell), lambda cell: _cell_text(journey, cell))
+        group(group_name(Challenge.type), journey.children(id_, Challenge))
+        group(group_name(Metric.type), journey.children(id_, Metric))
+        group(group_name(Opportunity.type), journey.children(id_, Opportunity))
+        group(group_name(Cell.type), journey.children(id_, Cell), lambda cell: _cell_text(journey, cell))
         group(translate("Words", "Leads to"), journey.flows_from(id_), lambda it: _flow_text(journey, it, it.target))
         group(translate("Words", "Comes from"), journey.flows_into(id_), lambda it: _flow_text(journey, it, it.source))
     elif isinstance(record, Challenge):
@@ -87,10 +87,10 @@ def surroundings(journey: Journey, record: Record) -> list[Group]:
     elif isinstance(record, Role):
         group(translate("Words", "Takes part in"), journey.children(id_, Touchpoint))
     elif isinstance(record, Track):
-        group(translate("Words", "Flows"), journey.children(id_, Flow))
+        group(group_name(Flow.type), journey.children(id_, Flow))
     elif isinstance(record, Lane):
-        group(translate("Words", "Lane entries"), journey.children(id_, Cell))
-    group(translate("Words", "Notes"), journey.children(id_, Note))
+        group(group_name(Cell.type), journey.children(id_, Cell))
+    group(group_name(Note.type), journey.children(id_, Note))
     return groups
 
 

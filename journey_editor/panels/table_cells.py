@@ -13,14 +13,14 @@ from journey_editor.model import Journey, JourneyError, Record, Sentence, Touchp
 from journey_editor.model.fields import (
     CHOICE, COLOR, EMOTION, FLAG, REFERENCE, REFERENCES, TEXTS, WHOLE_NUMBERS, FieldSpec,
 )
-from journey_editor.model.records import LANGUAGES, RECORD_TYPES
-from journey_editor.model.vocabulary import label
+from journey_editor.model.records import RECORD_TYPES
+from journey_editor.model.vocabulary import choice_spellings
 
 from .fields import number_text, read_number
 from .form import choices_of, known_values
 from .surroundings import shown_text
 from .table_columns import FIGURES, LATEST
-from .words import emotion_name, translate
+from .words import emotion_name, translate, word
 
 _FLAGS = {"1": True, "0": False, "true": True, "false": False}
 _BETWEEN = ",;，；、\n"
@@ -36,7 +36,7 @@ def emotion_text(value: float) -> str:
 
 def flag_text(value: bool) -> str:
     """Return yes or no."""
-    return translate("Words", "Yes") if value else translate("Words", "No")
+    return word("yes" if value else "no")
 
 
 class Cells:
@@ -148,14 +148,14 @@ class Cells:
         return self._choice(record, column, text)
 
     def _choice(self, record: Record, column: FieldSpec, text: str) -> Any:
-        offered = [(True, flag_text(True)), (False, flag_text(False))] if column.kind == FLAG else [
+        is_flag = column.kind == FLAG
+        offered = [(True, flag_text(True)), (False, flag_text(False))] if is_flag else [
             pair for pair in choices_of((record.type,), column.name) if pair[0] is not None]
-        known: dict[str, Any] = dict(_FLAGS) if column.kind == FLAG else {}
-        for value, word in offered:
-            key: str = {True: "yes", False: "no"}.get(value) or str(value)
+        known: dict[str, Any] = dict(_FLAGS) if is_flag else {}
+        for value, _word in offered:
             # A workbook may come from somebody who works in another language.
-            known |= {label(key, language).casefold(): value for language in LANGUAGES}
-            known |= {key: value, word.casefold(): value}
+            key = ("yes" if value else "no") if is_flag else value
+            known |= dict.fromkeys(choice_spellings(column.name, key), value)
         found = known.get(text.casefold())
         if found is None:
             raise JourneyError(Sentence("panels", "“{text}” cannot stand here, only one of: {choices}.", text=text,

@@ -7,7 +7,8 @@ from journey_editor.model.fields import (
 )
 from journey_editor.model.records import RECORD_TYPES
 
-from .words import change_name, count_of, field_name, things, translate, type_name
+from .words import change_name, field_name, things, translate
+from .words import heading as word_for
 
 TYPES = ("touchpoint", "challenge", "metric", "opportunity", "flow", "stage", "role", "note", "track", "lane", "cell")
 """The record types that have a table, those first that people look at most."""
@@ -31,30 +32,12 @@ COLUMNS: dict[str, tuple[FieldSpec, ...]] = {
 
 def heading(type_: str, column: FieldSpec) -> str:
     """Return what stands over a column."""
-    if column.kind == REFERENCE:
-        return {
-            "stage": type_name("stage"),
-            "lane": type_name("lane"),
-            "about": translate("Words", "About"),
-            "source": translate("Words", "From"),
-            "target": translate("Words", "To"),
-        }[column.name]
-    if column.kind == LATEST:
-        return translate("Words", "Latest value")
-    return translate("Words", "Backstage") if column.name == "backstage" else field_name(column.name)
+    bare = column.kind == REFERENCE or column.name == "backstage"
+    return word_for(type_, column.name) if bare else field_name(type_, column.name)
 
 
 def step_name(type_: str, column: FieldSpec, count: int) -> str:
     """Return the name of the undo step that changes one column of `count` records."""
     if column.name in PLACES:
         return translate("Words", "Move {things}").format(things=things(type_, count))
-    if column.kind != REFERENCE:
-        return change_name(column.name, type_, count)
-    step = {
-        "lane": translate("Words", "Change lane"),
-        "source": translate("Words", "Change start"),
-        "target": translate("Words", "Change end"),
-    }[column.name]
-    if count == 1:
-        return step
-    return translate("Words", "{change} of {things}").format(change=step, things=count_of(type_, count))
+    return change_name(column.name, type_, count)

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from journey_editor.model.vocabulary import LANGUAGES, SOURCE
+
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent / "journey_editor"
-LANGUAGES = ("en", "zh_CN", "zh_TW")
 # Whose texts they are where tr() is called on another object than self: that object's class, by the name it goes by.
 SPEAKERS = {"view": "CanvasView"}
 # Translates what the other files say, and says nothing itself.
@@ -104,9 +105,9 @@ def update(folder: Path = HERE) -> None:
         listing.write_text("".join(lines), encoding="utf-8")
         for language in LANGUAGES:
             ts = folder / f"journey_editor_{language}.ts"
-            # English is written in the source code, all but the forms of what is counted.
-            only = ["-pluralonly"] if language == "en" else []
-            _run("lupdate", *only, "-locations", "none", "-no-obsolete", "-source-language", "en",
+            # That language is written in the source code, all but the forms of what is counted.
+            only = ["-pluralonly"] if language == SOURCE else []
+            _run("lupdate", *only, "-locations", "none", "-no-obsolete", "-source-language", SOURCE,
                  "-target-language", language, str(listing), "-ts", str(ts))
             _run("lrelease", "-silent", str(ts), "-qm", str(ts.with_suffix(".qm")))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journey_editor.app.translation import install, language_of, say
 from journey_editor.model import Sentence
+from journey_editor.panels.words import count_of
 
 NO_LOOP = Sentence("model", "A flow cannot lead back to where it starts.")
 
@@ -51,8 +52,8 @@ def test_text_without_translation_stays(app: QCoreApplication) -> None:
 
 def test_english_counts_one_thing_as_one(app: QCoreApplication) -> None:
     install(app, "en")
-    assert QCoreApplication.translate("Words", "%n touch points", None, 1) == "1 touch point"
-    assert QCoreApplication.translate("Words", "%n touch points", None, 2) == "2 touch points"
+    assert QCoreApplication.translate("Words", "and %n more", None, 1) == "and 1 more"
+    assert (count_of("opportunity", 1), count_of("opportunity", 2)) == ("1 opportunity", "2 opportunities")
 
 
 def test_buttons_of_qt_itself_are_translated(app: QCoreApplication) -> None:

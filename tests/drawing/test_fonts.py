@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter, QPdfWriter, QRawFont
 
 from journey_editor.drawing.fonts import FAMILY, font, load_fonts
-from journey_editor.model import vocabulary
 from journey_editor.shipped import find
 
 FILES = ["JourneySans-Regular.otf", "JourneySans-Bold.otf"]
@@ -30,7 +29,8 @@ LOOK_LIKE_RADICALS = "一人力大女子山手日月木水火竹米肉行角言�
 
 def texts() -> Iterator[str]:
     """Yield all that the program itself may say or draw: its words, its translations and its examples."""
-    yield str(vocabulary.__dict__)
+    for path in (ROOT / "resources/words").glob("*.json"):
+        yield path.read_text(encoding="utf-8")
     for path in (ROOT / "resources/translations").glob("*.ts"):
         yield "".join(ElementTree.parse(path).getroot().itertext())
     for path in (ROOT / "examples").glob("*.journey"):

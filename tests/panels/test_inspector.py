@@ -200,7 +200,7 @@ def test_several_types_show_what_they_have_in_common(show, map_, qtbot):
     assert list(panel.form.fields) == ["title", "owner"]
     write(qtbot, panel, "owner", "Sales")
     assert map_.now(map_.studies).owner == map_.now(map_.content).owner == "Sales"
-    assert undo_text(map_) == "Change owner of 2 things"
+    assert undo_text(map_) == "Change owner of 2 items"
 
 
 def test_numbers_may_be_missing_and_are_refused_in_words(show, map_, qtbot):
@@ -244,7 +244,7 @@ def test_votes_are_whole_numbers_and_none_of_them_is_zero(show, map_, qtbot):
 def test_a_closed_set_is_a_list_with_none_in_it(show, map_, qtbot):
     panel = show("content", "messaging")
     box = field(panel, "automation").box
-    assert [box.itemText(i) for i in range(box.count())] == ["(none)", "Manual", "Half automatic", "Automatic"]
+    assert [box.itemText(i) for i in range(box.count())] == ["(none)", "Manual", "Semi-automatic", "Automatic"]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert map_.now(map_.content).automation == map_.now(map_.messaging).automation == "manual"

@@ -70,7 +70,7 @@ def test_delete_takes_all_that_is_selected_as_one_step(panel, map_, qtbot):
     click(qtbot, panel, map_.awkward, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
     assert map_.content.id not in map_.document.journey and map_.awkward.id not in map_.document.journey
-    assert map_.document.undo_stack.undoText() == "Delete 2 things" and map_.document.undo_stack.count() == 1
+    assert map_.document.undo_stack.undoText() == "Delete 2 items" and map_.document.undo_stack.count() == 1
     map_.document.undo_stack.undo()
     assert map_.content.id in map_.document.journey
 

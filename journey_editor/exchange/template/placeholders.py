@@ -10,7 +10,7 @@ from ...analysis.touchpoints import mean_emotion, total
 from ...model import Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ...model.fields import EMOTION, NUMBERS
 from ...model.records import text_of
-from ...model.vocabulary import label
+from ...model.vocabulary import day_label, label
 from ..map_table import attached, figures_of, shown_field
 from ...spreadsheet.texts import Remarks, bulleted
 from .references import Spot
@@ -59,12 +59,7 @@ def is_of_a_line(name: str) -> bool:
 
 def today(language: str, day: date | None = None) -> str:
     """Return a day, today if none is given, as it is written in a language."""
-    day = day or date.today()
-    if language == "en":
-        months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                  "November", "December")
-        return f"{day.day} {months[day.month - 1]} {day.year}"
-    return f"{day.year}年{day.month}月{day.day}日"
+    return day_label(day or date.today(), language)
 
 
 class Values:

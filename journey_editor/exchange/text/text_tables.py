@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...model.records import BULLETS, LANGUAGES
-from ...model.vocabulary import label
+from ...model.records import BULLETS
+from ...model.vocabulary import LANGUAGES, label
 from ...spreadsheet.sheets import Book
 from ...spreadsheet.grid import Area, Grid, column_letters, is_blank
 from ..map_table import FORMAT_NAME, TABLE_NAME

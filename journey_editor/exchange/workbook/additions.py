@@ -8,8 +8,7 @@ from functools import cache
 from itertools import count
 
 from ...model import RECORD_TYPES, Journey, Lane, Metric, Sentence
-from ...model.records import LANGUAGES
-from ...model.vocabulary import label
+from ...model.vocabulary import label, spellings
 from ...spreadsheet.cells import RawBook, RawSheet
 from .base import Base
 from .columns import FIRST_ROW, KEYS_ROW, TEXT, columns_of, id_key, rows_of
@@ -124,7 +123,7 @@ def _data_in(sheet: RawSheet, base: Base | None) -> _Ours:
     table = table_on(sheet)
     places = {*table.columns.values(), *table.ids.values()}
     keys = next((row for row, values in sheet.rows.items() if id_key(table.cls.type) in values.values()), KEYS_ROW)
-    latest = {label("latest", language) for language in LANGUAGES}
+    latest = spellings("latest")
     places |= {column for column, value in sheet.rows.get(keys + 1, {}).items() if value in latest}
     ids = {row: table.id_at(row) for row in table.rows}
     about: dict[int, object] = {row: id_ for row, id_ in ids.items() if id_ and (base is None or id_ in base.journey)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import RECORD_TYPES, Flow, Journey, Record, Touchpoint, fields
+from ...model import RECORD_TYPES, Flow, Journey, JourneyInfo, Record, Touchpoint, fields
 from ...model.fields import FieldSpec
-from ...model.records import LANGUAGES
-from ...model.vocabulary import field_label, label
+from ...model.vocabulary import (
+    LANGUAGES, choice_label, field_key, headings, label, language, plural_key, plural_label, type_label,
+)
 
 TEXT, NUMBER, INTEGER, CHOICE, FLAG, REF, REFS, OBSERVATIONS, POINT = (
     "text", "number", "integer", "choice", "flag", "ref", "refs", "observations", "point")
@@ -27,14 +28,7 @@ _KINDS = {
     fields.REFERENCE: REF, fields.REFERENCES: REFS,
 }
 
-SHEETS = {
-    # type: key of the sheet's name
-    "journey": "sheet_journey", "stage": "sheet_stages", "touchpoint": "touchpoints", "challenge": "challenges",
-    "metric": "metrics", "opportunity": "opportunities", "role": "roles", "flow": "flows", "track": "sheet_tracks",
-    "lane": "lanes", "cell": "cells", "note": "note_cards",
-}
-
-_LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
+_HINTS = {fields.COLOR: "#rrggbb", fields.POINT: "x, y"}
 
 PLACES = ("stage", "touchpoint", "challenge", "metric", "opportunity")
 """The types that `about` and the ends of flows may mean, which therefore share one set of names."""
@@ -69,20 +63,24 @@ class Column:
 
     def header(self, language: str) -> str:
         """Return the word above the column."""
-        return field_label(self.type, self.name, language)
+        return self.headers(language)[0]
+
+    def headers(self, language: str) -> list[str]:
+        """Return what stands above the column, and what stood there in workbooks of earlier versions."""
+        return headings(field_key(self.type, self.name), language, _hint(self.field))
 
     def shown_choices(self, language: str) -> dict[str, str]:
         """Return the values of a closed set with the words for them."""
         if self.kind == FLAG:
             return {"yes": label("yes", language), "no": label("no", language)}
-        return {value: choice_word(self.name, value, language) for value in self.field.choices}
+        return {value: choice_label(self.name, value, language) for value in self.field.choices}
 
 
-def choice_word(field: str, value: str, language: str) -> str:
-    """Return the word for a value of a closed set."""
-    if field == "language":
-        return _LANGUAGE_NAMES[value]
-    return value if field == "bullet" else label(value, language)
+def _hint(spec: FieldSpec) -> str:
+    """Return what a header says of the values of a field, if the vocabulary says nothing."""
+    if spec.kind == fields.SCALE or spec.unit == fields.SHARE:
+        return f"{spec.low}–{spec.high}"
+    return _HINTS.get(spec.kind, "")
 
 
 _COLUMNS = {type_: tuple(Column(spec, _KINDS.get(spec.kind, TEXT)) for spec in cls.specs)
@@ -106,13 +104,19 @@ def table_name(type_: str) -> str:
 
 def sheet_name(type_: str, language: str) -> str:
     """Return the name of a type's sheet."""
-    return label(SHEETS[type_], language)
+    return type_label(type_, language) if type_ == JourneyInfo.type else plural_label(type_, language)
+
+
+def sheet_names(type_: str) -> set[str]:
+    """Return what a type's sheet is called in any language, and was in workbooks of earlier versions."""
+    former = (language(code).former.get(plural_key(type_), ()) for code in LANGUAGES)
+    return {sheet_name(type_, code) for code in LANGUAGES}.union(*former)
 
 
 def column_by_header(cls: type[Record], text: str) -> Column | None:
     """Return the column that a header names in any language; None if it is none of the type's."""
     for column in columns_of(cls):
-        if any(column.header(language) == text for language in LANGUAGES):
+        if any(text in column.headers(language) for language in LANGUAGES):
             return column
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Stage, Touchpoint, fields
-from ...model.vocabulary import label
+from ...model.vocabulary import headings, label
 from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 from ..map_table import DETAIL_FIELDS, DETAILS, details_of, figures_of, shown_field, stage_title
@@ -33,7 +33,7 @@ def fill_details(sheet: Worksheet, journey: Journey, pen: Pen, progress: Progres
     """Write the list into an empty sheet."""
     info = journey.info
     lanes = journey.all(Lane)
-    header = [label(key, info.language) for key in DETAILS] + [pen.remarks.tidy(lane.title) for lane in lanes]
+    header = [headings(key, info.language)[0] for key in DETAILS] + [pen.remarks.tidy(lane.title) for lane in lanes]
     styles = [_NUMBERS.get(key, CELL) for key in DETAILS] + [CELL] * len(lanes)
     rows = list(_rows(journey, lanes, pen))
     progress(0.2)

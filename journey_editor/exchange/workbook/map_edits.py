@@ -8,8 +8,7 @@ from typing import Any
 
 from ...model import RECORD_TYPES, Cell, Journey, Lane, Record, Sentence, Stage, Touchpoint, new_id
 from ...model.operations import delete
-from ...model.records import LANGUAGES
-from ...model.vocabulary import label
+from ...model.vocabulary import spellings
 from ...spreadsheet.escapes import canonical, decoded, is_same_text
 from .alignment import align_items
 from .base import Base, MapRow
@@ -123,7 +122,7 @@ class MapEdits:
 
     def _new_row(self, text: str, known: set[str]) -> tuple[str, str]:
         for key, kind in _FIXED.items():
-            if kind not in known and text.strip() in (label(key, language) for language in LANGUAGES):
+            if kind not in known and text.strip() in spellings(key):
                 return kind, ""
         lane = Lane(title=text)
         self._records[lane.id] = lane

@@ -16,8 +16,8 @@ from ...model import (
     Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Sentence, Stage, Touchpoint,
 )
 from ...model.fields import CHOICE, FLAG, NUMBERS, REFERENCES, FieldSpec
-from ...model.records import BULLETS, LANGUAGES
-from ...model.vocabulary import label
+from ...model.records import BULLETS
+from ...model.vocabulary import LANGUAGES, choice_spellings, headings, label
 from ...spreadsheet.grid import Area, Grid, area_of
 from ..map_table import DETAIL_FIELDS, DETAILS, FORMAT_NAME, TABLE_NAME
 from ..recogniser.items import split_bulleted
@@ -210,8 +210,8 @@ class _Reader:
             number = _number(text)
             return number if spec.rule()(number) else spec.default
         if spec.kind == CHOICE:
-            words = {label(choice, self.sheet.language): choice for choice in spec.choices}
-            return words.get(text, spec.default)
+            wanted = text.casefold()
+            return next((one for one in spec.choices if wanted in choice_spellings(spec.name, one)), spec.default)
         if spec.kind == FLAG:
             return bool(flag_of(text))
         if spec.kind == REFERENCES:
@@ -284,16 +284,16 @@ def _number(text: str) -> float | None:
 
 def _read_details(book: Book, sheet: _Sheet) -> Iterable[str]:
     """Enter what the sheet of details tells; return its name, whatever the user may have called it."""
-    wanted = [label(key, sheet.language) for key in DETAILS]
+    words = {word: key for key in DETAILS for word in headings(key, sheet.language)}
     for grid in book.grids:
-        head = [_text(grid, 1, column) for column in range(1, len(DETAILS) + 1)]
-        if grid is sheet.grid or head[:3] != wanted[:3]:
+        head = [words.get(_text(grid, 1, column), "") for column in range(1, len(DETAILS) + 1)]
+        if grid is sheet.grid or head[:3] != list(DETAILS[:3]):
             continue
-        columns = {key: head.index(word) + 1 for key, word in zip(DETAILS, wanted) if word in head}
+        columns = {key: head.index(key) + 1 for key in DETAILS if key in head}
         last = max((column for row, column in grid.cells if row == 1), default=0)
         # A workbook of before a field was there has fewer columns.
         lanes = range(max(columns.values()) + 1, last + 1)
-        if head == wanted:
+        if head == list(DETAILS):
             sheet.lanes = len(lanes)
         for row in sorted({row for row, _ in grid.cells if row > 1}):
             texts = {key: _text(grid, row, column) for key, column in columns.items()}

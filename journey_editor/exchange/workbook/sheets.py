@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...model import RECORD_TYPES
-from ...model.records import LANGUAGES
-from ...model.vocabulary import label
+from ...model.vocabulary import spellings
 from ...spreadsheet.cells import RawBook
 from ..map_table import FORMAT_NAME, TABLE_NAME
 from .base import is_base
@@ -43,7 +42,7 @@ def own_sheets(book: RawBook) -> dict[str, str]:
         elif role:
             roles[f"{COPY}{role} {len(roles)}" if role in roles else role] = name
     if DETAILS not in roles and FORMAT_NAME in book.names:
-        names = [label(DETAILS, language) for language in LANGUAGES]
+        names = spellings(DETAILS)
         roles.update({DETAILS: name for name in book.sheets if name in names})
     return roles
 

@@ -6,25 +6,20 @@ import re
 from dataclasses import dataclass, field
 
 from ...model import JourneyError, Sentence
+from ...model.vocabulary import LANGUAGES, language
 
 A4, A3 = 9, 8
 """Excel's numbers for sizes of paper."""
 
-_CHINESE = re.compile("[\u2e80-\u9fff]")
-_CHINESE_FONTS = (
-    "microsoft yahei", "microsoft jhenghei", "simsun", "nsimsun", "simhei", "dengxian", "kaiti", "fangsong", "mingliu",
-    "pmingliu", "dfkai", "youyuan", "lisu", "stsong", "stheiti", "stkaiti", "stfangsong", "stxihei",
-    "stzhongsong", "pingfang", "heiti", "songti", "hiragino sans gb", "noto sans cjk",
-    "noto serif cjk", "noto sans sc", "noto sans tc", "noto serif sc", "noto serif tc", "source han", "wenquanyi",
-    "harmonyos sans", "alibaba puhuiti", "arial unicode")
-"""How the names of fonts begin that have Chinese characters."""
-
-_LANGUAGE_FONTS = {
-    # The Chinese ones come with Windows and with Office for the Mac.
-    "en": "Arial", "zh_CN": "Microsoft YaHei", "zh_TW": "Microsoft JhengHei",
+_SCRIPTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
+    "Han": (re.compile("[\u2e80-\u9fff]"), (
+        "microsoft yahei", "microsoft jhenghei", "simsun", "nsimsun", "simhei", "dengxian", "kaiti", "fangsong",
+        "mingliu", "pmingliu", "dfkai", "youyuan", "lisu", "stsong", "stheiti", "stkaiti", "stfangsong", "stxihei",
+        "stzhongsong", "pingfang", "heiti", "songti", "hiragino sans gb", "noto sans cjk", "noto serif cjk",
+        "noto sans sc", "noto sans tc", "noto serif sc", "noto serif tc", "source han", "wenquanyi", "harmonyos sans",
+        "alibaba puhuiti", "arial unicode")),
 }
-_LEADING, _CHINESE_LEADING = 1.3, 1.5
-"""The height of a line as a multiple of the font's size."""
+"""How the names of fonts look, or begin, that have a script which others lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +112,20 @@ def style_named(name: str) -> Style:
     return STYLES[name]
 
 
-def has_chinese(font: str) -> bool:
-    """Tell whether a font of this name is known to have Chinese characters."""
-    return bool(_CHINESE.search(font)) or font.casefold().startswith(_CHINESE_FONTS)
+def has_script(font: str, script: str) -> bool:
+    """Tell whether a font of this name is known to have a script; of scripts that common fonts have, all are."""
+    if script not in _SCRIPTS:
+        return True
+    look, beginnings = _SCRIPTS[script]
+    return bool(look.search(font)) or font.casefold().startswith(beginnings)
 
 
-def font_for(wanted: str, language: str) -> tuple[str, float]:
+def font_for(wanted: str, code: str) -> tuple[str, float]:
     """Return the font to write a language in, and its lines' height as a multiple of its size.
 
-    A font without Chinese gives way to one with it where the journey is Chinese.
+    A font without the language's script gives way to one with it. The lines are as high as the font's highest script.
     """
-    chinese = language != "en"
-    name = wanted if wanted and (not chinese or has_chinese(wanted)) else _LANGUAGE_FONTS[language]
-    return name, _CHINESE_LEADING if chinese or has_chinese(name) else _LEADING
+    wanted_language = language(code)
+    name = wanted if wanted and has_script(wanted, wanted_language.script) else wanted_language.font
+    known = (one for one in map(language, LANGUAGES) if one.script in _SCRIPTS and has_script(name, one.script))
+    return name, max(one.leading for one in (wanted_language, *known))

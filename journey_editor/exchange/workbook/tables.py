@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ...model import RECORD_TYPES, Record
-from ...model.records import LANGUAGES
 from ...spreadsheet.cells import RawSheet
 from ...spreadsheet.grid import column_letters
-from .columns import ID, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_name
+from .columns import ID, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_names
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _LEAST_KNOWN = 2
@@ -88,8 +87,7 @@ def _by_keys(head: RawSheet) -> _Found | None:
 
 def _by_headers(head: RawSheet) -> _Found | None:
     """Return the same by the table's header, where the hidden row is gone and the sheet still has its name."""
-    cls = next((cls for type_, cls in RECORD_TYPES.items() for language in LANGUAGES
-                if head.name == sheet_name(type_, language)), None)
+    cls = next((cls for type_, cls in RECORD_TYPES.items() if head.name in sheet_names(type_)), None)
     if cls is None:
         return None
     for row, values in head.rows.items():

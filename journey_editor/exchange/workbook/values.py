@@ -8,12 +8,11 @@ from typing import Any
 
 from ...model import Record
 from ...model.fields import COLOR, HOURS, METRIC_UNIT
-from ...model.records import LANGUAGES
-from ...model.vocabulary import label
+from ...model.vocabulary import choice_label, choice_spellings, label
 from ...spreadsheet.cells import Value
 from ...spreadsheet.escapes import canonical, is_same_text, split_for_cell
 from ..recogniser.scales import flag_of
-from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, REF, REFS, TEXT, Column, choice_word
+from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, REF, REFS, TEXT, Column
 from .names import Names
 
 Shown = str | int | float | None
@@ -49,7 +48,7 @@ def shown_value(record: Record, column: Column, names: Names, language: str) -> 
     if kind in (NUMBER, INTEGER):
         return value
     if kind == CHOICE:
-        return choice_word(column.name, value, language)
+        return choice_label(column.name, value, language)
     if kind == FLAG:
         return label("yes", language)
     if kind == REF:
@@ -159,8 +158,7 @@ def _number(text: str, number: int | float | None, whole: bool) -> int | float:
 def _choice(text: str, column: Column) -> str:
     wanted = text.casefold()
     for value in column.field.choices:
-        if wanted in (value.casefold(), *(choice_word(column.name, value, language).casefold()
-                                          for language in LANGUAGES)):
+        if wanted in choice_spellings(column.name, value):
             return value
     raise BadValue(text)
 

@@ -72,9 +72,9 @@ def test_metrics_stand_against_their_targets_by_unit(journey: Journey, tmp_path:
     assert "Metrics against targets (%)" in percent and "Metrics against targets (days)" in days
     found = [values(workbook, reference) for reference in REFERENCE.findall(percent)]
     titles = ["Rate", "Bounces"]
-    assert found == [["Baseline"], titles, [20, 60], ["Latest"], titles, [41, 41], ["Target"], titles, [40, 30]]
+    assert found == [["Baseline"], titles, [20, 60], ["Latest value"], titles, [41, 41], ["Target"], titles, [40, 30]]
     found = [values(workbook, reference) for reference in REFERENCE.findall(days)]
-    assert found == [["Baseline"], ["Wait"], [None], ["Latest"], ["Wait"], [41], ["Target"], ["Wait"], [3]]
+    assert found == [["Baseline"], ["Wait"], [None], ["Latest value"], ["Wait"], [41], ["Target"], ["Wait"], [3]]
     assert '<barDir val="bar"' in percent and '<grouping val="clustered"' in percent
 
 
@@ -86,7 +86,7 @@ def test_the_latest_value_is_reckoned_from_the_observations(journey: Journey, tm
     left, top, right, _bottom = range_boundaries(table.ref)
     heads = [sheet.cell(top, place).value for place in range(left, right + 1)]
     assert heads == [one.name for one in table.tableColumns]
-    assert column.name == "Latest" and "[Observations" in column.calculatedColumnFormula.attr_text
+    assert column.name == "Latest value" and "[Observations" in column.calculatedColumnFormula.attr_text
     cells = [sheet.cell(row, right).value for row in range(top + 1, top + 5)]
     assert set(cells) == {f"={column.calculatedColumnFormula.attr_text}"}
     # What the formulas come to stands beside them; the last metric's observations were given out of order.
@@ -98,7 +98,7 @@ def test_metrics_off_target_are_coloured(journey: Journey, tmp_path: Path) -> No
     write_workbook(journey, tmp_path / "map.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "map.xlsx")["Metrics"]
     ((area, rules),) = [(str(one.sqref), one.rules) for one in sheet.conditional_formatting]
-    assert sheet[f"{area.split(':')[0][:-1]}2"].value == "Latest" and len(rules) == 2
+    assert sheet[f"{area.split(':')[0][:-1]}2"].value == "Latest value" and len(rules) == 2
     assert all("ISNUMBER" in rule.formula[0] and '"Up"' in rule.formula[0] for rule in rules)
 
 

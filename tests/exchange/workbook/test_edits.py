@@ -106,6 +106,7 @@ def order_of(journey: Journey, cls: type[Record] = Touchpoint) -> list[str]:
     ("Touch points", "Visit a", "touchpoint.emotion", 2, 2),
     ("Touch points", "Visit a", "touchpoint.emotion", "−1,5", -1.5),
     ("Touch points", "Visit a", "touchpoint.automation", "Half automatic", "assisted"),
+    ("Touch points", "Visit a", "touchpoint.automation", "Semi-automatic", "assisted"),
     ("Touch points", "Visit a", "touchpoint.automation", "半自动", "assisted"),
     ("Touch points", "Visit a", "touchpoint.backstage", "Yes", True),
     ("Touch points", "Visit a", "touchpoint.position", "3, 4.5", (3, 4.5)),

@@ -18,7 +18,7 @@ from journey_editor.exchange import read_workbook, write_workbook
 from journey_editor.exchange.workbook.edits import find_edits, read_edits
 from journey_editor.model import (
     RECORD_TYPES, Challenge, Journey, JourneyError, JourneyInfo, Metric, Opportunity, Role, Stage, Touchpoint)
-from journey_editor.model.records import LANGUAGES
+from journey_editor.model.vocabulary import LANGUAGES
 from journey_editor.storage import load
 from strategies import journeys
 
@@ -140,8 +140,8 @@ def test_closed_sets_have_drop_down_lists(tmp_path: Path) -> None:
         cells = cells if isinstance(cells, tuple) else ((cells,),)
         offered[sheet.cell(2, place.min_col).value] = [cell.value for row in cells for cell in row]
     assert offered == {
-        "Life-cycle stage": ["Visit"], "Roles": ["Buyer"], "Channel": ["Web"], "Backstage": ["Yes", "No"],
-        "Automation": ["Manual", "Half automatic", "Automatic"], "Emotion": [-2, -1, 0, 1, 2]}
+        "Stage": ["Visit"], "Roles": ["Buyer"], "Channel": ["Web"], "Backstage": ["Yes", "No"],
+        "Automation": ["Manual", "Semi-automatic", "Automatic"], "Emotion": [-2, -1, 0, 1, 2]}
 
 
 @pytest.mark.parametrize("name", ("alibaba-b2b", "industrial-purchase-zh", "loan-approval"))

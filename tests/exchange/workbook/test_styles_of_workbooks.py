@@ -214,5 +214,5 @@ def test_empty_sheets_that_are_seldom_wanted_are_hidden_and_not_printed(journey:
     book = openpyxl.load_workbook(tmp_path / "map.xlsx")
     assert book["Tracks"].sheet_state == "hidden" and not book["Tracks"].print_area
     assert book["Challenges"].sheet_state == "visible" and book["Challenges"].print_area
-    latest = next(cell.column_letter for cell in book["Metrics"][2] if cell.value == "Latest")
+    latest = next(cell.column_letter for cell in book["Metrics"][2] if cell.value == "Latest value")
     assert f"${latest}$" in book["Metrics"].print_area

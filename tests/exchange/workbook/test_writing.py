@@ -17,7 +17,7 @@ from journey_editor.model import (
     Cell, Challenge, Journey, JourneyError, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Stage,
     Touchpoint)
 
-DETAILS = ("No.", "Life-cycle stage", "Touch point", "Roles", "Channel", "Owner", "Emotion", "Automation", "Backstage",
+DETAILS = ("No.", "Stage", "Touch point", "Roles", "Channel", "Owner", "Emotion", "Automation", "Backstage",
            "Duration (hours)", "Need", "Challenges", "Metrics", "Opportunities", "Notes")
 
 
@@ -89,7 +89,7 @@ def test_the_details_tell_what_hangs_on_each_touchpoint(report: Journey, tmp_pat
     assert whole == (None, "1. Visit Website", "(whole stage)", *[None] * 7, "Be found",
                      "Ø Content ROI is hard to measure", "Ø Bounce rate", None, None, "Ø Is this for me?")
     assert messaging[:3] == (1, "1. Visit Website", "Messaging") and messaging[11] == "Ø Undifferentiated messaging"
-    assert form == (3, "2. Register", "Registration form", "User\nBuyer", "Web", "Marketing", -1.5, "Half automatic",
+    assert form == (3, "2. Register", "Registration form", "User\nBuyer", "Web", "Marketing", -1.5, "Semi-automatic",
                     "Yes", 0.25, "Be quick", None, "Ø Percentage of registrations (48\u00a0→\u00a060.5\u00a0%)",
                     "Ø Test three variants", "Seen in June\nØ Ask sales", None)
     assert sheet.auto_filter.ref == sheet.dimensions == "A1:P5"

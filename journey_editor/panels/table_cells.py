@@ -154,7 +154,7 @@ class Cells:
         known: dict[str, Any] = dict(_FLAGS) if is_flag else {}
         for value, _word in offered:
             # A workbook may come from somebody who works in another language.
-            key = ("yes" if value else "no") if is_flag else value
+            key = ("yes" if value else "no") if is_flag else str(value)
             known |= dict.fromkeys(choice_spellings(column.name, key), value)
         found = known.get(text.casefold())
         if found is None:

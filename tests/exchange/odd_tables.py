@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from journey_editor.model import (
     Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Opportunity, Record, Stage, Touchpoint)
-from journey_editor.model.records import BULLETS, LANGUAGES
+from journey_editor.model.records import BULLETS
+from journey_editor.model.vocabulary import LANGUAGES
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PARTS = (

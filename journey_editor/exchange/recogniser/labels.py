@@ -11,8 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ...spreadsheet.grid import is_blank
-from ...model.records import LANGUAGES
-from ...model.vocabulary import field_label
+from ...model.vocabulary import LANGUAGES, field_label
 from ..concepts import EMOTION, OTHER, PERSONA, TOUCHPOINT, TOUCHPOINT_FIELDS
 from .synonyms import FALSE_FRIENDS, JOURNEY_WORDS, PEOPLE, TABLE
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 
 from journey_editor.exchange import read_workbook, write_workbook
 from journey_editor.model import Cell, Journey, JourneyInfo, Lane, Stage
-from journey_editor.model.records import BULLETS, LANGUAGES
+from journey_editor.model.records import BULLETS
+from journey_editor.model.vocabulary import LANGUAGES
 from tests.exchange.odd_tables import table, tables
 from tests.strategies import journeys
 

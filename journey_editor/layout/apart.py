@@ -21,8 +21,8 @@ def move_level_pieces(points: np.ndarray, offsets: np.ndarray, sources: np.ndarr
     at the routes' ends, on whose sides first and last pieces may move.
     """
     route = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-    own = route[:-1] == route[1:]
-    piece = np.flatnonzero((points[:-1, 1] == points[1:, 1]) & (points[:-1, 0] != points[1:, 0]) & own)
+    same_route = route[:-1] == route[1:]
+    piece = np.flatnonzero((points[:-1, 1] == points[1:, 1]) & (points[:-1, 0] != points[1:, 0]) & same_route)
     y, ends = points[piece, 1], np.sort(np.column_stack([points[piece, 0], points[piece + 1, 0]]))
     low, high = _range(points, offsets, piece, route[piece], (sources, targets))
     route = route[piece]

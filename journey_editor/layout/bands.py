@@ -11,7 +11,7 @@ from journey_editor.model import Change, Journey, Role, Touchpoint
 
 from .arrangement import Box
 from .rows import BAND_GAP, LEAST_BAND
-from .sheet import Sheet
+from .arrays import MapArrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,27 @@ class Bands:
         return {id_: (0.0, start, width, end - start) for id_, start, end in zip(self.ids, edges, edges[1:])}
 
 
-def find(journey: Journey, sheet: Sheet, lanes: str) -> Bands | None:
+def find(journey: Journey, arrays: MapArrays, lanes: str) -> Bands | None:
     """Return the bands of "role" or "backstage", None for "none"; one for cards without a role if there are any."""
-    if lanes == "none" or not sheet.card_ids:
+    if lanes == "none" or not arrays.card_ids:
         return None
-    cards: Sequence[Touchpoint] = [journey[id_] for id_ in sheet.card_ids]     # type: ignore[misc]
-    if lanes == "backstage":
-        all_ids = ["onstage", "backstage"]
-        own = ["backstage" if card.backstage else "onstage" for card in cards]
-    elif lanes == "role":
-        weights = _weights(journey)
-        all_ids = [*weights, ""]
-        own = [_main_role(card, weights) for card in cards]
-    else:
+    if lanes not in ("role", "backstage"):
         raise ValueError(f"unknown lanes: {lanes}")
-    ids = [id_ for id_ in all_ids if id_ or "" in own]
+    cards: Sequence[Touchpoint] = [journey[id_] for id_ in arrays.card_ids]     # type: ignore[misc]
+    all_ids, band = _by_visibility(cards) if lanes == "backstage" else _by_role(cards, _weights(journey))
+    ids = [id_ for id_ in all_ids if id_ or "" in band]
     number = {id_: at for at, id_ in enumerate(ids)}
-    return Bands(ids, np.array([number[id_] for id_ in own], dtype=np.intp))
+    return Bands(ids, np.array([number[id_] for id_ in band], dtype=np.intp))
+
+
+def _by_visibility(cards: Sequence[Touchpoint]) -> tuple[list[str], list[str]]:
+    """Return the bands there may be, and each card's."""
+    return ["onstage", "backstage"], ["backstage" if card.backstage else "onstage" for card in cards]
+
+
+def _by_role(cards: Sequence[Touchpoint], weights: dict[str, float]) -> tuple[list[str], list[str]]:
+    """Return the bands there may be, and each card's."""
+    return [*weights, ""], [_main_role(card, weights) for card in cards]
 
 
 def with_marks(journey: Journey) -> tuple[Journey, dict[str, tuple[str, str]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .columns import GAP
-from .sheet import Sheet
+from .arrays import MapArrays
 from .tracks import pack
 from .ways import Ends
 
@@ -61,29 +61,29 @@ class Channels:
         return np.where(self.channel == UPPER, cards_top - self.away, cards_bottom + self.away)
 
 
-def choose(sheet: Sheet, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
+def choose(arrays: MapArrays, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
     """Return the channels for cards at about `y`: forward skips above, loops back below, unless that is a long detour.
 
     Skips inside a stage or into the next, and those whose detour would be long, pass between the cards, and so do
     loops. Nothing goes above the cards where a card is pinned in its way.
     """
-    cards = len(sheet.card_ids)
+    cards = len(arrays.card_ids)
     start, end = ends.start, ends.end
-    stage = sheet.end_stage
-    steps = stage[sheet.target] - stage[sheet.source]
-    header = (sheet.source >= cards) | (sheet.target >= cards)
+    stage = arrays.end_stage
+    steps = stage[arrays.target] - stage[arrays.source]
+    header = (arrays.source >= cards) | (arrays.target >= cards)
     loops = (end <= start) & ~ends.same
     skips = end > start + 1
     # Measured from the cards alone, as how deep the channels will be is not known yet.
     highest = float(y.min()) if len(y) else 0.0
-    bottom = float((y + sheet.card_size[:, 1]).max(initial=highest))
-    tops = np.concatenate([y, np.full(len(sheet.stage_ids), highest)])
-    above = tops[sheet.source] + tops[sheet.target] - 2 * highest
-    below = 2 * bottom - tops[sheet.source] - tops[sheet.target]
+    bottom = float((y + arrays.card_size[:, 1]).max(initial=highest))
+    tops = np.concatenate([y, np.full(len(arrays.stage_ids), highest)])
+    above = tops[arrays.source] + tops[arrays.target] - 2 * highest
+    below = 2 * bottom - tops[arrays.source] - tops[arrays.target]
     upper = np.where(skips, above <= below + _DETOUR, above < below - _DETOUR)
-    detour = np.where(upper, above, below) - np.abs(tops[sheet.source] - tops[sheet.target])
+    detour = np.where(upper, above, below) - np.abs(tops[arrays.source] - tops[arrays.target])
     low, high = np.minimum(start, end), np.maximum(start, end)
-    loose = np.concatenate([[0], np.cumsum(sheet.loose[sheet.layer_stage])])
+    loose = np.concatenate([[0], np.cumsum(arrays.loose[arrays.layer_stage])])
     blocked = loose[high] > loose[np.minimum(low + 1, high)]
     beside = np.abs(steps) < 2 - (loops & (steps < 0))
     must = (skips | loops) & (header | blocked)
@@ -93,19 +93,19 @@ def choose(sheet: Sheet, ends: Ends, y: np.ndarray, in_lanes: bool) -> Channels:
     channel = np.where(must | may, np.where(upper, UPPER, LOWER), 0)
     # The gutters between which each flow is in its channel; gutter l is to the left of layer l.
     low, high = np.minimum(start + 1, end), np.maximum(start + 1, end)
-    label = sheet.label_size[:, 1]
+    label = arrays.label_size[:, 1]
     away, depth = _levels(low, high, label, channel == UPPER)
-    if depth and sheet.loose.any():
-        channel[_pinned_in_the_way(sheet, low, high, sheet.header_height + depth) & (channel == UPPER)] = LOWER
+    if depth and arrays.loose.any():
+        channel[_pinned_in_the_way(arrays, low, high, arrays.header_height + depth) & (channel == UPPER)] = LOWER
         away, depth = _levels(low, high, label, channel == UPPER)
     lower_away, lower_depth = _levels(low, high, label, channel == LOWER)
     return Channels(channel, np.where(channel == UPPER, away, lower_away), depth, lower_depth)
 
 
-def _pinned_in_the_way(sheet: Sheet, low: np.ndarray, high: np.ndarray, cards_top: float) -> np.ndarray:
+def _pinned_in_the_way(arrays: MapArrays, low: np.ndarray, high: np.ndarray, cards_top: float) -> np.ndarray:
     """Return for each span of gutters whether a layer in it has a card pinned above `cards_top`."""
-    blocked = np.zeros(sheet.layer_count, dtype=bool)
-    blocked[sheet.layer[sheet.loose[sheet.stage] & (sheet.pin[:, 1] < cards_top)]] = True
+    blocked = np.zeros(arrays.layer_count, dtype=bool)
+    blocked[arrays.layer[arrays.loose[arrays.stage] & (arrays.pin[:, 1] < cards_top)]] = True
     before = np.concatenate([[0], np.cumsum(blocked)])
     return before[high] > before[low]
 

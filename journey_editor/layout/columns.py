@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .sheet import Sheet
+from .arrays import MapArrays
 
 MARGIN = 20.0
 """Between a column's edge and its cards."""
@@ -24,31 +24,31 @@ _BELOW_HEADER = 12.0
 """How near to the header a card may be pinned."""
 
 
-def stack(sheet: Sheet, top: float) -> np.ndarray:
+def stack(arrays: MapArrays, top: float) -> np.ndarray:
     """Return the cards' y: free cards one below the other from `top`, around the rows that pinned cards take."""
-    gaps = gaps_below(sheet)
-    step = sheet.card_size[:, 1] + gaps
+    gaps = gaps_below(arrays)
+    step = arrays.card_size[:, 1] + gaps
     before = np.cumsum(step) - step
-    starts = before[np.minimum(sheet.first[:-1], len(step) - 1)] if len(step) else before
-    y = np.round(top + before - starts[sheet.layer], 3)
-    for stage in np.flatnonzero(sheet.loose).tolist():
-        layer = sheet.layers[stage]
-        part = slice(sheet.first[layer], sheet.first[layer + 1])
-        y[part] = _stack_around(sheet.card_size[part, 1].tolist(), gaps[part].tolist(), sheet.pin[part, 1].tolist(),
-                                top, sheet.header_height + _BELOW_HEADER)
+    starts = before[np.minimum(arrays.first[:-1], len(step) - 1)] if len(step) else before
+    y = np.round(top + before - starts[arrays.layer], 3)
+    for stage in np.flatnonzero(arrays.loose).tolist():
+        layer = arrays.layers[stage]
+        part = slice(arrays.first[layer], arrays.first[layer + 1])
+        y[part] = _stack_around(arrays.card_size[part, 1].tolist(), gaps[part].tolist(), arrays.pin[part, 1].tolist(),
+                                top, arrays.header_height + _BELOW_HEADER)
     return y
 
 
-def gaps_below(sheet: Sheet) -> np.ndarray:
+def gaps_below(arrays: MapArrays) -> np.ndarray:
     """Return the room below each card: more where the arrow to the next card has a label."""
-    return np.maximum(label_room(sheet), GAP)
+    return np.maximum(label_room(arrays), GAP)
 
 
-def label_room(sheet: Sheet) -> np.ndarray:
+def label_room(arrays: MapArrays) -> np.ndarray:
     """Return what the label of the arrow from each card to the next one takes below it, 0 for no label."""
-    room = np.zeros(len(sheet.card_ids))
-    labelled = (sheet.target == sheet.source + 1) & (sheet.label_size[:, 1] > 0) & (sheet.target < len(room))
-    np.maximum.at(room, sheet.source[labelled], sheet.label_size[labelled, 1] + _LABEL_ROOM)
+    room = np.zeros(len(arrays.card_ids))
+    labelled = (arrays.target == arrays.source + 1) & (arrays.label_size[:, 1] > 0) & (arrays.target < len(room))
+    np.maximum.at(room, arrays.source[labelled], arrays.label_size[labelled, 1] + _LABEL_ROOM)
     return room
 
 
@@ -79,28 +79,28 @@ class Places(NamedTuple):
     right: np.ndarray
 
 
-def place(sheet: Sheet, gutters: np.ndarray) -> Places:
+def place(arrays: MapArrays, gutters: np.ndarray) -> Places:
     """Return where the stages, layers and cards are. `gutters[l]` is the room to the right of layer l.
 
     The first stage is at 0. A stage is widened to hold its pinned cards, or moved to the right if all of them are
     beyond it; a pin that is left of its stage cannot be kept and is drawn in.
     """
-    widths = sheet.card_size[:, 0]
-    inner = np.zeros(sheet.layer_count)
-    np.maximum.at(inner, sheet.layer, widths)
-    stages = len(sheet.stage_ids)
+    widths = arrays.card_size[:, 0]
+    inner = np.zeros(arrays.layer_count)
+    np.maximum.at(inner, arrays.layer, widths)
+    stages = len(arrays.stage_ids)
     x, width = np.zeros(stages), np.zeros(stages)
     left, right = np.zeros(len(inner)), np.zeros(len(inner))
     middle = np.zeros(len(inner))
-    pinned = sheet.pinned & sheet.loose[sheet.stage]
+    pinned = arrays.pinned & arrays.loose[arrays.stage]
     low, high = np.full(stages, np.inf), np.full(stages, -np.inf)
-    np.minimum.at(low, sheet.stage[pinned], sheet.pin[pinned, 0])
-    np.maximum.at(high, sheet.stage[pinned], (sheet.pin[:, 0] + widths)[pinned])
+    np.minimum.at(low, arrays.stage[pinned], arrays.pin[pinned, 0])
+    np.maximum.at(high, arrays.stage[pinned], (arrays.pin[:, 0] + widths)[pinned])
     at = 0.0
     for stage in range(stages):
-        first, end = sheet.layers[stage:stage + 2].tolist()
+        first, end = arrays.layers[stage:stage + 2].tolist()
         between = float(gutters[first:end - 1].sum())
-        natural = max(float(inner[first:end].sum()) + between + 2 * MARGIN, float(sheet.stage_size[stage, 0]))
+        natural = max(float(inner[first:end].sum()) + between + 2 * MARGIN, float(arrays.stage_size[stage, 0]))
         if stage and np.inf > low[stage] >= at + natural:
             at = low[stage] - MARGIN
         x[stage] = at
@@ -112,6 +112,6 @@ def place(sheet: Sheet, gutters: np.ndarray) -> Places:
             cursor += inner[layer] + gutters[layer]
         left[first], right[end - 1] = at, at + width[stage]
         at += width[stage] + gutters[end - 1]
-    edge = x[sheet.stage]
-    held = np.clip(sheet.pin[:, 0], edge, edge + width[sheet.stage] - widths)
-    return Places(x, width, np.where(pinned, held, middle[sheet.layer] - widths / 2), left, right)
+    edge = x[arrays.stage]
+    held = np.clip(arrays.pin[:, 0], edge, edge + width[arrays.stage] - widths)
+    return Places(x, width, np.where(pinned, held, middle[arrays.layer] - widths / 2), left, right)

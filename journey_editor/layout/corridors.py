@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .crossings import Graph
-from .sheet import Sheet
+from .arrays import MapArrays
 from .sifting import Placing
 from .ways import Net
 
@@ -18,19 +18,19 @@ _AT_ONCE = 30_000
 """So many pairs of a place and a slot are weighed in one go: larger arrays do not stay in the processor's cache."""
 
 
-def order(sheet: Sheet, net: Net, y: np.ndarray, graph: Graph | None) -> np.ndarray:
+def order(arrays: MapArrays, net: Net, y: np.ndarray, graph: Graph | None) -> np.ndarray:
     """Return all nodes layer by layer from top to bottom: cards as they are numbered, places where they cross least.
 
     `y` are the cards' rough tops, which decide where crossings do not. Each sweep puts the places of a layer where
     they cross the arrows of the cards least, given the layers on one side or both. At the end they are sifted in their
     `graph`, if it is given: not where a search will do so anyway.
     """
-    cards = len(sheet.card_ids)
+    cards = len(arrays.card_ids)
     places = len(net.layer) - cards
     if not places:
         return np.arange(cards)
-    middle = np.concatenate([y + sheet.card_size[:, 1] / 2, np.zeros(places)])
-    rows = _Rows(sheet, net, middle)
+    middle = np.concatenate([y + arrays.card_size[:, 1] / 2, np.zeros(places)])
+    rows = _Rows(arrays, net, middle)
     layers = np.unique(net.layer[cards:]).tolist()
     for sweep in range(_SWEEPS if graph else 1):
         for layer in layers if sweep % 2 == 0 else layers[::-1]:
@@ -50,35 +50,35 @@ def order(sheet: Sheet, net: Net, y: np.ndarray, graph: Graph | None) -> np.ndar
 class _Rows:
     """The nodes' places in their layers, `at`: cards have whole numbers, what passes above card c a bit less."""
 
-    def __init__(self, sheet: Sheet, net: Net, middle: np.ndarray) -> None:
-        cards = len(sheet.card_ids)
-        self.cards, self.sheet, self.middle = cards, sheet, middle
-        self.at = np.concatenate([np.arange(cards) - sheet.first[sheet.layer], np.zeros(len(net.layer) - cards)])
+    def __init__(self, arrays: MapArrays, net: Net, middle: np.ndarray) -> None:
+        cards = len(arrays.card_ids)
+        self.cards, self.arrays, self.middle = cards, arrays, middle
+        self.at = np.concatenate([np.arange(cards) - arrays.first[arrays.layer], np.zeros(len(net.layer) - cards)])
         places = np.argsort(net.layer[cards:], kind="stable") + cards
-        bounds = np.searchsorted(net.layer[places], np.arange(sheet.layer_count + 1)).tolist()
+        bounds = np.searchsorted(net.layer[places], np.arange(arrays.layer_count + 1)).tolist()
         self.places = [places[a:b] for a, b in zip(bounds, bounds[1:])]
-        # Each place has one neighbour on either side; cards may have many: `own` are those of each layer's cards, one
+        # Each place has one neighbour on each side, cards may have many: `card_links` are those of a layer's cards, one
         # card after the other, and how many the first none, one, two … cards have.
         self.neighbour = np.zeros((2, len(net.layer)), dtype=np.intp)
         self.neighbour[0, net.right] = net.left
         self.neighbour[1, net.left] = net.right
-        self.own: list[list[tuple[np.ndarray, np.ndarray]]] = []
+        self.card_links: list[list[tuple[np.ndarray, np.ndarray]]] = []
         for here, there in ((net.right, net.left), (net.left, net.right)):
             chosen = np.flatnonzero(here < cards)
             chosen = chosen[np.argsort(here[chosen], kind="stable")]
             limits = np.searchsorted(here[chosen], np.arange(cards + 1))
             others = there[chosen]
-            self.own.append([(others[limits[a]:limits[b]], limits[a:b + 1] - limits[a])
-                             for a, b in zip(sheet.first.tolist(), sheet.first[1:].tolist())])
+            self.card_links.append([(others[limits[a]:limits[b]], limits[a:b + 1] - limits[a])
+                                    for a, b in zip(arrays.first.tolist(), arrays.first[1:].tolist())])
         self.step_down = np.zeros(cards + 1)
-        down = (sheet.target == sheet.source + 1) & (sheet.target < cards)
-        down[down] = sheet.layer[sheet.source[down]] == sheet.layer[sheet.target[down]]
-        np.add.at(self.step_down, sheet.target[down], 1.0)
+        down = (arrays.target == arrays.source + 1) & (arrays.target < cards)
+        down[down] = arrays.layer[arrays.source[down]] == arrays.layer[arrays.target[down]]
+        np.add.at(self.step_down, arrays.target[down], 1.0)
 
     def settle(self, layer: int, sweep: int) -> None:
         """Put the places of a layer between its cards."""
         places = self.places[layer]
-        first, end = self.sheet.first[layer:layer + 2].tolist()
+        first, end = self.arrays.first[layer:layer + 2].tolist()
         sides = (0,) if sweep == 0 else (0, 1)
         beside = self.neighbour[list(sides)][:, places]
         wanted = self.middle[beside].mean(axis=0)
@@ -99,10 +99,10 @@ class _Rows:
     def _slots(self, layer: int, sides: Sequence[int], reached: np.ndarray, wanted: np.ndarray,
                edges: np.ndarray) -> np.ndarray:
         """Return above how many cards of a layer places cross least whose neighbours on the sides are `reached`."""
-        first, end = self.sheet.first[layer:layer + 2].tolist()
+        first, end = self.arrays.first[layer:layer + 2].tolist()
         cost = np.zeros((len(wanted), len(edges)))
         for side, mine in zip(sides, reached):
-            others, counts = self.own[side][layer]
+            others, counts = self.card_links[side][layer]
             if len(others):
                 # Below each card, so many more arrows are crossed, or fewer, than above all.
                 crossed = np.zeros((len(mine), len(others) + 1))
@@ -118,6 +118,6 @@ class _Rows:
         if first == end:
             return np.zeros(1)
         middle = self.middle[first:end]
-        half = self.sheet.card_size[first:end, 1] / 2
+        half = self.arrays.card_size[first:end, 1] / 2
         return np.concatenate([[middle[0] - half[0]], (middle[1:] - half[1:] + middle[:-1] + half[:-1]) / 2,
                                [middle[-1] + half[-1]]])

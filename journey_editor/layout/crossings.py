@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .channels import UPPER
-from .sheet import Sheet
+from .arrays import MapArrays
 from .ways import Ends, Net
 
 _LENGTH = 1e-4
@@ -29,20 +29,20 @@ class Graph:
     inside: np.ndarray
 
 
-def graph(sheet: Sheet, ends: Ends, net: Net, channel: np.ndarray) -> Graph:
-    """Return the graph of a sheet whose flows take these ways."""
+def graph(arrays: MapArrays, ends: Ends, net: Net, channel: np.ndarray) -> Graph:
+    """Return the graph of a map whose flows take these ways."""
     nodes = len(net.layer)
-    cards = len(sheet.card_ids)
+    cards = len(arrays.card_ids)
     edge = np.where(channel == UPPER, nodes, nodes + 1)
-    out = np.flatnonzero((channel > 0) & (sheet.source < cards))
-    into = np.flatnonzero((channel > 0) & (sheet.target < cards))
+    out = np.flatnonzero((channel > 0) & (arrays.source < cards))
+    into = np.flatnonzero((channel > 0) & (arrays.target < cards))
     # Into the channel to the right of the source, and out of it to the left of the target.
     gap = np.concatenate([net.layer[net.left] + 1, ends.start[out] + 1, ends.end[into]])
-    left = np.concatenate([net.left, sheet.source[out], edge[into]])
-    right = np.concatenate([net.right, edge[out], sheet.target[into]])
-    same = np.flatnonzero(ends.same & (sheet.source < cards) & (sheet.target < cards))
+    left = np.concatenate([net.left, arrays.source[out], edge[into]])
+    right = np.concatenate([net.right, edge[out], arrays.target[into]])
+    same = np.flatnonzero(ends.same & (arrays.source < cards) & (arrays.target < cards))
     # One key: to sort pairs takes eight times as long.
-    inside = np.unique(sheet.source[same] * cards + sheet.target[same])
+    inside = np.unique(arrays.source[same] * cards + arrays.target[same])
     return Graph(net.layer, gap, left, right, np.column_stack(np.divmod(inside, max(cards, 1))))
 
 

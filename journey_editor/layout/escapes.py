@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .sheet import Sheet
+from .arrays import MapArrays
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Point = tuple[float, float]
 Escapes = dict[tuple[int, bool], list[Point]]
@@ -23,13 +25,13 @@ _NEAR = 8.0
 _BESIDE_GROUP = 10.0
 
 
-def find(sheet: Sheet, y: np.ndarray, card_x: np.ndarray, x: np.ndarray, width: np.ndarray) -> Escapes:
+def find(arrays: MapArrays, y: np.ndarray, card_x: np.ndarray, x: np.ndarray, width: np.ndarray) -> Escapes:
     """Return the ways out for all cards from which none leads straight to the gutter."""
     found: Escapes = {}
-    rects = np.column_stack([card_x, y, card_x + sheet.card_size[:, 0], y + sheet.card_size[:, 1]])
-    for stage in np.flatnonzero(sheet.loose).tolist():
-        cards = np.arange(*sheet.first[sheet.layers[stage:stage + 2]])
-        for group, above, below in _groups(cards, rects, sheet.header_height):
+    rects = np.column_stack([card_x, y, card_x + arrays.card_size[:, 0], y + arrays.card_size[:, 1]])
+    for stage in np.flatnonzero(arrays.loose).tolist():
+        cards = np.arange(*arrays.first[arrays.layers[stage:stage + 2]])
+        for group, above, below in _groups(cards, rects, arrays.header_height):
             for on_right in (True, False):
                 shut_in = _shut_in(rects[group], on_right)
                 if shut_in.any() and len(group) <= _MOST:
@@ -60,21 +62,34 @@ def _shut_in(rects: np.ndarray, on_right: bool) -> np.ndarray:
     return (beside & outside).any(axis=1)
 
 
+_State = tuple[int, int, bool]
+"""A crossing of two lines by their numbers, and whether the way runs across there (or up and down)."""
+
+
 class _Grid(NamedTuple):
-    """Lines on which ways may run, and what each step along them costs: inf through a card, more near its border."""
+    """Lines on which ways may run, and the steps along them with what these cost: more near a card's border."""
 
     xs: np.ndarray
     ys: np.ndarray
-    across: list[list[float]]   # from (i, j) to (i + 1, j)
-    down: list[list[float]]     # from (i, j) to (i, j + 1)
+    steps: nx.Graph
 
 
 def _grid(rects: np.ndarray, edges: tuple[float, float], rows: tuple[float, float]) -> _Grid:
+    import networkx as nx   # It takes as long to load as Qt: only maps with pinned cards need it.
+
     xs = _lines(np.concatenate([rects[:, 0], rects[:, 2], edges]), (rects[:, 0] + rects[:, 2]) / 2)
     ys = _lines(np.concatenate([rects[:, 1], rects[:, 3], rows]), (rects[:, 1] + rects[:, 3]) / 2)
     across = _costs(xs, ys, rects[:, [0, 2]], rects[:, [1, 3]])
     down = _costs(ys, xs, rects[:, [1, 3]], rects[:, [0, 2]]).T
-    return _Grid(xs, ys, across.tolist(), down.tolist())
+    steps = nx.Graph()
+    steps.add_weighted_edges_from(((i, j, True), (i, j, False), _TURN) for i, j in np.ndindex(len(xs), len(ys)))
+    steps.add_weighted_edges_from(((i, j, True), (i + 1, j, True), cost)
+                                  for i, costs in enumerate(across.tolist()) for j, cost in enumerate(costs)
+                                  if cost < np.inf)
+    steps.add_weighted_edges_from(((i, j, False), (i, j + 1, False), cost)
+                                  for i, costs in enumerate(down.tolist()) for j, cost in enumerate(costs)
+                                  if cost < np.inf)
+    return _Grid(xs, ys, steps)
 
 
 def _lines(borders: np.ndarray, middles: np.ndarray) -> np.ndarray:
@@ -111,43 +126,15 @@ def _ways(rects: np.ndarray, wanted: np.ndarray, edges: tuple[float, float], row
     return ways
 
 
-_State = tuple[int, int, bool]
-"""A crossing of two lines, and whether the way runs across there (or up and down)."""
-
-_NOWHERE: _State = (-1, -1, False)
-
-
 def _search(grid: _Grid, edge: int) -> tuple[dict[_State, float], dict[_State, _State]]:
     """Return what it costs to reach the edge from everywhere, and the next state on the way there."""
-    cost: dict[_State, float] = {}
-    previous: dict[_State, _State] = {}
-    todo: list[tuple[float, _State, _State]] = [(0.0, (edge, j, True), _NOWHERE) for j in range(len(grid.ys))]
-    while todo:
-        so_far, state, came_from = heappop(todo)
-        if state in cost:
-            continue
-        cost[state] = so_far
-        if came_from != _NOWHERE:
-            previous[state] = came_from
-        for price, reached in _steps(grid, state):
-            if reached not in cost and price < np.inf:
-                heappush(todo, (so_far + price, reached, state))
-    return cost, previous
+    import networkx as nx   # As above.
 
-
-def _steps(grid: _Grid, state: _State) -> Iterator[tuple[float, _State]]:
-    i, j, across = state
-    yield _TURN, (i, j, not across)
-    if across:
-        if i:
-            yield grid.across[i - 1][j], (i - 1, j, True)
-        if i + 1 < len(grid.xs):
-            yield grid.across[i][j], (i + 1, j, True)
-    else:
-        if j:
-            yield grid.down[i][j - 1], (i, j - 1, False)
-        if j + 1 < len(grid.ys):
-            yield grid.down[i][j], (i, j + 1, False)
+    outside = -1, -1, False
+    grid.steps.add_weighted_edges_from((outside, (edge, j, True), 0.0) for j in range(len(grid.ys)))
+    previous, cost = nx.dijkstra_predecessor_and_distance(grid.steps, outside)
+    # Of several ways that cost the same, the first by number, so that it is one everywhere.
+    return cost, {state: min(before) for state, before in previous.items() if before and outside not in before}
 
 
 def _points(grid: _Grid, previous: dict[_State, _State], state: _State) -> list[Point]:

@@ -9,7 +9,7 @@ import numpy as np
 from .ports import ARROW, Ports
 from .channels import Channels
 from .columns import MARGIN
-from .sheet import Sheet
+from .arrays import MapArrays
 from .tracks import pack
 from .ways import Ends, Net
 
@@ -43,7 +43,7 @@ class Runs:
     enter: np.ndarray
 
 
-def lay(sheet: Sheet, ends: Ends, channels: Channels, net: Net, ports: Ports, y: np.ndarray,
+def lay(arrays: MapArrays, ends: Ends, channels: Channels, net: Net, ports: Ports, y: np.ndarray,
         level: np.ndarray) -> Runs:
     """Return the vertical ways of all flows between ports, places in layers and channels, packed on tracks."""
     start, end = ends.start, ends.end
@@ -68,7 +68,7 @@ def lay(sheet: Sheet, ends: Ends, channels: Channels, net: Net, ports: Ports, y:
     track = np.zeros(len(flow), dtype=np.intp)
     moving = y_start != y_end
     track[moving], tracks = _pack(gutter[moving], y_start[moving], y_end[moving], start_left[moving],
-                                  end_left[moving], sheet.layer_count + 1)
+                                  end_left[moving], arrays.layer_count + 1)
     enter = ports.enter.copy()
     entering = np.flatnonzero(last & ~ports.on_right[flow] & moving)
     leaving = start_left & moving
@@ -119,29 +119,29 @@ def _pack(gutter: np.ndarray, start: np.ndarray, end: np.ndarray, start_left: np
     return track, np.array(counts, dtype=np.intp)
 
 
-def widths(sheet: Sheet, runs: Runs, labels: np.ndarray) -> np.ndarray:
+def widths(arrays: MapArrays, runs: Runs, labels: np.ndarray) -> np.ndarray:
     """Return how wide each gutter should be, with `labels` as the room for labels at its left."""
     least = np.full(len(runs.counts), _NARROWEST)
-    least[sheet.layers] = _BETWEEN_STAGES
+    least[arrays.layers] = _BETWEEN_STAGES
     wanted = 2 * _PADDING + _SPACING * (runs.counts - 1)
-    if sheet.header_height:
+    if arrays.header_height:
         # One arrow more must not move all that is to the right of it.
         wanted = np.ceil(wanted / _STEP) * _STEP
     return np.clip(wanted, least, _WIDEST) + labels
 
 
-def label_room(sheet: Sheet, ends: Ends, channels: Channels, ports: Ports) -> tuple[np.ndarray, np.ndarray]:
+def label_room(arrays: MapArrays, ends: Ends, channels: Channels, ports: Ports) -> tuple[np.ndarray, np.ndarray]:
     """Return how much room the labels of the arrows that start into each gutter need at its left and its right.
 
     Arrows of the channels have room for their labels there, arrows to the card below have it beside them.
     """
-    room = np.zeros((2, sheet.layer_count + 1))
-    here = np.flatnonzero((channels.channel == 0) & ~ports.down & (sheet.label_size[:, 0] > 0))
+    room = np.zeros((2, arrays.layer_count + 1))
+    here = np.flatnonzero((channels.channel == 0) & ~ports.down & (arrays.label_size[:, 0] > 0))
     back = ports.back[here]
     gutter = ends.start[here] + ~back
     # Beside the outermost layers of a stage, the stage's own margin is free.
-    outer = np.isin(gutter, sheet.layers)
-    wide = sheet.label_size[here, 0] + _LABEL_MARGIN - np.where(outer, MARGIN, 0.0)
+    outer = np.isin(gutter, arrays.layers)
+    wide = arrays.label_size[here, 0] + _LABEL_MARGIN - np.where(outer, MARGIN, 0.0)
     np.maximum.at(room, (back.astype(np.intp), gutter), wide)
     return room[0], room[1]
 

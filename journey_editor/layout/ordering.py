@@ -8,7 +8,7 @@ Koutsofios, North and Vo, 1993). Several starts are made, and the best order is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heapify, heappop, heappush
 from zlib import crc32
 
@@ -16,12 +16,12 @@ import numpy as np
 
 from . import channels, columns, corridors, layers, ways
 from .crossings import cost, graph, ranks
-from .sheet import Sheet, in_layers, reorder
+from .arrays import MapArrays, in_layers, reorder
 from .sifting import Placing
 
 Row = list[int]
 Arc = tuple[int, int]
-Split = Callable[[Sheet], layers.Layers]
+Split = Callable[[MapArrays], layers.Layers]
 
 _ROUNDS = 6
 _IDLE = 6
@@ -39,33 +39,33 @@ _CLEARLY, _WORTH_ONCE, _FEW_SIFTS = 0.5, 0.95, 2
 """A large map is only arranged anew if that leaves but so much of its cost; else so often are single cards moved."""
 
 
-def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
+def rows(arrays: MapArrays, split: Split = layers.split, bands: np.ndarray | None = None) -> list[Row]:
     """Return the cards of each stage in the order found; where the flows leave it open, as they were.
 
-    `split` gives the layers of a sheet; `bands` each card's band, by its place in the records' order.
+    `split` gives the layers of a map; `bands` each card's band, by its place in the records' order.
     """
-    best = np.arange(len(sheet.card_ids))
-    bounds = np.searchsorted(sheet.stage, np.arange(len(sheet.stage_ids) + 1)).tolist()
+    best = np.arange(len(arrays.card_ids))
+    bounds = np.searchsorted(arrays.stage, np.arange(len(arrays.stage_ids) + 1)).tolist()
     least, worth = np.inf, _WORTH
     for round in range(_ROUNDS):
-        layered, before = _Layered(reorder(sheet, best), split, bands), best
+        layered, before = _Layered(reorder(arrays, best), split, bands), best
         starts, sweeps, sifts = _effort(len(layered.order), round)
         if not sifts:
             break
         if starts == 1:
             # On a large map, seeing how the one order found would be drawn takes too long.
-            best = _with_hosts(sheet, before[layered.cards(layered.found_once(sweeps, sifts))])
+            best = _with_hosts(arrays, before[layered.cards(layered.found_once(sweeps, sifts))])
             break
         found = layered.search(starts, sweeps, sifts)
-        near = layered.bettered(sifts)
+        near = layered.improved(sifts)
         if round == 0:
             least = layered.cost()
         if not layered.is_near(near):
             # Asked in each round: the last one has to leave what it would leave if the map were arranged once more.
             worth = 1.0
         for at, order in enumerate([near, *found]):
-            cards = _with_hosts(sheet, before[layered.cards(order)])
-            reached = _Layered(reorder(sheet, cards), split, bands).cost()
+            cards = _with_hosts(arrays, before[layered.cards(order)])
+            reached = _Layered(reorder(arrays, cards), split, bands).cost()
             if reached < least * (worth if at else 1.0) - 1e-9:
                 best, least = cards, reached
         if best is before:
@@ -73,19 +73,19 @@ def rows(sheet: Sheet, split: Split = layers.split, bands: np.ndarray | None = N
     return [best[a:b].tolist() for a, b in zip(bounds, bounds[1:])]
 
 
-def _with_hosts(sheet: Sheet, cards: np.ndarray) -> np.ndarray:
+def _with_hosts(arrays: MapArrays, cards: np.ndarray) -> np.ndarray:
     """Return an order of the cards with each mark right after its card: it has no place of its own in the journey."""
     place = np.empty(len(cards), dtype=np.intp)
     place[cards] = np.arange(len(cards))
-    return cards[np.lexsort((cards, place[sheet.host[cards]]))]
+    return cards[np.lexsort((cards, place[arrays.host[cards]]))]
 
 
-def free_order(sheet: Sheet, split: Split) -> tuple[Sheet, layers.Layers, np.ndarray]:
-    """Return a sheet with its cards in the order found, their layers, and all nodes in order, places included.
+def free_order(arrays: MapArrays, split: Split) -> tuple[MapArrays, layers.Layers, np.ndarray]:
+    """Return a map with its cards in the order found, their layers, and all nodes in order, places included.
 
     Where nothing but this one picture depends on the order, places need not follow from the order of the cards.
     """
-    layered = _Layered(sheet, split, None)
+    layered = _Layered(arrays, split, None)
     starts, sweeps, sifts = _effort(len(layered.order), 0)
     found = layered.search(max(2 * starts, _FREE_STARTS if starts > 2 else 0), sweeps, sifts)
     if found:
@@ -95,61 +95,66 @@ def free_order(sheet: Sheet, split: Split) -> tuple[Sheet, layers.Layers, np.nda
     cards = order[is_card]
     order = order.copy()
     order[is_card] = np.arange(len(cards))
-    own = layered.stacked_number[cards]
-    within, counts, below = layered.split.within[own], layered.split.counts, np.full(len(own), -1, dtype=np.intp)
-    return reorder(sheet, own), layers.Layers(within, counts, below), order
+    numbers = layered.stacked_number[cards]
+    within, counts = layered.split.within[numbers], layered.split.counts
+    below = np.full(len(numbers), -1, dtype=np.intp)
+    return reorder(arrays, numbers), layers.Layers(within, counts, below), order
+
+
+_EFFORTS: tuple[tuple[float, tuple[tuple[int, int, int], ...]], ...] = (
+    (100, ((4, 24, 20),)),
+    (500, ((8, 24, 20), (2, 24, 20))),
+    (1000, ((2, 24, 20), (0, 0, 8))),
+    (2000, ((2, 12, 12), (0, 0, 4), (0, 0, 4), (0, 0, 0))),
+    (8000, ((1, 8, 8), (0, 0, 0))),
+    (np.inf, ((1, 2, 2), (0, 0, 0))))
+"""For fewer nodes than so many: starts, sweeps and turns of sifting, round by round, the last for further ones."""
 
 
 def _effort(nodes: int, round: int) -> tuple[int, int, int]:
     """Return how many starts, sweeps and turns of sifting so many nodes are worth in a round."""
-    if nodes < 100:
-        return 4, 24, 20
-    if nodes < 500:
-        return (8, 24, 20) if round == 0 else (2, 24, 20)
-    if nodes < 1000:
-        return (2, 24, 20) if round == 0 else (0, 0, 8)
-    if nodes < 2000:
-        return (2, 12, 12) if round == 0 else (0, 0, 4 if round < 3 else 0)
-    if nodes < 8000:
-        return (1, 8, 8) if round == 0 else (0, 0, 0)
-    return (1, 2, 2) if round == 0 else (0, 0, 0)
+    rounds = next(rounds for most, rounds in _EFFORTS if nodes < most)
+    return rounds[min(round, len(rounds) - 1)]
 
 
 class _Layered:
-    """A sheet in layers with the ways of its flows."""
+    """A map in layers with the ways of its flows."""
 
-    def __init__(self, stacked: Sheet, split: Split, bands: np.ndarray | None) -> None:
+    def __init__(self, stacked: MapArrays, split: Split, bands: np.ndarray | None) -> None:
         self.split = found = split(stacked)
-        self.sheet = sheet = in_layers(stacked, found.within, found.counts, stacked.loose, bands)
-        own = np.empty(len(stacked.record), dtype=np.intp)
-        own[stacked.record] = np.arange(len(own))
-        self.stacked_number = own[sheet.record]
+        self.arrays = arrays = in_layers(stacked, found.within, found.counts, stacked.loose, bands)
+        stacked_at = np.empty(len(stacked.record), dtype=np.intp)
+        stacked_at[stacked.record] = np.arange(len(stacked_at))
+        self.stacked_number = stacked_at[arrays.record]
         self.number = np.argsort(self.stacked_number)
-        ends = ways.ends(sheet)
-        rough = columns.stack(sheet, sheet.header_height + columns.GAP)
-        channel = channels.choose(sheet, ends, rough, bands is not None).channel
-        net = ways.net(sheet, ends, channel)
-        self.graph = graph(sheet, ends, net, channel)
-        self.ways = sheet, net, rough
+        ends = ways.ends(arrays)
+        rough = columns.stack(arrays, arrays.header_height + columns.GAP)
+        channel = channels.choose(arrays, ends, rough, bands is not None).channel
+        net = ways.net(arrays, ends, channel)
+        self.graph = graph(arrays, ends, net, channel)
+        self.ways = arrays, net, rough
         self.order = corridors.order(*self.ways, self.graph if _effort(len(net.layer), 0)[0] > 1 else None)
         below = found.below[self.stacked_number]
         self.below = np.where(below >= 0, self.number[below], -1)
         self.down = self._leading_down()
         # From the ids alone, so that a card more leaves the chances of the others as they were.
-        flows = np.array([crc32(id_.encode()) for id_ in sheet.flow_ids], dtype=float)
-        places = len(net.layer) - len(sheet.card_ids)
-        self.seed = np.concatenate([np.array([crc32(id_.encode()) for id_ in sheet.card_ids], dtype=float),
-                                    flows[net.flow[:places]] + net.layer[len(sheet.card_ids):]])
+        flows = np.array([crc32(id_.encode()) for id_ in arrays.flow_ids], dtype=float)
+        places = len(net.layer) - len(arrays.card_ids)
+        self.seed = np.concatenate([np.array([crc32(id_.encode()) for id_ in arrays.card_ids], dtype=float),
+                                    flows[net.flow[:places]] + net.layer[len(arrays.card_ids):]])
 
     def _leading_down(self) -> dict[int, list[Arc]]:
         """Return the arrows inside each layer that are to lead down."""
         found: dict[int, list[Arc]] = {}
         for a, b in self.graph.inside.tolist():
             found.setdefault(int(self.graph.layer[a]), []).append((a, b))
+        cycles = self.arrays.cycles() if found else {}
         for layer, arcs in found.items():
-            first, end = self.sheet.first[layer:layer + 2].tolist()
-            kept = layers.without_cycles(end - first, [(a - first, b - first) for a, b in arcs])
-            found[layer] = [(a + first, b + first) for a, b in kept]
+            # In one layer there may be fewer cycles than in its stage, never others.
+            if any(a in cycles and b in cycles for a, b in arcs):
+                from journey_editor.analysis.graph import cycles as cycles_of   # See MapArrays.cycles.
+
+                found[layer] = layers.without_cycles(arcs, cycles_of(arcs))
         return found
 
     def cost(self) -> float:
@@ -157,12 +162,12 @@ class _Layered:
         return cost(self.graph, ranks(self.graph, self.order))
 
     def cards(self, order: np.ndarray) -> np.ndarray:
-        """Return the cards of an order of nodes by their numbers in the stacked sheet."""
+        """Return the cards of an order of nodes by their numbers in the stacked arrays."""
         return self.stacked_number[order[order < len(self.number)]]
 
-    def bettered(self, sifts: int) -> np.ndarray:
+    def improved(self, sifts: int) -> np.ndarray:
         """Return the order there is with single nodes moved to where they cross less."""
-        return _Search(self, 0, self.order).bettered(sifts)
+        return _Search(self, 0, self.order).improved(sifts)
 
     def found_once(self, sweeps: int, sifts: int) -> np.ndarray:
         """Return the order found from one start, or what is near the one there is if that is nearly as good."""
@@ -172,7 +177,7 @@ class _Layered:
             # Only now is it worth to put all places as well as they can be.
             self.order = corridors.order(*self.ways, self.graph)
             if reached > _WORTH_ONCE * self.cost():
-                return self.bettered(_FEW_SIFTS)
+                return self.improved(_FEW_SIFTS)
         return found[-1]
 
     def is_near(self, order: np.ndarray) -> bool:
@@ -230,7 +235,7 @@ class _Search(Placing):
         self.sift(sifts, range(self.count))
         return self.order, cost(self.graph, self.place)
 
-    def bettered(self, sifts: int) -> np.ndarray:
+    def improved(self, sifts: int) -> np.ndarray:
         """Return the order with single nodes moved as long as that saves crossings, the first ones last."""
         self._line_up(range(self.count))
         self.sift(sifts, range(self.count), from_right=True)
@@ -253,17 +258,17 @@ class _Search(Placing):
             nodes, there, starts, degree = self.links[0 if forward else 1][layer]
             if not len(nodes):
                 continue
-            places, own = self.place[there], self.place[nodes]
+            places, slots = self.place[there], self.place[nodes]
             if median:
                 places = places[np.lexsort((places, np.repeat(np.arange(len(nodes)), degree)))]
                 key = (places[starts + (degree - 1) // 2] + places[starts + degree // 2]) / 2
             else:
                 key = np.add.reduceat(places, starts) / degree
             # Those with equal keys change places where that is wanted, to get out of a rut.
-            nodes = nodes[np.lexsort((-own if equal else own, key))]
-            own.sort()
-            self.place[nodes] = own
-            self.order[self.bounds[layer] + own] = nodes
+            nodes = nodes[np.lexsort((-slots if equal else slots, key))]
+            slots.sort()
+            self.place[nodes] = slots
+            self.order[self.bounds[layer] + slots] = nodes
             if layer in self.down:
                 self._line_up([layer])
 
@@ -317,36 +322,47 @@ class _Search(Placing):
 def _stacked(row: Row, arcs: list[Arc], below: np.ndarray) -> Row:
     """Return a layer's nodes in their order as far as its arrows lead down, stacks in one piece."""
     stack = {card: int(below[card]) for arc in arcs for card in arc}
-    head = {}
-    for card in stack.keys() - set(stack.values()):
-        at = card
-        while at != -1:
-            head[at] = card
-            at = stack.get(at, -1)
-    place = {node: at for at, node in enumerate(row)}
-    members: dict[int, Row] = {}
-    for node in row:
-        members.setdefault(head.get(node, node), []).append(node)
-    key = {top: sum(place[node] for node in nodes) / len(nodes) for top, nodes in members.items()}
-    waiting = dict.fromkeys(members, 0)
-    after: dict[int, Row] = {}
-    for a, b in arcs:
-        one, other = head.get(a, a), head.get(b, b)
-        if one != other:
-            waiting[other] += 1
-            after.setdefault(one, []).append(other)
-    ready = [(key[top], place[top], top) for top in members if not waiting[top]]
-    heapify(ready)
-    found: Row = []
-    while ready:
-        top = heappop(ready)[2]
-        at = top
-        while at != -1:
-            found.append(at)
-            at = stack.get(at, -1)
-        for other in after.get(top, ()):
-            waiting[other] -= 1
-            if not waiting[other]:
-                heappush(ready, (key[other], place[other], other))
+    top = {card: one for one in stack.keys() - set(stack.values()) for card in _down_from(one, stack)}
+    found = [node for one in _downward(_mean_places(row, top), [(top.get(a, a), top.get(b, b)) for a, b in arcs])
+             for node in _down_from(one, stack)]
     placed = set(found)     # Stacks may lead to one another in a circle.
     return found + [node for node in row if node not in placed]
+
+
+def _mean_places(row: Row, top: dict[int, int]) -> dict[int, tuple[float, int, int]]:
+    """Return for the top of each stack the mean place of its nodes, its own place, and itself."""
+    members: dict[int, list[int]] = {}
+    place = {}
+    for at, node in enumerate(row):
+        place[node] = at
+        members.setdefault(top.get(node, node), []).append(at)
+    return {one: (sum(places) / len(places), place[one], one) for one, places in members.items()}
+
+
+def _down_from(card: int, stack: dict[int, int]) -> Iterator[int]:
+    """Yield a card and those below it in its stack."""
+    while card != -1:
+        yield card
+        card = stack.get(card, -1)
+
+
+def _downward(key: dict[int, tuple[float, int, int]], arcs: list[Arc]) -> Iterator[int]:
+    """Yield nodes so that arcs lead from earlier to later ones, of those that may come next always the least by key.
+
+    Nodes on a cycle, and what comes after these, are left out.
+    """
+    waiting = dict.fromkeys(key, 0)
+    after: dict[int, Row] = {}
+    for a, b in arcs:
+        if a != b:
+            waiting[b] += 1
+            after.setdefault(a, []).append(b)
+    ready = [key[node] for node in key if not waiting[node]]
+    heapify(ready)
+    while ready:
+        node = heappop(ready)[2]
+        yield node
+        for other in after.get(node, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                heappush(ready, key[other])

@@ -7,19 +7,19 @@ import numpy as np
 from .escapes import Escapes
 from .gutters import Runs
 from .ports import Ports
-from .sheet import Sheet
+from .arrays import MapArrays
 
 _BESIDE = 16.0
 """Between arrows that go down from one card to the same next one."""
 
 
-def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, rects: np.ndarray,
+def draw(arrays: MapArrays, ports: Ports, runs: Runs, run_x: np.ndarray, rects: np.ndarray,
          escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
     """Return the points of all routes, m × 2, and where each flow's begin (with m at the end).
 
     `rects` are the ends' x, y, width, height; `run_x` the x of the vertical ways.
     """
-    a, b = rects[sheet.source], rects[sheet.target]
+    a, b = rects[arrays.source], rects[arrays.target]
     moving = runs.start != runs.end
     flow = runs.flow[moving]
     counts = np.bincount(flow, minlength=len(a))
@@ -33,14 +33,14 @@ def draw(sheet: Sheet, ports: Ports, runs: Runs, run_x: np.ndarray, rects: np.nd
     upper = offsets[flow] + 1 + 2 * (np.arange(len(flow)) - (np.cumsum(counts) - counts)[flow])
     points[upper, 0] = points[upper + 1, 0] = run_x[moving]
     points[upper, 1], points[upper + 1, 1] = runs.start[moving], runs.end[moving]
-    _draw_down(points, first, np.flatnonzero(ports.down), a, b, sheet)
-    return _with_escapes(sheet, ports, points, offsets, escapes) if escapes else (points, offsets)
+    _draw_down(points, first, np.flatnonzero(ports.down), a, b, arrays)
+    return _with_escapes(arrays, ports, points, offsets, escapes) if escapes else (points, offsets)
 
 
 def _draw_down(points: np.ndarray, first: np.ndarray, flows: np.ndarray, a: np.ndarray, b: np.ndarray,
-               sheet: Sheet) -> None:
+               arrays: MapArrays) -> None:
     """Enter the straight arrows to the next card below, beside one another where there are several."""
-    a, b, source = a[flows], b[flows], sheet.source[flows]
+    a, b, source = a[flows], b[flows], arrays.source[flows]
     low = np.maximum(a[:, 0], b[:, 0])
     high = np.minimum(a[:, 0] + a[:, 2], b[:, 0] + b[:, 2])
     order = np.argsort(source, kind="stable")
@@ -56,13 +56,13 @@ def _draw_down(points: np.ndarray, first: np.ndarray, flows: np.ndarray, a: np.n
     points[start + 1, 1] = b[:, 1]
 
 
-def _with_escapes(sheet: Sheet, ports: Ports, points: np.ndarray, offsets: np.ndarray,
+def _with_escapes(arrays: MapArrays, ports: Ports, points: np.ndarray, offsets: np.ndarray,
                   escapes: Escapes) -> tuple[np.ndarray, np.ndarray]:
     """Return the routes with the ways out of their columns in place of their first and last points."""
     routes = np.split(points, offsets[1:-1])
     for flow in np.flatnonzero(~ports.down).tolist():
-        way_out = escapes.get((int(sheet.source[flow]), not ports.back[flow]))
-        way_in = escapes.get((int(sheet.target[flow]), bool(ports.on_right[flow])))
+        way_out = escapes.get((int(arrays.source[flow]), not ports.back[flow]))
+        way_in = escapes.get((int(arrays.target[flow]), bool(ports.on_right[flow])))
         if way_out:
             routes[flow] = np.concatenate([way_out, routes[flow][1:]])
         if way_in:

@@ -9,7 +9,7 @@ from math import inf
 import numpy as np
 
 from .columns import GAP, label_room
-from .sheet import Sheet
+from .arrays import MapArrays
 from .ways import Net
 
 BAND_GAP = 40.0
@@ -29,32 +29,32 @@ _STRETCH = 0.3
 """How much taller than its fullest layer a map may be if its arrows are shorter then."""
 
 
-def lead(sheet: Sheet, net: Net, order: np.ndarray) -> float:
+def lead(arrays: MapArrays, net: Net, order: np.ndarray) -> float:
     """Return how much room arrows that pass above the first cards need there."""
     layer = net.layer[order]
-    card = order < len(sheet.card_ids)
+    card = order < len(arrays.card_ids)
     index = np.arange(len(order)) - np.searchsorted(layer, layer)
-    first = np.full(sheet.layer_count, len(order))
+    first = np.full(arrays.layer_count, len(order))
     np.minimum.at(first, layer[card], index[card])
     most = int(first[first < len(order)].max(initial=0))
     return _TO_CARD + _BETWEEN * (most - 1) if most else 0.0
 
 
-def banded(sheet: Sheet, net: Net, order: np.ndarray, bands: np.ndarray | None) -> np.ndarray:
+def banded(arrays: MapArrays, net: Net, order: np.ndarray, bands: np.ndarray | None) -> np.ndarray:
     """Return the band of each node; arrows pass through that of the card above them, or through the first one."""
     found = np.zeros(len(order), dtype=np.intp)
     if bands is None:
         return found
-    cards = len(sheet.card_ids)
+    cards = len(arrays.card_ids)
     above = np.maximum.accumulate(np.where(order < cards, np.arange(len(order)), -1))
     card = order[above.clip(min=0)]
     beside = (above >= 0) & (net.layer[card] == net.layer[order])
-    own = bands[sheet.record][card.clip(max=cards - 1)] if cards else found
-    found[order] = np.where(beside, own, 0)
+    of_card = bands[arrays.record][card.clip(max=cards - 1)] if cards else found
+    found[order] = np.where(beside, of_card, 0)
     return found
 
 
-def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, bands: int, top: float,
+def place(arrays: MapArrays, net: Net, order: np.ndarray, band: np.ndarray, bands: int, top: float,
           sweeps: tuple[int, int]) -> np.ndarray:
     """Return the y of all nodes: cards' tops and the levels of places, so that arrows are short, no higher than `top`.
 
@@ -64,10 +64,9 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, bands: in
     themselves, which make them straight. Without sweeps each layer follows the one to its left alone: the columns
     begin at the same height, and an edit moves only what it must.
     """
-    cards = len(sheet.card_ids)
-    height = np.concatenate([sheet.card_size[:, 1], np.zeros(len(net.layer) - cards)])
+    height = np.concatenate([arrays.card_size[:, 1], np.zeros(len(net.layer) - len(arrays.card_ids))])
     group = net.layer * bands + band
-    natural = _natural(sheet, group, order, height)
+    natural = _natural(arrays, group, order, height)
     # Each band begins below the lowest of the one before.
     depth = np.full(bands, LEAST_BAND if bands > 1 else 0.0)
     np.maximum.at(depth, band, natural + height)
@@ -76,33 +75,47 @@ def place(sheet: Sheet, net: Net, order: np.ndarray, band: np.ndarray, bands: in
     if not len(net.left):
         return natural + top
     bottom = begin + depth * (1 + (_STRETCH if any(sweeps) and len(depth) == 1 else 0.0))
-    unit = _units(sheet, order, group)
-    follows = _links(net, order, height, natural, unit, any(sweeps))
-    moved = np.zeros(int(unit[-1]) + 1)
-    bounds = np.append(np.flatnonzero(np.diff(group[order], prepend=-1)), len(order))
-    room = np.minimum.reduceat((bottom[band] - natural - height)[order], bounds[:-1])
-    room[sheet.loose[sheet.layer_stage[net.layer[order[bounds[:-1]]]]]] = 0.0
-    ends = np.append(unit, len(moved))[bounds].tolist()
-    parts = [part for part in zip(ends, ends[1:], room.tolist()) if part[2] > 0]
-    for turn in range(max(sum(sweeps), 1)):
-        for start, end, most in parts if turn % 2 == 0 else reversed(parts):
-            settle = _settle if turn < sweeps[0] else _settle_straight
-            moved[start:end] = np.clip(settle(*follows.of(start, end, moved)), 0.0, most)
-    if any(sweeps):
-        moved -= moved.min()
+    unit = _units(arrays, order, group)
+    links = _links(net, order, height, natural, unit, any(sweeps))
+    parts = _parts(arrays, net, order, group, unit, bottom[band] - natural - height)
+    moved = _moved(links, parts, int(unit[-1]) + 1, sweeps)
     found = np.empty(len(order))
     found[order] = np.round(natural[order] + top + moved[unit], 3)
     return found
 
 
-def _units(sheet: Sheet, order: np.ndarray, group: np.ndarray) -> np.ndarray:
+_Part = tuple[int, int, float]
+"""The first of the units of a layer's band, the first beyond them, and how far they can move down."""
+
+
+def _parts(arrays: MapArrays, net: Net, order: np.ndarray, group: np.ndarray, unit: np.ndarray,
+           below: np.ndarray) -> list[_Part]:
+    """Return the parts that can move; `below` is each node's room. Loose stages stay as they are."""
+    bounds = np.append(np.flatnonzero(np.diff(group[order], prepend=-1)), len(order))
+    room = np.minimum.reduceat(below[order], bounds[:-1])
+    room[arrays.loose[arrays.layer_stage[net.layer[order[bounds[:-1]]]]]] = 0.0
+    ends = np.append(unit, unit[-1] + 1)[bounds].tolist()
+    return [part for part in zip(ends, ends[1:], room.tolist()) if part[2] > 0]
+
+
+def _moved(links: _Links, parts: list[_Part], units: int, sweeps: tuple[int, int]) -> np.ndarray:
+    """Return how far each unit moves down from where it would stand without any room to spare."""
+    moved = np.zeros(units)
+    for turn in range(max(sum(sweeps), 1)):
+        settle = _settle if turn < sweeps[0] else _settle_straight
+        for start, end, most in parts if turn % 2 == 0 else reversed(parts):
+            moved[start:end] = np.clip(settle(*links.of(start, end, moved)), 0.0, most)
+    return moved - moved.min() if any(sweeps) else moved
+
+
+def _units(arrays: MapArrays, order: np.ndarray, group: np.ndarray) -> np.ndarray:
     """Return numbers for the nodes in order, the same for cards that are linked to the next one below: they stay so."""
-    place = np.empty(len(order) + len(sheet.stage_ids), dtype=np.intp)
+    place = np.empty(len(order) + len(arrays.stage_ids), dtype=np.intp)
     place[order] = np.arange(len(order))
     place[len(order):] = -2
-    cards = len(sheet.card_ids)
-    flows = np.flatnonzero((sheet.source < cards) & (sheet.target < cards))
-    above, below = place[sheet.source[flows]], place[sheet.target[flows]]
+    cards = len(arrays.card_ids)
+    flows = np.flatnonzero((arrays.source < cards) & (arrays.target < cards))
+    above, below = place[arrays.source[flows]], place[arrays.target[flows]]
     below = below[(below == above + 1)]
     joined = np.zeros(len(order), dtype=bool)
     joined[below[group[order[below]] == group[order[below - 1]]]] = True
@@ -132,20 +145,20 @@ def _links(net: Net, order: np.ndarray, height: np.ndarray, natural: np.ndarray,
            both: bool) -> _Links:
     """Return the links of all units, those without neighbours linked to themselves; unless `both`, to the left only."""
     cards = int(net.begin[0])
-    own = np.empty(len(order), dtype=np.intp)
-    own[order] = unit
+    unit_of = np.empty(len(order), dtype=np.intp)
+    unit_of[order] = unit
     kind = (net.left >= cards).astype(np.intp) + (net.right >= cards)
     here, there, weight = net.right, net.left, np.array([_CARD, _PLACE, _LONG])[kind]
     if both:
         here, there, weight = np.append(here, net.left), np.append(there, net.right), np.append(weight, weight)
     else:
         # Stacks stay at the top, or from stage to stage everything would sink to the bottom.
-        single = np.bincount(unit)[own[here]] == 1
+        single = np.bincount(unit)[unit_of[here]] == 1
         here, there, weight = here[single], there[single], weight[single]
     middle = natural + height / 2
     step = middle[there] - middle[here]
-    alone = np.flatnonzero(np.bincount(own[here], minlength=int(unit[-1]) + 1) == 0)
-    here, there = np.append(own[here], alone), np.append(own[there], alone)
+    alone = np.flatnonzero(np.bincount(unit_of[here], minlength=int(unit[-1]) + 1) == 0)
+    here, there = np.append(unit_of[here], alone), np.append(unit_of[there], alone)
     step, weight = np.append(step, np.zeros(len(alone))), np.append(weight, np.full(len(alone), _ALONE))
     chosen = np.argsort(here, kind="stable")
     return _Links(np.searchsorted(here[chosen], np.arange(unit[-1] + 2)), there[chosen], step[chosen], weight[chosen])
@@ -160,15 +173,15 @@ def _settle(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) -> np.nda
     values: list[float] = []
     weights: list[float] = []
     counts: list[int] = []
-    for value, own in zip(mean.tolist(), total.tolist()):
+    for value, amount in zip(mean.tolist(), total.tolist()):
         count = 1
         while values and values[-1] > value:
             other = weights.pop()
-            value = (value * own + values.pop() * other) / (own + other)
-            own += other
+            value = (value * amount + values.pop() * other) / (amount + other)
+            amount += other
             count += counts.pop()
         values.append(value)
-        weights.append(own)
+        weights.append(amount)
         counts.append(count)
     return np.repeat(values, counts)
 
@@ -177,23 +190,23 @@ def _settle_straight(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) 
     """Return the rising sequence with the least sum of distances from what is wanted; the middle of those as good.
 
     The sum up to each place, as a function of the last value, falls and then is level: the heap holds where it bends,
-    and by how much; the highest bend, which nearly every wish makes smaller, is kept beside it. Where it becomes level
-    is the best value, unless a later one is smaller. n log n for n wishes.
+    and by how much; the highest bend, which nearly every entry makes smaller, is kept beside it. Where it becomes level
+    is the best value, unless a later one is smaller. n log n for n entries.
     """
     bends: list[tuple[float, float]] = []
     values: list[float] = []
     bounds = first.tolist()
-    wishes = list(zip((-wanted).tolist(), weight.tolist()))
+    entries = list(zip((-wanted).tolist(), weight.tolist()))
     highest, bend = inf, inf
-    for start, end in zip(bounds, [*bounds[1:], len(wishes)]):
+    for start, end in zip(bounds, [*bounds[1:], len(entries)]):
         excess = 0.0
-        for minus, own in wishes[start:end]:
+        for minus, amount in entries[start:end]:
             if minus < highest:
                 heappush(bends, (highest, bend))
-                highest, bend = minus, 2 * own
+                highest, bend = minus, 2 * amount
             else:
-                heappush(bends, (minus, 2 * own))
-            excess += own
+                heappush(bends, (minus, 2 * amount))
+            excess += amount
         high = highest
         while excess > 1e-9:
             high = highest
@@ -206,9 +219,9 @@ def _settle_straight(wanted: np.ndarray, weight: np.ndarray, first: np.ndarray) 
     return np.minimum.accumulate(np.array(values)[::-1])[::-1]
 
 
-def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndarray) -> np.ndarray:
+def _natural(arrays: MapArrays, group: np.ndarray, order: np.ndarray, height: np.ndarray) -> np.ndarray:
     """Return the y of all nodes stacked without any room to spare, the first cards at 0."""
-    cards = len(sheet.card_ids)
+    cards = len(arrays.card_ids)
     is_place = order >= cards
     follows = np.concatenate([[False], group[order[1:]] == group[order[:-1]]])[:len(order)]
     before = np.concatenate([order[:1], order[:-1]])
@@ -216,7 +229,7 @@ def _natural(sheet: Sheet, group: np.ndarray, order: np.ndarray, height: np.ndar
     below_card = before < cards
     gap = np.where(both, _BETWEEN, _TO_CARD)
     least = np.where(is_place[below_card], _TO_CARD, GAP)
-    gap[below_card] = np.maximum(label_room(sheet)[before[below_card]], least)
+    gap[below_card] = np.maximum(label_room(arrays)[before[below_card]], least)
     step = np.where(follows, height[before] + gap, 0.0)
     total = np.cumsum(step)
     starts = np.flatnonzero(~follows)

@@ -1,4 +1,4 @@
-"""Orders of nodes in layers, bettered one node at a time."""
+"""Orders of nodes in layers, improved one node at a time."""
 
 from __future__ import annotations
 
@@ -143,15 +143,15 @@ class Placing:
             linked, there, starts, degree = links[layer]
             if not len(linked):
                 continue
-            places, own = self.place[there] + 1, self.place[linked]
+            places, rank = self.place[there] + 1, self.place[linked]
             # Who has how many neighbours above each place that has any.
             used = np.zeros(int(places.max()) + 1, dtype=bool)
             used[places] = True
             column = (np.cumsum(used) - 1)[places]
             width = int(column.max()) + 1
-            has = np.bincount(column * count + np.repeat(own, degree), minlength=count * width).reshape(width, count)
+            has = np.bincount(column * count + np.repeat(rank, degree), minlength=count * width).reshape(width, count)
             has = has.astype(np.int32)
             crossed = np.add.reduceat((has.cumsum(axis=0, dtype=np.int32) - has)[column], starts, axis=0)
-            total[own] += crossed
-            total[:, own] -= crossed.T
+            total[rank] += crossed
+            total[:, rank] -= crossed.T
         return total[free]

@@ -11,10 +11,11 @@ import numpy as np
 from journey_editor.model import Flow, Journey, Role, Stage, Touchpoint, Track
 
 from . import layers, ordering
-from .arrange import arrange_stages, arranged, draw_layers
 from .arrangement import DEFAULT_CARD, Arrangement, Options, Size
+from .arrays import MapArrays, read
+from .assembly import arranged, draw_layers
 from .layers import Layers
-from .sheet import Sheet, read
+from .stages import arrange_stages
 
 _OUTLINE_EDGE = 24.0
 _ROUND = 1.6
@@ -26,7 +27,7 @@ _INWARD = 0.75, 0.6, 0.45, 0.3, 0.1
 _SAMPLES = 65
 
 
-def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options) -> Arrangement:
+def arrange_view(journey: Journey, sizes: Mapping[str, Size] | None, options: Options) -> Arrangement:
     """Return the arrangement of a view other than the stages.
 
     Flow, loop and outline have no boxes of columns (in the outline a stage's box is its heading), keep no pins, and
@@ -34,9 +35,7 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options
     """
     kind, _, id_ = options.view.partition(":")
     if kind == "track":
-        on_track = [flow for flow in journey.all(Flow) if id_ in flow.tracks]
-        touched = {end for flow in on_track for end in (flow.source, flow.target)}
-        return arrange_stages(_narrowed(journey, touched, on_track), sizes, options)[0]
+        return arrange_stages(_on_track(journey, id_), sizes, options)[0]
     if kind not in ("flow", "loop", "outline"):
         raise ValueError(f"unknown view: {options.view}")
     joined = [flow for flow in journey.all(Flow) if isinstance(journey[flow.source], Touchpoint)
@@ -50,6 +49,12 @@ def arrange(journey: Journey, sizes: Mapping[str, Size] | None, options: Options
     return _flow(staged, options.keep_order)
 
 
+def _on_track(journey: Journey, id_: str) -> Journey:
+    """Return a journey of the flows on a track and what they join."""
+    flows = [flow for flow in journey.all(Flow) if id_ in flow.tracks]
+    return _narrowed(journey, {end for flow in flows for end in (flow.source, flow.target)}, flows)
+
+
 def _narrowed(journey: Journey, cards: Collection[str] | None, flows: Collection[Flow]) -> Journey:
     """Return a journey of these touchpoints (None: all) and flows, with all stages."""
     kept = [record for record in journey if isinstance(record, (Stage, Role, Track))
@@ -57,26 +62,26 @@ def _narrowed(journey: Journey, cards: Collection[str] | None, flows: Collection
     return Journey([*kept, *flows])
 
 
-def _one_stage(sheet: Sheet) -> Sheet:
-    """Return the sheet with all cards in one stage that has no header, and none pinned."""
-    cards = len(sheet.card_ids)
+def _one_stage(arrays: MapArrays) -> MapArrays:
+    """Return the map with all cards in one stage that has no header, and none pinned."""
+    cards = len(arrays.card_ids)
     none = np.zeros(cards, dtype=np.intp)
-    return replace(sheet, stage_ids=[""], stage=none, layer=none, first=np.array([0, cards]), layers=np.array([0, 1]),
+    return replace(arrays, stage_ids=[""], stage=none, layer=none, first=np.array([0, cards]), layers=np.array([0, 1]),
                    loose=np.zeros(1, dtype=bool), stage_size=np.zeros((1, 2)), pin=np.full((cards, 2), np.nan))
 
 
-def _freely(sheet: Sheet, stages: Mapping[str, int]) -> Layers:
+def _freely(arrays: MapArrays, stages: Mapping[str, int]) -> Layers:
     """Return layers such that arrows lead from left to right, but those that lead back in the journey.
 
     `stages` tells the number of each card's stage. Where there is but one, it says little of which way the journey
     leads: then circles are closed by as few arrows as are found.
     """
-    count = len(sheet.card_ids)
-    stage = [stages[id_] for id_ in sheet.card_ids]
+    count = len(arrays.card_ids)
+    stage = [stages[id_] for id_ in arrays.card_ids]
     in_order = len(set(stage)) > 1
-    arcs = sorted({(a, b) for a, b in zip(sheet.source.tolist(), sheet.target.tolist()) if stage[a] <= stage[b]})
-    kept = layers.without_cycles(count, arcs, in_order=in_order)
-    by_id = sorted(range(count), key=sheet.card_ids.__getitem__)
+    arcs = sorted({(a, b) for a, b in zip(arrays.source.tolist(), arrays.target.tolist()) if stage[a] <= stage[b]})
+    kept = layers.without_cycles(arcs, arrays.cycles(), in_order=in_order)
+    by_id = sorted(range(count), key=arrays.card_ids.__getitem__)
     place = {card: number for number, card in enumerate(by_id)}
     kept = sorted((place[a], place[b]) for a, b in kept)
     level = layers.levels(count, kept, [0] * count)
@@ -94,34 +99,39 @@ def _entries(arcs: Collection[tuple[int, int]], stage: list[int], level: list[in
     leading: dict[int, list[int]] = {}
     for a, b in arcs:
         leading.setdefault(b, []).append(a)
+    reached = _reached(leading, stage, level)
+    return [(_entry(card, leading, reached, stage, level), card) for card in range(len(stage))
+            if card not in reached and card not in leading]
+
+
+def _reached(leading: Mapping[int, list[int]], stage: list[int], level: list[int]) -> set[int]:
+    """Return the cards that can be reached from the first stage; `leading` are those from which arcs lead to each."""
     first = min(stage)
-    reached: set[int] = set()
+    found: set[int] = set()
     for card in sorted(range(len(stage)), key=level.__getitem__):
-        if stage[card] == first or not reached.isdisjoint(leading.get(card, ())):
-            reached.add(card)
-    found = []
-    for card in range(len(stage)):
-        if card in reached or card in leading:
-            continue
-        # Where the journey does not get to the stage, it begins after what comes last before that.
-        last = max(stage[one] for one in reached if stage[one] <= stage[card])
-        entry = min((one for one in reached if stage[one] == last), key=lambda one: (level[one], one))
-        if last == stage[card]:
-            entry = next(one for one in leading[entry] if one in reached)
-        found.append((entry, card))
+        if stage[card] == first or not found.isdisjoint(leading.get(card, ())):
+            found.add(card)
     return found
 
 
-def _flow(staged: Sheet, keep_order: bool) -> Arrangement:
-    sheet = _one_stage(staged)
+def _entry(card: int, leading: Mapping[int, list[int]], reached: set[int], stage: list[int], level: list[int]) -> int:
+    """Return the card after which the journey enters a card's stage, or comes last before it if it does not get there.
+    """
+    last = max(stage[one] for one in reached if stage[one] <= stage[card])
+    entry = min((one for one in reached if stage[one] == last), key=lambda one: (level[one], one))
+    return next(one for one in leading[entry] if one in reached) if last == stage[card] else entry
+
+
+def _flow(staged: MapArrays, keep_order: bool) -> Arrangement:
+    arrays = _one_stage(staged)
     stages = dict(zip(staged.card_ids, staged.stage.tolist(), strict=True))
     split = partial(_freely, stages=stages)
-    if not keep_order and len(sheet.card_ids):
-        ordered, layered, order = ordering.free_order(sheet, split)
+    if not keep_order and len(arrays.card_ids):
+        ordered, layered, order = ordering.free_order(arrays, split)
         found = _without_stage(draw_layers(ordered, layered, ordered.loose, order=order))
     else:
-        found = _without_stage(draw_layers(sheet, split(sheet), sheet.loose))
-    ends = dict(zip(sheet.flow_ids, zip(sheet.source.tolist(), sheet.target.tolist()), strict=True))
+        found = _without_stage(draw_layers(arrays, split(arrays), arrays.loose))
+    ends = dict(zip(arrays.flow_ids, zip(arrays.source.tolist(), arrays.target.tolist()), strict=True))
     back = np.array([staged.stage[b] < staged.stage[a] for a, b in map(ends.__getitem__, found.route_ids)], bool)
     return replace(found, route_back=found.route_back | back)
 
@@ -131,30 +141,32 @@ def _without_stage(found: Arrangement) -> Arrangement:
                     found.route_offsets.copy(), found.route_back.copy(), {})
 
 
-def _outline(journey: Journey, sheet: Sheet, sizes: Mapping[str, Size] | None) -> Arrangement:
+def _outline(journey: Journey, arrays: MapArrays, sizes: Mapping[str, Size] | None) -> Arrangement:
     """Return one list from top to bottom: each stage's heading, its cards below, arrows beside them."""
-    numbers = {id_: number for number, id_ in enumerate(sheet.card_ids)}
-    rows: list[tuple[str, float, float]] = []
-    height = {stage.id: size[1] for stage, size in zip(journey.stages, read(journey, sizes).stage_size.tolist())}
-    width = float(sheet.card_size[:, 0].max(initial=DEFAULT_CARD[0])) + 2 * _OUTLINE_EDGE
-    for stage in journey.stages:
-        rows.append((stage.id, width, height[stage.id]))
-        rows += [(card.id, *sheet.card_size[numbers[card.id]].tolist())
-                 for card in journey.children(stage.id, Touchpoint)]
-    ids = [row[0] for row in rows]
-    place = {id_: at for at, id_ in enumerate(ids)}
-    card_place = np.array([place[id_] for id_ in sheet.card_ids], dtype=np.intp)
-    none = np.zeros(len(rows), dtype=np.intp)
-    sheet = replace(sheet, card_ids=ids, stage=none, layer=none, first=np.array([0, len(rows)]),
-                    record=np.arange(len(rows)), host=np.arange(len(rows)),
-                    card_size=np.array([row[1:] for row in rows]).reshape(-1, 2), pin=np.full((len(rows), 2), np.nan),
-                    source=card_place[sheet.source], target=card_place[sheet.target])
-    found = _without_stage(draw_layers(sheet, Layers(none, np.ones(1, dtype=np.intp), none - 1), sheet.loose))
-    stages = [stage.id for stage in journey.stages]
-    order = [place[id_] for id_ in stages] + [at for id_, at in place.items() if id_ not in set(stages)]
-    header = max(height.values(), default=0.0)
-    return arranged([ids[at] for at in order], found.box_rects[order], len(stages), header, found.route_ids,
+    card_size = dict(zip(arrays.card_ids, arrays.card_size.tolist()))
+    heights = read(journey, sizes).stage_size[:, 1].tolist()
+    width = float(arrays.card_size[:, 0].max(initial=DEFAULT_CARD[0])) + 2 * _OUTLINE_EDGE
+    rows: list[tuple[str, list[float]]] = []
+    for stage, height in zip(journey.stages, heights):
+        rows.append((stage.id, [width, height]))
+        rows += [(card.id, card_size[card.id]) for card in journey.children(stage.id, Touchpoint)]
+    place = {id_: at for at, (id_, _) in enumerate(rows)}
+    found = _in_one_list(arrays, rows, place)
+    order = [place[stage.id] for stage in journey.stages] + [at for id_, at in place.items() if id_ in card_size]
+    ids, rects = [found.box_ids[at] for at in order], found.box_rects[order]
+    return arranged(ids, rects, len(heights), max(heights, default=0.0), found.route_ids,
                     found.route_points.copy(), found.route_offsets.copy(), found.route_back.copy(), {})
+
+
+def _in_one_list(arrays: MapArrays, rows: list[tuple[str, list[float]]], place: Mapping[str, int]) -> Arrangement:
+    """Return the arrangement of rows, ids with widths and heights, one below the other."""
+    none = np.zeros(len(rows), dtype=np.intp)
+    card_place = np.array([place[id_] for id_ in arrays.card_ids], dtype=np.intp)
+    arrays = replace(arrays, card_ids=[id_ for id_, _ in rows], stage=none, layer=none, first=np.array([0, len(rows)]),
+                     record=np.arange(len(rows)), host=np.arange(len(rows)),
+                     card_size=np.array([size for _, size in rows]).reshape(-1, 2), pin=np.full((len(rows), 2), np.nan),
+                     source=card_place[arrays.source], target=card_place[arrays.target])
+    return _without_stage(draw_layers(arrays, Layers(none, np.ones(1, dtype=np.intp), none - 1), arrays.loose))
 
 
 def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
@@ -164,20 +176,20 @@ def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
     """
     import networkx as nx
 
-    sheet = _one_stage(read(journey, sizes))
-    count = len(sheet.card_ids)
-    step = float(np.hypot(*sheet.card_size.T).max(initial=0.0)) * _ROUND
+    arrays = _one_stage(read(journey, sizes))
+    count = len(arrays.card_ids)
+    step = float(np.hypot(*arrays.card_size.T).max(initial=0.0)) * _ROUND
     radius = count * step / (2 * np.pi) if count > 1 else 0.0
     found = nx.circular_layout(nx.path_graph(count), scale=radius)
     # networkx begins on the right and goes against the clock, if y grows upwards.
     middles = np.array([(found[card][1], -found[card][0]) for card in range(count)]).reshape(-1, 2)
-    half = sheet.card_size / 2
-    routes = [_chord(middles, half, a, b) for a, b in zip(sheet.source.tolist(), sheet.target.tolist())]
+    half = arrays.card_size / 2
+    routes = [_chord(middles, half, a, b) for a, b in zip(arrays.source.tolist(), arrays.target.tolist())]
     corner = (middles - half).min(axis=0, initial=0.0)
-    rects = np.hstack([np.round(middles - half - corner, 3), sheet.card_size])
+    rects = np.hstack([np.round(middles - half - corner, 3), arrays.card_size])
     points = np.concatenate([np.zeros((0, 2)), *routes]) - corner
     offsets = np.cumsum([0, *map(len, routes)])
-    return arranged(sheet.card_ids, rects, 0, 0.0, sheet.flow_ids, points, offsets, sheet.target < sheet.source, {})
+    return arranged(arrays.card_ids, rects, 0, 0.0, arrays.flow_ids, points, offsets, arrays.target < arrays.source, {})
 
 
 def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
@@ -189,8 +201,8 @@ def _chord(middles: np.ndarray, half: np.ndarray, a: int, b: int) -> np.ndarray:
             curve = _curve(line[0], line[1], inward)
             if not _within(curve, middles[others], half[others] + _CLEAR).any():
                 break
-        own = _within(curve, middles[[a, b]], half[[a, b]] + 1.0)
-        line = np.concatenate([line[:1], curve[~own], line[1:]])
+        at_ends = _within(curve, middles[[a, b]], half[[a, b]] + 1.0)
+        line = np.concatenate([line[:1], curve[~at_ends], line[1:]])
     line[0], line[-1] = _border(line[0], line[1], half[a]), _border(line[-1], line[-2], half[b])
     return line
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .sheet import Sheet
+from .arrays import MapArrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +34,37 @@ class Net:
     flow: np.ndarray
 
 
-def ends(sheet: Sheet) -> Ends:
+def ends(arrays: MapArrays) -> Ends:
     """Return the flows' layers; an arrow leaves a header on the right of its stage and enters it on the left."""
-    cards = len(sheet.card_ids)
-    first, last = sheet.layers[:-1], sheet.layers[1:] - 1
-    start = np.concatenate([sheet.layer, last])[sheet.source]
-    end = np.concatenate([sheet.layer, first])[sheet.target]
-    stage = sheet.end_stage
-    own = stage[sheet.source] == stage[sheet.target]
+    cards = len(arrays.card_ids)
+    first, last = arrays.layers[:-1], arrays.layers[1:] - 1
+    start = np.concatenate([arrays.layer, last])[arrays.source]
+    end = np.concatenate([arrays.layer, first])[arrays.target]
+    stage = arrays.end_stage
+    same_stage = stage[arrays.source] == stage[arrays.target]
     # In its own stage, a header is joined on the right to the cards of the last layer.
-    beside = own & (sheet.target >= cards) & (start == last[stage[sheet.target]])
+    beside = same_stage & (arrays.target >= cards) & (start == last[stage[arrays.target]])
     end = np.where(beside, start, end)
-    same = beside | (own & (sheet.target < cards) & (start == end))
+    same = beside | (same_stage & (arrays.target < cards) & (start == end))
     return Ends(start, end, same)
 
 
-def net(sheet: Sheet, found: Ends, channel: np.ndarray) -> Net:
+def net(arrays: MapArrays, found: Ends, channel: np.ndarray) -> Net:
     """Return the net of the flows between cards that take no channel."""
-    cards = len(sheet.card_ids)
-    flows = np.flatnonzero((channel == 0) & ~found.same & (sheet.source < cards) & (sheet.target < cards))
+    cards = len(arrays.card_ids)
+    flows = np.flatnonzero((channel == 0) & ~found.same & (arrays.source < cards) & (arrays.target < cards))
     ahead = (found.start < found.end)[flows]
     low = np.minimum(found.start, found.end)[flows]
     places = np.abs(found.end - found.start)[flows] - 1
-    counts = np.zeros(len(sheet.source), dtype=np.intp)
+    counts = np.zeros(len(arrays.source), dtype=np.intp)
     counts[flows] = places
     begin = cards + np.concatenate([[0], np.cumsum(counts)])
     owner = np.repeat(flows, places)
     step = np.arange(len(owner)) - np.repeat(np.cumsum(places) - places, places)
-    layer = np.concatenate([sheet.layer, np.repeat(low, places) + 1 + step])
+    layer = np.concatenate([arrays.layer, np.repeat(low, places) + 1 + step])
     number = cards + np.arange(len(owner))
-    a = np.where(ahead, sheet.source[flows], sheet.target[flows])
-    b = np.where(ahead, sheet.target[flows], sheet.source[flows])
+    a = np.where(ahead, arrays.source[flows], arrays.target[flows])
+    b = np.where(ahead, arrays.target[flows], arrays.source[flows])
     # One segment into each place, and one into the right end.
     into = np.where(step > 0, number - 1, np.repeat(a, places))
     last = np.where(places > 0, begin[flows] + places - 1, a)

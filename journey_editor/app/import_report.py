@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journey_editor.exchange import concepts
+from journey_editor.panels import words
+
 from .translation import say
 
 if TYPE_CHECKING:
@@ -32,26 +35,14 @@ translate = QCoreApplication.translate
 
 def meaning(concept: str) -> str:
     """Return what a row or column of the table became."""
+    if concept in concepts.TOUCHPOINT_FIELDS:
+        return words.heading(concepts.TOUCHPOINT, concepts.TOUCHPOINT_FIELDS[concept].name)
+    type_ = {concepts.SUBSTAGE: concepts.STAGE, concepts.STEP: concepts.TOUCHPOINT}.get(concept, concept)
+    if type_ in (concepts.STAGE, concepts.TOUCHPOINT, concepts.FLOW, *concepts.LISTS):
+        return words.group_name(type_)
     return {
-        "stage": translate("ImportReport", "Stages"),
-        "substage": translate("ImportReport", "Stages"),
-        "step": translate("ImportReport", "Touch points"),
-        "touchpoint": translate("ImportReport", "Touch points"),
-        "challenge": translate("ImportReport", "Challenges"),
-        "metric": translate("ImportReport", "Metrics"),
-        "opportunity": translate("ImportReport", "Opportunities"),
-        "emotion": translate("ImportReport", "Emotion"),
-        "channel": translate("ImportReport", "Channel"),
-        "role": translate("ImportReport", "Roles"),
-        "persona": translate("ImportReport", "What tells several journeys apart"),
-        "owner": translate("ImportReport", "Owner"),
-        "need": translate("ImportReport", "Need"),
-        "automation": translate("ImportReport", "Automation"),
-        "backstage": translate("ImportReport", "Backstage"),
-        "duration": translate("ImportReport", "Duration"),
-        "notes": translate("ImportReport", "Notes"),
-        "number": translate("ImportReport", "Left out: it only counts"),
-        "flow": translate("ImportReport", "Flows"),
+        concepts.PERSONA: translate("ImportReport", "What tells several journeys apart"),
+        concepts.NUMBER: translate("ImportReport", "Left out: it only counts"),
     }.get(concept, translate("ImportReport", "Kept as a lane of its own"))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ..model import JourneyError, Sentence
+from ..model import JourneyError, Sentence, Word
 from ..model.vocabulary import field_label
 from .concepts import (
-    AUTOMATION, BACKSTAGE, CHALLENGE, CHANNEL, DURATION, EMOTION, FLOW, LANE, METRIC, NEED, NOTES, NUMBER, OPPORTUNITY,
-    OWNER, PERSONA, ROLE, STAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
+    CHALLENGE, FLOW, LANE, METRIC, NUMBER, OPPORTUNITY, PERSONA, STAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
 )
 
 STAGES_ACROSS = "stages across"
@@ -34,19 +33,7 @@ _MEANINGS: dict[str, Callable[[str], Sentence]] = {
     CHALLENGE: lambda label: Sentence("exchange", "“{label}” was read as challenges.", label=label),
     METRIC: lambda label: Sentence("exchange", "“{label}” was read as metrics.", label=label),
     OPPORTUNITY: lambda label: Sentence("exchange", "“{label}” was read as opportunities.", label=label),
-    EMOTION: lambda label: Sentence("exchange", "“{label}” was read as the touch points' emotions.", label=label),
-    CHANNEL: lambda label: Sentence("exchange", "“{label}” was read as the touch points' channels.", label=label),
-    ROLE: lambda label: Sentence("exchange", "“{label}” was read as the roles at the touch points.", label=label),
     PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
-    OWNER: lambda label: Sentence("exchange", "“{label}” was read as the touch points' owners.", label=label),
-    NEED: lambda label: Sentence("exchange", "“{label}” was read as the needs at the touch points.", label=label),
-    AUTOMATION: lambda label: Sentence(
-        "exchange", "“{label}” was read as the touch points' automation.", label=label),
-    BACKSTAGE: lambda label: Sentence(
-        "exchange", "“{label}” was read as which touch points are backstage.", label=label),
-    DURATION: lambda label: Sentence(
-        "exchange", "“{label}” was read as how long the touch points last.", label=label),
-    NOTES: lambda label: Sentence("exchange", "“{label}” was read as notes on the touch points.", label=label),
     NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
     FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
     LANE: lambda label: Sentence("exchange", "“{label}” was kept as a lane.", label=label),
@@ -60,7 +47,7 @@ def _meaning(label: str, concept: str) -> Sentence | None:
     if concept in TOUCHPOINT_FIELDS:
         spec = TOUCHPOINT_FIELDS[concept]
         return Sentence("exchange", "“{label}” was read as the field “{field}” of the touch points.", label=label,
-                        field=field_label(spec.type, spec.name))
+                        field=Word(field_label, spec.type, spec.name))
     return None
 
 

@@ -807,72 +807,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>ImportReport</name>
     <message>
-        <source>Stages</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Touch points</source>
-        <translation>触点</translation>
-    </message>
-    <message>
-        <source>Challenges</source>
-        <translation>挑战</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Opportunities</source>
-        <translation>机会点</translation>
-    </message>
-    <message>
-        <source>Emotion</source>
-        <translation>情绪</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>渠道</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
         <source>What tells several journeys apart</source>
         <translation>区分不同旅程的标记</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Need</source>
-        <translation>需求</translation>
-    </message>
-    <message>
-        <source>Automation</source>
-        <translation>自动化程度</translation>
-    </message>
-    <message>
-        <source>Backstage</source>
-        <translation>后台</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Left out: it only counts</source>
         <translation>已略去：仅为序号</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>流转</translation>
     </message>
     <message>
         <source>Kept as a lane of its own</source>
@@ -2047,42 +1987,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{label}” was read as opportunities.</source>
         <translation>“{label}”已读取为机会点。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; emotions.</source>
-        <translation>“{label}”已读取为触点的情绪。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; channels.</source>
-        <translation>“{label}”已读取为触点的渠道。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the roles at the touch points.</source>
-        <translation>“{label}”已读取为触点上的角色。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; owners.</source>
-        <translation>“{label}”已读取为触点的负责人。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the needs at the touch points.</source>
-        <translation>“{label}”已读取为触点上的需求。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; automation.</source>
-        <translation>“{label}”已读取为触点的自动化程度。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as which touch points are backstage.</source>
-        <translation>“{label}”已读取为触点是否在后台。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as how long the touch points last.</source>
-        <translation>“{label}”已读取为触点的时长。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as notes on the touch points.</source>
-        <translation>“{label}”已读取为触点的备注。</translation>
     </message>
     <message>
         <source>“{label}” only counts, so it was left out.</source>

@@ -807,72 +807,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>ImportReport</name>
     <message>
-        <source>Stages</source>
-        <translation>階段</translation>
-    </message>
-    <message>
-        <source>Touch points</source>
-        <translation>觸點</translation>
-    </message>
-    <message>
-        <source>Challenges</source>
-        <translation>挑戰</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>Opportunities</source>
-        <translation>機會點</translation>
-    </message>
-    <message>
-        <source>Emotion</source>
-        <translation>情緒</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>通路</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
         <source>What tells several journeys apart</source>
         <translation>區分不同旅程的標記</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>負責人</translation>
-    </message>
-    <message>
-        <source>Need</source>
-        <translation>需求</translation>
-    </message>
-    <message>
-        <source>Automation</source>
-        <translation>自動化程度</translation>
-    </message>
-    <message>
-        <source>Backstage</source>
-        <translation>後台</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>時長</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>備註</translation>
-    </message>
-    <message>
         <source>Left out: it only counts</source>
         <translation>已略去：僅為序號</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>流轉</translation>
     </message>
     <message>
         <source>Kept as a lane of its own</source>
@@ -2047,42 +1987,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{label}” was read as opportunities.</source>
         <translation>「{label}」已讀取為機會點。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; emotions.</source>
-        <translation>「{label}」已讀取為觸點的情緒。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; channels.</source>
-        <translation>「{label}」已讀取為觸點的通路。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the roles at the touch points.</source>
-        <translation>「{label}」已讀取為觸點上的角色。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; owners.</source>
-        <translation>「{label}」已讀取為觸點的負責人。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the needs at the touch points.</source>
-        <translation>「{label}」已讀取為觸點上的需求。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as the touch points&apos; automation.</source>
-        <translation>「{label}」已讀取為觸點的自動化程度。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as which touch points are backstage.</source>
-        <translation>「{label}」已讀取為觸點是否在後台。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as how long the touch points last.</source>
-        <translation>「{label}」已讀取為觸點的時長。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as notes on the touch points.</source>
-        <translation>「{label}」已讀取為觸點的備註。</translation>
     </message>
     <message>
         <source>“{label}” only counts, so it was left out.</source>

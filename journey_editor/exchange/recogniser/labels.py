@@ -98,6 +98,9 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
+_UNKNOWN = Match(OTHER, 0, 0, "")
+
+
 def _entries() -> dict[str, Match]:
     """Return the meanings of the synonyms and, for fields that have none, of the words that we have for them."""
     known: dict[str, Match] = {}
@@ -107,7 +110,8 @@ def _entries() -> dict[str, Match]:
     for concept in TOUCHPOINT_FIELDS.keys() - {match.concept for match in known.values()}:
         for language in LANGUAGES:
             word = field_label(TOUCHPOINT, TOUCHPOINT_FIELDS[concept].name, language)
-            known.setdefault(bare(word), Match(concept, _BY_FIELD, 1.0, language))
+            if known.get(bare(word), _UNKNOWN).concept == OTHER:
+                known[bare(word)] = Match(concept, _BY_FIELD, 1.0, language)
     return known
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .workbook.updating import Update, merge_edits, shown_conflict, update_from
     from .report import FoundMap, ImportReport, SeveralMaps
     from .workbook.house_style import read_house_style
-    from .workbook.styles import STYLES, Style, style_named
+    from .workbook.workbook_styles import STYLES, Style, style_named
     from .suffixes import read_file, write_file
     from .template.filling import fill_template
     from .text.clipboard_formats import (
@@ -33,7 +33,8 @@ _HOMES = {
     "Cancelled": ".files.progress",
     "FoundMap": "report", "ImportReport": "report", "SeveralMaps": "report",
     "find_maps": "workbooks", "read_workbook": "workbooks", "write_workbook": "workbook.exporting",
-    "STYLES": "workbook.styles", "Style": "workbook.styles", "style_named": "workbook.styles",
+    "STYLES": "workbook.workbook_styles", "Style": "workbook.workbook_styles",
+    "style_named": "workbook.workbook_styles",
     "read_house_style": "workbook.house_style",
     "fill_template": "template.filling",
     "what_would_be_lost": "workbook.keeping",

@@ -84,6 +84,12 @@ def area_of(reference: str) -> Area | None:
     return Area(min(rows), min(columns), max(rows), max(columns))
 
 
+def sheet_of(reference: str) -> str:
+    """Return the sheet that a reference such as `'My map'!$A$1` names; empty if it names none."""
+    name = reference.rpartition("!")[0]
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name
+
+
 @dataclass(slots=True)
 class Grid:
     """The cells of a sheet that show something, by (row, column), and its merged ranges by their first cell.

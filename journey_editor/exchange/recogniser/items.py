@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.records import BULLETS
 from ...spreadsheet.grid import is_blank
-from ...spreadsheet.texts import CONTINUATION
 
 _EDGES = " \t\n\u00a0\u200b\u2003\u3000\ufeff"
 _SIGNS = "•·●▪■◦○‣⁃∙◆◇►▶▸➢➤✓✔✦★☆❖※\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
@@ -227,22 +225,3 @@ def _counts_up(titles: Sequence[str], pattern: re.Pattern[str]) -> bool:
         numbers = list(map(int, marks))
         return numbers[0] in (0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return marks in (list(_ROMAN[:len(marks)]), [chr(65 + place) for place in range(len(marks))])
-
-
-def split_bulleted(text: str) -> list[str]:
-    """Return the items of a cell as the exporter wrote them: a bullet before each, further lines indented.
-
-    A line that has neither was entered by hand, and is an item of its own; so is everything in a cell without bullets.
-    """
-    bullet = next((one for one in BULLETS if text.startswith(f"{one} ")), None)
-    if bullet is None:
-        return [item.text for item in split_items(text)]
-    items: list[str] = []
-    for line in text.split("\n"):
-        if line.startswith(f"{bullet} "):
-            items.append(line[len(bullet) + 1:])
-        elif line.startswith(CONTINUATION):
-            items[-1] += "\n" + line[len(CONTINUATION):]
-        elif line.strip():
-            items.append(line)
-    return items

@@ -1,7 +1,4 @@
-"""What was exported, kept in the workbook itself: the records and what the sheets for people said, out of sight.
-
-A sheet of one column: a line that marks it, with a checksum, and below it the JSON, compressed and in base64, in cells.
-"""
+"""What was exported, packed to be kept in the workbook itself: the records, and what the sheets for people said."""
 
 from __future__ import annotations
 
@@ -11,30 +8,23 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
 
 from ...model import Journey
 from ...model.raw import raw_of, record_of
 from ...model.sentence import JourneyError
-from ...spreadsheet.cells import RawSheet
-from ...spreadsheet.escapes import canonical
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-BASE_SHEET = "journey_base"
 _VERSION = 1
 _CHUNK = 32_000
+"""How many characters go into a line: as many as a cell holds."""
+
 _MARK = re.compile(r"journey-map base (\d+) ([0-9a-f]{64}) (\d+)")
 _MOST_BYTES = 250_000_000
-_LEAST = 1e-300
-"""Numbers nearer to zero than this are zero to Excel."""
 
 
 @dataclass(slots=True)
-class MapRow:
+class WrittenRow:
     """A row of the map as it was written: what it lists, its label, and per stage the ids of its items and its text."""
 
     kind: str
@@ -45,13 +35,13 @@ class MapRow:
 
 
 @dataclass(slots=True)
-class MapWritten:
-    """The map's sheet as it was written."""
+class WrittenMap:
+    """The map's sheet as it was written; texts are as cells store them."""
 
     title: str = ""
     stages: list[str] = field(default_factory=list)
     header: list[str] = field(default_factory=list)
-    rows: list[MapRow] = field(default_factory=list)
+    rows: list[WrittenRow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,52 +49,38 @@ class Base:
     """What a workbook was exported from: the journey, the map's sheet, and a mark of each row of the details."""
 
     journey: Journey
-    map: MapWritten
+    map: WrittenMap
     details: list[int]
 
 
-def fill_base(sheet: Worksheet, base: Base) -> None:
-    """Write what was exported into an empty sheet, and hide it."""
+def is_mark(text: object) -> bool:
+    """Tell whether something is the first line of a packed base."""
+    return isinstance(text, str) and _MARK.fullmatch(text) is not None
+
+
+def packed(base: Base) -> list[str]:
+    """Return what was exported as lines: one that marks it, with a checksum, and compressed JSON in base64."""
     content = {"version": _VERSION, "records": [raw_of(record) for record in base.journey],
                "map": asdict(base.map), "details": base.details}
     data = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6)
     text = base64.b64encode(data).decode()
     chunks = [text[start:start + _CHUNK] for start in range(0, len(text), _CHUNK)]
-    checksum = hashlib.sha256(data).hexdigest()
-    for row, value in enumerate([f"journey-map base {_VERSION} {checksum} {len(chunks)}", *chunks], 1):
-        sheet.cell(row, 1, value)
-    sheet.sheet_state = "veryHidden"
+    return [f"journey-map base {_VERSION} {hashlib.sha256(data).hexdigest()} {len(chunks)}", *chunks]
 
 
-def is_base(sheet: RawSheet) -> bool:
-    """Tell whether a sheet, of which the first row is enough, is the one that keeps what was exported."""
-    first = sheet.rows.get(1, {}).get(1)
-    return isinstance(first, str) and _MARK.fullmatch(first) is not None
-
-
-def read_base(sheet: RawSheet) -> Base | None:
-    """Return what was exported; None if the sheet is not whole or of a version that is not known here."""
-    mark = _MARK.fullmatch(str(sheet.rows.get(1, {}).get(1, "")))
+def unpacked(lines: Sequence[str]) -> Base | None:
+    """Return what was exported; None if the lines are not whole or of a version that is not known here."""
+    mark = _MARK.fullmatch(lines[0]) if lines else None
     if mark is None or int(mark[1]) != _VERSION:
         return None
-    text = "".join(str(sheet.rows.get(row, {}).get(1, "")) for row in range(2, int(mark[3]) + 2))
     try:
-        data = base64.b64decode(text, validate=True)
+        data = base64.b64decode("".join(lines[1:int(mark[3]) + 1]), validate=True)
         if hashlib.sha256(data).hexdigest() != mark[2]:
             return None
         unpack = zlib.decompressobj()
         content = json.loads(unpack.decompress(data, _MOST_BYTES))
-        rows = [MapRow(**row) for row in content["map"].pop("rows")]
-        return Base(Journey(map(record_of, content["records"])), MapWritten(**content["map"], rows=rows),
+        rows = [WrittenRow(**row) for row in content["map"].pop("rows")]
+        return Base(Journey(map(record_of, content["records"])), WrittenMap(**content["map"], rows=rows),
                     content["details"])
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, AttributeError, JourneyError):
         return None
-
-
-def row_mark(values: Iterable[object]) -> int:
-    """Return a number that tells whether a row still says the same, however a program saves it; 0 if it is empty."""
-    said = [f"{value if abs(value) > _LEAST else 0:.12g}" if isinstance(value, (int, float))
-            else canonical(str(value or "")).strip() for value in values]
-    while said and not said[-1]:
-        said.pop()
-    return zlib.crc32("\x1f".join(said).encode("utf-8", "replace")) if said else 0

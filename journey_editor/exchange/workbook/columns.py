@@ -18,7 +18,9 @@ KEYS_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3
 """Where the data sheets have the names of the columns, the table's header, and its first record."""
 
 ID = "id"
-LISTS_SHEET = "journey_lists"
+ID_HEADER = "ID"
+"""What stands above the column of ids, and behind a field's name above those that it names."""
+
 IDS_SUFFIX = "#ids"
 """What the key of a hidden column ends in that holds the ids of what the column of its field names by title."""
 
@@ -36,19 +38,19 @@ PLACES = ("stage", "touchpoint", "challenge", "metric", "opportunity")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a record type, and the kind of what its cells hold."""
+    """A column for a field of a record type: the field, and what kind of cells it has."""
 
     field: FieldSpec
     kind: str
 
     @property
     def type(self) -> str:
-        """The type of the records that have the field."""
+        """The type of the records."""
         return self.field.type
 
     @property
     def name(self) -> str:
-        """The field's name."""
+        """The name of the field."""
         return self.field.name
 
     @property
@@ -124,16 +126,19 @@ def column_by_header(cls: type[Record], text: str) -> Column | None:
 def rows_of(journey: Journey, cls: type[Record]) -> list[Record]:
     """Return the records of a type in the order of their table: as the map shows them."""
     if cls is Flow:
-        ranks = {id_: place for place, id_ in enumerate(_holders(journey))}
-        flows = sorted((ranks[flow.source], ranks[flow.target], flow.id) for flow in journey.all(Flow))
-        return [journey[id_] for _source, _target, id_ in flows]
+        return _flows_in_order(journey)
     if cls is Touchpoint:
         return [card for stage in journey.stages for card in journey.children(stage.id, Touchpoint)]
-    if any(column.name == "about" for column in columns_of(cls)):
+    if any(spec.name == "about" for spec in cls.specs):
         found: list[Record] = [record for holder in _holders(journey) for record in journey.children(holder, cls)]
         seen = {record.id for record in found}
         return found + [record for record in journey.all(cls) if record.id not in seen]
     return list(journey.all(cls))
+
+
+def _flows_in_order(journey: Journey) -> list[Record]:
+    ranks = {id_: place for place, id_ in enumerate(_holders(journey))}
+    return [*sorted(journey.all(Flow), key=lambda flow: (ranks[flow.source], ranks[flow.target], flow.id))]
 
 
 def _holders(journey: Journey) -> Iterator[str]:

@@ -2,112 +2,78 @@
 
 The first row, which is hidden, names the columns to the reader; the second is the table's header. The first column
 holds the records' ids, and columns at the right those of the records that other columns name by title; all of these are
-hidden.
+hidden. Behind them stands what is computed of a record: a metric's latest value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell as ExcelCell
-from openpyxl.styles import Alignment, Font, NamedStyle
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
-from ...model import RECORD_TYPES, Journey, Record
-from ...model.fields import EMOTION, FieldSpec
-from ...model.vocabulary import label
-from ...files.progress import NO_PROGRESS, Progress
+from ...analysis import metrics
+from ...files.progress import Progress
+from ...model import RECORD_TYPES, Journey, Metric, Record
+from ...model.vocabulary import label, spellings
+from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.grid import Area, column_letters
+from ...spreadsheet.text_fit import TALLEST_ROW, height_of
+from .base import Base
 from .columns import (
-    CHOICE, FIRST_ROW, FLAG, HEADER_ROW, INTEGER, KEYS_ROW, LISTS_SHEET, NUMBER, REF, REFS, TEXT, Column, columns_of,
+    CHOICE, FIRST_ROW, FLAG, HEADER_ROW, ID_HEADER, INTEGER, KEYS_ROW, NUMBER, REF, REFS, TEXT, Column, columns_of,
     id_key, rows_of, sheet_name, table_name,
 )
-from .names import Names, names_of
-from .values import MOST_IN_EXCEL, Shown, shown_value
-from ...spreadsheet.text_fit import TALLEST_ROW, height_of
-from ...spreadsheet.escapes import encoded, split_for_cell
-from .pen import CELL, HEADER, Pen, RowHeight, set_up_page, set_width
-from ...spreadsheet.sheet_xml import SheetTable
+from .lists_sheet import offer
+from .sheet_kind import Export, Region, SheetKind
+from .tables import find_by_headers, find_by_keys, table_on
+from .values import shown_value
+from .workbook_styles import CELL, HEADER, NUMBER as FIGURE
 
-_ROOM_BELOW = 1000
-"""How many rows below the last one have drop-down lists as well."""
+if TYPE_CHECKING:
+    from .sheet_writer import SheetWriter
+
+LATEST = "latest"
+"""The key of the column of metrics' latest values."""
+
+_COMPUTED = {Metric.type: (LATEST,)}
+"""The columns behind all others that show what is computed, as keys of their headers."""
 
 _SELDOM = ("track", "lane", "cell", "note")
 """The types whose sheets are out of sight while they are empty."""
 
-_LAST_ROW = 1_048_576
+_FAR = 1 << 24
 _WIDTHS = {TEXT: 26, NUMBER: 13, INTEGER: 13, CHOICE: 16, FLAG: 12, REF: 26, REFS: 26}
 _BUTTON = 3
 """The width of the button that a header cell has, in Excel's units."""
 
-_TITLE_WIDTH, _OTHER_WIDTH = 34, 22
-_TEXT_STYLE, _NUMBER_STYLE = "Journey data", "Journey figure"
+_TITLE_WIDTH, _OTHER_WIDTH, _HIDDEN_WIDTH, _FIGURE_WIDTH = 34, 22, 4, 13
+_ROOM_BELOW = 1000
+"""How many rows below the last one are coloured as well."""
 
 
-def fill_data_sheets(workbook: Workbook, journey: Journey, pen: Pen, progress: Progress = NO_PROGRESS) -> None:
-    """Add the data sheets to a workbook, and the hidden sheet of what their drop-down lists offer."""
-    names, language = names_of(journey), journey.info.language
-    lists, styles = _Lists(journey, names, language), _add_styles(workbook, pen)
-    done, whole = 0, max(len(journey), 1)
-    for type_, cls in RECORD_TYPES.items():
-        start, done = done, done + journey.count(cls)
-        sheet = workbook.create_sheet(sheet_name(type_, language))
-        _fill(sheet, journey, cls, names, pen, styles, progress.part(start / whole, done / whole))
-        if type_ in _SELDOM and not journey.count(cls):
-            # Still there for who wants to add one, but not among the sheets to leaf through and to print.
-            # LibreOffice prints hidden sheets too, if they have a print area.
-            sheet.sheet_state, sheet.print_area = "hidden", None
-        for place, column in enumerate(columns_of(cls), 2):
-            lists.offer(sheet, column, place, FIRST_ROW + max(journey.count(cls), 1) - 1)
-    lists.write(workbook.create_sheet(LISTS_SHEET))
+# -- the columns -------------------------------------------------------------------------------------------------------
 
 
-def _add_styles(workbook: Workbook, pen: Pen) -> dict[str, Any]:
-    """Return the styles of texts and of numbers. Texts have Excel's format for text, so that 0012 may be typed in."""
-    face = pen.faces[CELL]
-    found = {}
-    for name, code, side in ((_TEXT_STYLE, "@", "left"), (_NUMBER_STYLE, "General", "center")):
-        style = NamedStyle(name=name, font=Font(name=face.name, size=face.size, color=pen.style.body.ink),
-                           number_format=code, alignment=Alignment(horizontal=side, vertical="center", wrap_text=True,
-                                                                   indent=int(side == "left")))
-        workbook.add_named_style(style)
-        found[name] = style.as_tuple()
-    return found
+def _references(cls: type[Record]) -> list[Column]:
+    return [column for column in columns_of(cls) if column.field.is_reference]
 
 
-def _fill(sheet: Worksheet, journey: Journey, cls: type[Record], names: Names, pen: Pen, looks: dict[str, Any],
-          progress: Progress) -> None:
-    """Write the table of a type of record."""
-    language, columns = journey.info.language, columns_of(cls)
-    referring = [column for column in columns if column.field.is_reference]
-    keys = [id_key(cls.type), *(column.key for column in columns), *(column.ids_key for column in referring)]
-    headers = unique(["ID", *(column.header(language) for column in columns),
-                      *(f"{column.header(language)} ID" for column in referring)])
-    for place, (key, text) in enumerate(zip(keys, headers), 1):
-        sheet.cell(KEYS_ROW, place, key)
-        pen.text(sheet, HEADER_ROW, place, text, HEADER)
-    styles = [looks[_NUMBER_STYLE if column.kind in (NUMBER, INTEGER) else _TEXT_STYLE] for column in columns]
-    widths, face = [_width_of(column) for column in columns], pen.faces[CELL]
-    least, row = height_of("", 0, face), HEADER_ROW
-    for row, record in enumerate(progress.over(rows_of(journey, cls)), FIRST_ROW):
-        _put(sheet, row, 1, record.id, None)
-        values = [shown_value(record, column, names, language) for column in columns]
-        for place, (value, style) in enumerate(zip(values, styles), 2):
-            _put(sheet, row, place, value, style)
-        height = max([least, *(height_of(value, width, face) for value, width in zip(values, widths)
-                               if value and isinstance(value, str))])
-        sheet.row_dimensions[row] = RowHeight(min(height, TALLEST_ROW))  # type: ignore[assignment]
-        for place, column in enumerate(referring, len(columns) + 2):
-            value = getattr(record, column.name)
-            _put(sheet, row, place, " ".join(value) if column.kind == REFS else value, None)
-    last = max(row, FIRST_ROW)
-    _dress(sheet, columns, styles, len(keys), pen)
-    add_table(sheet, cls.type, headers, last)
+def _keys(cls: type[Record]) -> list[str]:
+    """Return the names of the columns that the hidden row gives to the reader, those computed left out."""
+    return [id_key(cls.type), *(column.key for column in columns_of(cls)), *(one.ids_key for one in _references(cls))]
+
+
+def _headers(cls: type[Record], language: str) -> list[str]:
+    """Return the table's header, each text only once, as Excel wants it."""
+    return unique([ID_HEADER, *(column.header(language) for column in columns_of(cls)),
+                   *(f"{column.header(language)} {ID_HEADER}" for column in _references(cls)),
+                   *(label(key, language) for key in _COMPUTED.get(cls.type, ()))])
+
+
+def field_places(cls: type[Record]) -> dict[str, int]:
+    """Return the columns of a type's fields by name, and of what is computed by key, counted from 1."""
+    found = {column.name: place for place, column in enumerate(columns_of(cls), 2)}
+    return found | {key: place for place, key in enumerate(_COMPUTED.get(cls.type, ()), len(_keys(cls)) + 1)}
 
 
 def unique(texts: Iterable[str]) -> list[str]:
@@ -122,121 +88,140 @@ def unique(texts: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _put(sheet: Worksheet, row: int, place: int, value: Shown, style: Any) -> None:
-    """Enter a value exactly; what is empty gets no cell."""
-    if value is None or value == "":
-        return
-    cell = ExcelCell(sheet, row, place)
-    if not isinstance(value, str) and abs(value) <= MOST_IN_EXCEL:
-        # As text, since openpyxl would write sixteen digits.
-        cell._value, cell.data_type = repr(value), "n"
-    else:
-        cell._value, cell.data_type = encoded(split_for_cell(value)[0] if isinstance(value, str) else repr(value)), "s"
-    if style is not None:
-        cell._style = style
-    sheet._cells[row, place] = cell
+# -- writing -----------------------------------------------------------------------------------------------------------
 
 
-def _dress(sheet: Worksheet, columns: tuple[Column, ...], styles: list[Any], count: int, pen: Pen) -> None:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The columns of a sheet with their widths and the styles of their cells."""
+
+    columns: tuple[Column, ...]
+    widths: list[float]
+    styles: list[Any]
+
+
+def _write(export: Export, sheet: SheetWriter, cls: type[Record], progress: Progress) -> None:
+    """Write the table of a type of record."""
+    count = export.journey.count(cls)
+    last = FIRST_ROW + max(count, 1) - 1
+    columns = columns_of(cls)
+    text, figure = sheet.workbook.data_styles()
+    layout = _Layout(columns, [_width_of(column) for column in columns],
+                     [figure if column.kind in (NUMBER, INTEGER) else text for column in columns])
+    headers, keys = _headers(cls, export.language), _keys(cls)
+    for place, (key, header) in enumerate(zip(keys, headers), 1):
+        sheet.exact(KEYS_ROW, place, key)
+        sheet.text(HEADER_ROW, place, header, HEADER)
+    for row, record in enumerate(progress.over(rows_of(export.journey, cls)), FIRST_ROW):
+        _write_record(sheet, row, record, layout, export)
+    _lay_out(sheet, layout, headers, len(keys))
+    formulas = _add_latest(export, sheet, headers[-1], last) if cls is Metric else {}
+    sheet.add_table(table_name(cls.type), Area(HEADER_ROW, 1, last, len(headers)), headers, formulas)
+    if cls.type in _SELDOM and not count:
+        # Still there for who wants to add one, but not among the sheets to leaf through and to print.
+        sheet.hide_from_view()
+    for place, column in enumerate(columns, 2):
+        offer(export, sheet, column, place, last)
+        if column.name == "emotion":
+            sheet.colour_emotions(place, FIRST_ROW, FIRST_ROW + count - 1)
+
+
+def _write_record(sheet: SheetWriter, row: int, record: Record, layout: _Layout, export: Export) -> None:
+    face = sheet.workbook.faces[CELL]
+    sheet.exact(row, 1, record.id)
+    heights = [height_of("", 0, face)]
+    for place, (column, width, style) in enumerate(zip(layout.columns, layout.widths, layout.styles), 2):
+        value = shown_value(record, column, export.names, export.language)
+        sheet.exact(row, place, value, style)
+        if value and isinstance(value, str):
+            heights.append(height_of(value, width, face))
+    sheet.exact_height(row, min(max(heights), TALLEST_ROW))
+    for place, column in enumerate(_references(type(record)), len(layout.columns) + 2):
+        ids = getattr(record, column.name)
+        sheet.exact(row, place, " ".join(ids) if column.kind == REFS else ids)
+
+
+def _lay_out(sheet: SheetWriter, layout: _Layout, headers: list[str], count: int) -> None:
     """Set widths and what new rows look like, hide what is not for people, and lay the sheet out for print."""
-    sheet.row_dimensions[KEYS_ROW] = RowHeight(None, hidden=True)  # type: ignore[assignment]
-    headers = [str(sheet.cell(HEADER_ROW, place).value) for place in range(2, len(columns) + 2)]
-    pen.row_height(sheet, HEADER_ROW, [height_of(text, _width_of(column) - _BUTTON, pen.faces[HEADER])
-                                       for text, column in zip(headers, columns)])
-    for place in range(1, count + 1):
-        if 2 <= place <= len(columns) + 1:
-            set_width(sheet, place, _width_of(columns[place - 2]), styles[place - 2])
-        else:
-            set_width(sheet, place, 4, hidden=True)
-    sheet.freeze_panes = f"C{FIRST_ROW}"
-    set_up_page(sheet, pen.faces[CELL], sheet.title, pen.style)
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    face, shown = sheet.workbook.faces[HEADER], headers[1:len(layout.columns) + 1]
+    sheet.exact_height(KEYS_ROW, None, hidden=True)
+    sheet.row_height(HEADER_ROW, [height_of(text, width - _BUTTON, face) for text, width in zip(shown, layout.widths)])
+    for place in (1, *range(len(layout.columns) + 2, count + 1)):
+        sheet.width(place, _HIDDEN_WIDTH, hidden=True)
+    for place, (width, style) in enumerate(zip(layout.widths, layout.styles), 2):
+        sheet.width(place, width, style)
+    sheet.set_up_page(CELL, sheet.name)
+    sheet.keep_header(HEADER_ROW, 2)
 
 
 def _width_of(column: Column) -> float:
     return _TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
 
 
-def add_table(sheet: Worksheet, type_: str, headers: list[str], last: int) -> SheetTable:
-    """Make a table of a type's columns, down to a row; return it. One that is there already gives way to it."""
-    name = table_name(type_)
-    table = SheetTable(name, f"A{HEADER_ROW}:{get_column_letter(len(headers))}{last}", headers)
-    sheet.tables[name] = table  # type: ignore[assignment]
-    return table
+# -- latest values -----------------------------------------------------------------------------------------------------
 
 
-class _Lists:
-    """What drop-down lists offer, a column each on a sheet that nobody sees."""
-
-    def __init__(self, journey: Journey, names: Names, language: str) -> None:
-        self._journey, self._names, self._language = journey, names, language
-        self._places: dict[tuple[str, ...], int] = {}
-        self._lists: list[tuple[str | int, ...]] = []
-
-    def offer(self, sheet: Worksheet, column: Column, place: int, last: int) -> None:
-        """Give the cells of a column a drop-down list, if its field has a set of values to choose from."""
-        values = self._values(column)
-        if not values:
-            return
-        index = next((i for i, known in enumerate(self._lists) if known == values), None)
-        if index is None:
-            index = len(self._lists)
-            self._lists.append(values)
-        letter = get_column_letter(index + 1)
-        closed = column.kind in (CHOICE, FLAG)
-        rule = DataValidation(type="list", formula1=f"{LISTS_SHEET}!${letter}$2:${letter}${len(values) + 1}",
-                              allow_blank=True)
-        # Other texts are for the user to decide: a new channel, two roles at once, an emotion of a half.
-        rule.showErrorMessage, rule.errorStyle = closed or column.field.kind == EMOTION, "stop" if closed else "warning"
-        own = get_column_letter(place)
-        rule.add(f"{own}{FIRST_ROW}:{own}{min(last + _ROOM_BELOW, _LAST_ROW)}")
-        sheet.add_data_validation(rule)
-
-    def _values(self, column: Column) -> tuple[str | int, ...]:
-        if column.kind in (CHOICE, FLAG):
-            return tuple(column.shown_choices(self._language).values())
-        if column.field.is_reference:
-            return tuple(self._names.of_types(column.field.refs))
-        return self._entered(column.field) if column.field.listed else column.field.steps
-
-    def _entered(self, field: FieldSpec) -> tuple[str, ...]:
-        """Return what the records have in a field, as far as it fits into a list."""
-        texts = (getattr(record, field.name) for record in self._journey.all(RECORD_TYPES[field.type]))
-        return tuple(dict.fromkeys(text for text in texts if text.strip() and len(text) < 100))
-
-    def write(self, sheet: Worksheet) -> None:
-        """Write the lists into an empty sheet, and hide it."""
-        for place, values in enumerate(self._lists, 1):
-            sheet.cell(1, place, f"{label('journey', self._language)} {place}")
-            for row, value in enumerate(values, 2):
-                _put(sheet, row, place, value, None)
-        sheet.sheet_state = "veryHidden"
+def _add_latest(export: Export, sheet: SheetWriter, header: str, last: int) -> dict[str, str]:
+    """Add the column of metrics' latest values, coloured by whether they are on target; return its formula."""
+    place, language = field_places(Metric)[LATEST], export.language
+    observations = next(column.header(language) for column in columns_of(Metric) if column.name == "observations")
+    formula = _latest_formula(observations)
+    sheet.text(HEADER_ROW, place, header, HEADER)
+    sheet.width(place, _FIGURE_WIDTH)
+    sheet.set_print_area(last, place)
+    for row, metric in enumerate(rows_of(export.journey, Metric), FIRST_ROW):
+        assert isinstance(metric, Metric)
+        sheet.formula(row, place, formula, metrics.latest(metric), FIGURE)
+    for signs, colour in ((("<", ">"), export.writer.style.off_target), ((">=", "<="), export.writer.style.on_target)):
+        sheet.colour_where(place, FIRST_ROW, last + _ROOM_BELOW, _is_beyond_target(signs, language), colour)
+    return {header: formula}
 
 
-@dataclass(frozen=True, slots=True)
-class DataPlaces:
-    """Where a record type's fields stand in the data sheets."""
-
-    sheet: str
-    columns: dict[str, str]
-    """The letters of the columns by field."""
-
-    def cells(self, field: str, rows: Iterable[int]) -> str:
-        """Return the cells of a field in some rows as a reference; rows that follow one another make one range."""
-        name, letter = quote_sheetname(self.sheet), self.columns[field]
-        ranges = []
-        for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
-            found = [row for _, row in run]
-            ranges.append(f"{name}!${letter}${found[0]}" + (f":${letter}${found[-1]}" if len(found) > 1 else ""))
-        return ranges[0] if len(ranges) == 1 else f"({','.join(ranges)})"
-
-    def head(self, field: str) -> str:
-        """Return the cell of a field's header as a reference."""
-        return f"{quote_sheetname(self.sheet)}!${self.columns[field]}${HEADER_ROW}"
+def _latest_formula(header: str) -> str:
+    """Return the formula of what stands after the last colon of the observations: `2024-05-01: 48`, a line each."""
+    cell = f"{table_name(Metric.type)}[[#This Row],[{header}]]"
+    last = f'FIND("|",SUBSTITUTE({cell},":","|",LEN({cell})-LEN(SUBSTITUTE({cell},":",""))))'
+    return f'IFERROR(_xlfn.NUMBERVALUE(TRIM(MID({cell},{last}+1,99)),"."),"")'
 
 
-def places_of(cls: type[Record], language: str) -> DataPlaces:
-    """Return where the data sheets have the fields of a record type."""
-    columns = columns_of(cls)  # type: ignore[arg-type]
-    return DataPlaces(sheet_name(cls.type, language),
-                      {column.name: get_column_letter(place) for place, column in enumerate(columns, 2)})
+def _is_beyond_target(signs: tuple[str, str], language: str) -> str:
+    """Return the formula that compares the latest value with the target by a sign for each direction, up and down."""
+    latest, target, better = (f"${column_letters(field_places(Metric)[field])}{FIRST_ROW}"
+                              for field in (LATEST, "target", "direction"))
+    up, down = (f'{better}="{label(word, language)}"' for word in ("up", "down"))
+    return (f"AND(ISNUMBER({latest}),ISNUMBER({target}),"
+            f"OR(AND({up},{latest}{signs[0]}{target}),AND({down},{latest}{signs[1]}{target})))")
+
+
+# -- what of the sheets is ours ----------------------------------------------------------------------------------------
+
+
+def _region(_book: RawBook, sheet: RawSheet, base: Base | None, _ours: Collection[str]) -> Region:
+    table = table_on(sheet)
+    computed = {word for key in _COMPUTED.get(table.cls.type, ()) for word in spellings(key)}
+    keys = next((row for row, values in sheet.rows.items() if id_key(table.cls.type) in values.values()), KEYS_ROW)
+    places = {*table.columns.values(), *table.ids.values()}
+    places |= {column for column, value in sheet.rows.get(keys + 1, {}).items() if value in computed}
+    ids = {row: table.id_at(row) for row in table.rows}
+    about: dict[int, object] = {row: id_ for row, id_ in ids.items() if id_ and (base is None or id_ in base.journey)}
+    texts = {table.columns[column.name] for column in table.known_fields if column.kind == TEXT}
+    return Region({keys, keys + 1, *about}, places, about, frozenset(places - texts))
+
+
+def _planned(journey: Journey, cls: type[Record]) -> Region:
+    ids = [record.id for record in rows_of(journey, cls)]
+    # Whatever stands below, in these columns, would be read as one more record.
+    return Region(range(1, _FAR), range(1, len(_headers(cls, journey.info.language)) + 1),
+                  dict(enumerate(ids, FIRST_ROW)))
+
+
+def _data_sheet(cls: type[Record]) -> SheetKind:
+    return SheetKind(
+        cls.type, lambda language: sheet_name(cls.type, language),
+        lambda export, sheet, progress: _write(export, sheet, cls, progress),
+        work=lambda journey: journey.count(cls),
+        tests=(lambda head: find_by_keys(head, cls) is not None, lambda head: find_by_headers(head, cls) is not None),
+        table=table_name(cls.type), region=_region, planned=lambda journey: _planned(journey, cls))
+
+
+DATA_SHEETS = tuple(map(_data_sheet, RECORD_TYPES.values()))

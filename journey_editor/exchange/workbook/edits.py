@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence
+from ...model import RECORD_TYPES, Cell, Journey, JourneyError, Lane, Sentence
 from ...model.merge import Conflict, Merge
 from ...spreadsheet.cells import RawBook
 from ...spreadsheet.package import Package, with_package
@@ -13,17 +13,16 @@ from ...files.collector import gc_paused
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from ..report import OWN, ImportReport
 from ...spreadsheet.grid import Area
-from ..concepts import CHALLENGE, LANE, METRIC, OPPORTUNITY, TOUCHPOINT
-from .base import Base, read_base, row_mark
+from .base import Base
+from .base_sheet import BASE, read_base
 from .columns import columns_of, sheet_name
+from .details_sheet import DETAILS, changed_rows
 from .map_edits import MapEdits
-from .map_now import MapNow, find_map
-from .sheets import BASE, DETAILS, MAP, own_sheets
+from .map_sheet import CONCEPTS, MAP, LocatedMap, locate_map
+from .registry import our_sheets
 from .table_edits import TableEdits
 from .tables import DataTable, table_on
 
-_CONCEPTS = {"touchpoint": TOUCHPOINT, "challenge": CHALLENGE, "metric": METRIC, "opportunity": OPPORTUNITY,
-             "cell": LANE}
 _FEW = 6
 _READ = 0.7
 """How much of the work it is to read the cells; the rest is to understand them."""
@@ -77,7 +76,7 @@ def find_own(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS,
 
 def _read(package: Package, progress: Progress, exported: Journey | None) -> tuple[Edits | None, set[str]]:
     book = RawBook(package)
-    roles = own_sheets(book)
+    roles = our_sheets(book)
     ours = set(roles.values())
     base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
     tables = {type_: table_on(book.sheet(roles[type_])) for type_ in RECORD_TYPES if type_ in roles}
@@ -119,16 +118,16 @@ def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport
 
 def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
     """Add what was edited on the map to what was edited in the tables."""
-    now = find_map(book, base.map, edits.sheets)
-    if now is None:
+    place = locate_map(book, base.map, edits.sheets)
+    if place is None:
         edits.report.guess(Sentence("exchange", "The sheet with the map is gone, so only the tables were read."))
         return
-    edits.sheets.add(now.sheet.name)
-    edits.report.sheet, edits.report.range = now.sheet.name, str(now.area)
-    _label(edits.report, now, base)
-    if now.untouched:
+    edits.sheets.add(place.sheet.name)
+    edits.report.sheet, edits.report.range = place.sheet.name, str(place.area)
+    _label(edits.report, place, base)
+    if place.is_untouched:
         return
-    mapped = MapEdits(now, base)
+    mapped = MapEdits(place, base)
     for problem in mapped.problems:
         edits.report.guess(problem)
     if mapped.journey == base.journey:
@@ -143,21 +142,18 @@ def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
                                     "table was followed. They are {count}.", count=len(merge.conflicts)))
 
 
-def _label(report: ImportReport, now: MapNow, base: Base) -> None:
-    for row in now.rows:
-        place = now.kinds.get(row)
-        kind = base.map.rows[place].kind if place is not None else "cell"
-        report.labels.append((now.text(row, now.left), _CONCEPTS[kind]))
+def _label(report: ImportReport, place: LocatedMap, base: Base) -> None:
+    for row in place.rows:
+        number = place.written_rows.get(row)
+        kind = base.map.rows[number].kind if number is not None else Cell.type
+        report.labels.append((place.text(row, place.left), CONCEPTS[kind]))
 
 
 def _check_details(book: RawBook, name: str | None, base: Base, report: ImportReport) -> None:
     """Tell if the list of details was changed, which only shows what stands in the tables."""
     if name is None:
         return
-    sheet = book.sheet(name)
-    known = set(base.details)
-    changed = [row for row, values in sorted(sheet.rows.items())
-               if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
+    changed = changed_rows(book.sheet(name), base)
     if changed:
         rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
         report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, "

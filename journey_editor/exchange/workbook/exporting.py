@@ -1,31 +1,32 @@
-"""The journey as an Excel workbook: the map as a table, and a second sheet that tells what hangs on each touchpoint."""
+"""The journey as an Excel workbook: sheets for people, its data, and a copy of it, all in one file."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ...model import RECORD_TYPES, Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
-from ...files.errors import not_written
-from ...model.vocabulary import label
-from ...files.replacing import replace_file
 from ...files.collector import gc_paused
+from ...files.errors import not_written
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
-from .base import BASE_SHEET
-from .columns import LISTS_SHEET, sheet_name
-from .sheets import BASE, DETAILS, LISTS, MAP, SHEET_MARK
-from .styles import CLASSIC, Style
+from ...files.replacing import replace_file
+from ...model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
+from ..map_table import FORMAT_NAME, TABLE_NAME
+from .edits import find_edits
 from .keeping import beside, existing, names_in
+from .map_sheet import MAP
+from .registry import SHEET_KINDS
+from .sheet_kind import FORMAT, MARK, Export
+from .workbook_styles import CLASSIC, Style
 
-FORMAT = 2
-"""The version of our own workbooks, in the defined name `journey_map_format`."""
-
-MARKED = (DETAILS, "charts", "picture")
-"""The sheets beside the map that are marked by name, since nothing in them tells what they are."""
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 _CHECKED = 0.6
 """How much of the work is done when the workbook is made, and only has to be read back."""
+
+_FILLED = 0.6
+"""How much of the work of making it is done when the sheets are filled."""
 
 _SPARE = 20
 """More than our sheets have of columns and rows beside those of stages, touchpoints and lanes."""
@@ -47,17 +48,18 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     done = Progress(progress)
     done(0)
     there = existing(path, journey)
-    said: list[Sentence] = []
+    remarks: list[Sentence] = []
     if there is not None and there.obstacles:
         other = beside(path, journey)
-        said += [*there.obstacles, Sentence("exchange",
-                                            "So “{name}” stays as it was, and “{other}” was written beside it.",
-                                            name=os.path.basename(os.fspath(path)), other=other.name)]
+        remarks += [*there.obstacles, Sentence("exchange",
+                                               "So “{name}” stays as it was, and “{other}” was written beside it.",
+                                               name=os.path.basename(os.fspath(path)), other=other.name)]
         path, there = other, existing(other, journey)
     try:
         with gc_paused():
-            content, roles, remarks = _workbook(journey, style, picture, done.part(0, _CHECKED))
+            content, roles, altered = _workbook(journey, style, picture, done.part(0, _CHECKED))
         if there is not None and there.has_others:
+            # Imported here, since it brings openpyxl, which takes as long to import as the editor takes to start.
             from .grafting import grafted
 
             with open(path, "rb") as file:
@@ -67,22 +69,20 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
         replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path), checked))
     except OSError as error:
         raise JourneyError(not_written(error, os.fspath(path))) from error
-    return said + remarks
+    return remarks + altered
 
 
 def _check(written: str, journey: Journey, path: str, progress: Progress = NO_PROGRESS) -> None:
     """Read a workbook back; raise `JourneyError` if it does not hold the journey."""
-    from .edits import find_edits
-
     try:
         with gc_paused():
             found = find_edits(written, progress)
     except JourneyError:
         found = None
     if found is None or found.base != journey or found.theirs != journey or found.clashes:
-        raise JourneyError(Sentence("exchange", "“{name}” was not written, because it could not be read back as it "
-                                    "should "
-                                    "be. Please tell the makers of this program.", name=os.path.basename(path)))
+        raise JourneyError(Sentence(
+            "exchange", "“{name}” was not written, because it could not be read back as it should be. Please tell the "
+            "makers of this program.", name=os.path.basename(path)))
 
 
 def _check_size(journey: Journey) -> None:
@@ -99,42 +99,45 @@ def _workbook(journey: Journey, style: Style, picture: bytes | None,
     """Return a workbook's bytes, its sheets' names by role, and what had to be altered."""
     # Imported here, since openpyxl alone takes as long to import as the whole editor takes to start.
     from openpyxl import Workbook
+
+    from ...spreadsheet.saving import saved
+    from ...spreadsheet.texts import Remarks
+    from .sheet_writer import WorkbookWriter
+
+    workbook, remarks = Workbook(), Remarks()
+    workbook.remove(workbook.active)
+    writer = WorkbookWriter(workbook, journey.info.language, remarks, style)
+    export = Export(journey, writer, picture)
+    roles = _fill(export, progress.part(0, _FILLED))
+    _define_names(workbook, export, roles)
+    workbook.properties.title = " ".join(remarks.tidy(journey.info.title).split())
+    workbook.properties.creator = "Journey Editor"
+    return saved(workbook, writer.results, progress.part(_FILLED, 1)), roles, remarks.sentences()
+
+
+def _fill(export: Export, progress: Progress) -> dict[str, str]:
+    """Write all sheets that the journey wants; return their names by role."""
+    kinds = [kind for kind in SHEET_KINDS if kind.is_wanted(export)]
+    done, whole = 0, max(sum(kind.work(export.journey) for kind in kinds), 1)
+    roles = {}
+    for kind in kinds:
+        start, done = done, done + kind.work(export.journey)
+        sheet = export.writer.sheet(kind.name(export.language))
+        roles[kind.role] = sheet.name
+        kind.write(export, sheet, progress.part(start / whole, done / whole))
+    return roles
+
+
+def _define_names(workbook: Workbook, export: Export, roles: dict[str, str]) -> None:
+    """Define the names that mark our sheets, tell our format, and point at the map."""
+    # Imported here for the same reason.
     from openpyxl.utils import absolute_coordinate, quote_sheetname
     from openpyxl.workbook.defined_name import DefinedName
 
-    from ...spreadsheet.texts import Remarks
-    from .charts_sheet import add_charts_part
-    from .data_part import add_data_part
-    from .details_sheet import fill_details
-    from .map_sheet import fill_map
-    from .pictures import fill_picture
-    from ...spreadsheet.saving import saved
-    from .pen import LABEL, Pen
-
-    info, remarks, workbook = journey.info, Remarks(), Workbook()
-    pen = Pen(workbook, info.language, remarks, style)
-    sheet = workbook.active
-    sheet.title = label("map", info.language)
-    table, details = fill_map(sheet, journey, pen), workbook.create_sheet(label("details", info.language))
-    fill_details(details, journey, pen, progress.part(0, 0.3))
-    if picture:
-        title = remarks.tidy(info.title) or label("journey", info.language)
-        fill_picture(workbook.create_sheet(label("picture", info.language)), picture, title, pen.faces[LABEL], style)
-    add_data_part(workbook, journey, pen, sheet, table, details, progress.part(0.3, 0.6))
-    results = add_charts_part(workbook, journey, pen, workbook.index(details) + 1)
-    roles = _roles(workbook, info.language)
-    names = {SHEET_MARK + role: f"{quote_sheetname(name)}!$A$1" for role, name in roles.items() if role in MARKED}
-    names |= {"journey_map_format": str(FORMAT),
-              "journey_map_table": f"{quote_sheetname(sheet.title)}!{absolute_coordinate(table)}"}
-    for name, value in names.items():
-        workbook.defined_names[name] = DefinedName(name, attr_text=value, hidden=name.startswith(SHEET_MARK) or None)
-    workbook.properties.title = " ".join(remarks.tidy(info.title).split())
-    workbook.properties.creator = "Journey Editor"
-    return saved(workbook, results, progress.part(0.6, 1)), roles, remarks.sentences()
-
-
-def _roles(workbook: Any, language: str) -> dict[str, str]:
-    """Return the names of a fresh workbook's sheets by what they are."""
-    known = {label(role, language): role for role in (MAP, *MARKED)}
-    known |= {sheet_name(type_, language): type_ for type_ in RECORD_TYPES} | {BASE_SHEET: BASE, LISTS_SHEET: LISTS}
-    return {known[name]: name for name in workbook.sheetnames}
+    for kind in SHEET_KINDS:
+        if kind.is_marked and kind.role in roles:
+            name, mark = MARK + kind.role, f"{quote_sheetname(roles[kind.role])}!$A$1"
+            workbook.defined_names[name] = DefinedName(name, attr_text=mark, hidden=True)
+    table = f"{quote_sheetname(roles[MAP])}!{absolute_coordinate(str(export.map_range))}"
+    for name, text in ((FORMAT_NAME, str(FORMAT)), (TABLE_NAME, table)):
+        workbook.defined_names[name] = DefinedName(name, attr_text=text)

@@ -18,7 +18,7 @@ from openpyxl.utils import quote_sheetname
 
 from ...spreadsheet.package import tag_of
 from ...spreadsheet.xml_part import XmlPart
-from .sheets import SHEET_MARK
+from .sheet_kind import MARK
 from ..map_table import FORMAT_NAME, TABLE_NAME
 from .additions import Place
 from .restoring import restored
@@ -174,7 +174,7 @@ class _Graft:
         self._move_names(old, new, final)
         self._move_views(old, new, final)
         calculation = self._element("calcPr", _BEFORE_CALCULATION)
-        # Formulas of others that look at our sheets have to be reckoned again.
+        # Formulas of others that look at our sheets have to be computed again.
         calculation.set("fullCalcOnLoad", "1")
 
     def _add_sheet(self, sheet: Element) -> Element:
@@ -281,7 +281,7 @@ class _Graft:
             self.into.types.root.remove(node)
 
     def _drop_chain(self) -> None:
-        """Leave out the order in which formulas were reckoned, which names cells that are gone."""
+        """Leave out the order in which formulas were computed, which names cells that are gone."""
         for id_, (kind, part) in self.into.links(self.into.main).items():
             if kind == "calcChain":
                 self._unlink(id_)
@@ -305,7 +305,7 @@ class _Graft:
             place = node.get("localSheetId")
             if place is not None and old[int(place)] in final:
                 node.set("localSheetId", str(final.index(old[int(place)])))
-            elif place is not None or node.get("name", "").startswith((FORMAT_NAME, TABLE_NAME, SHEET_MARK)):
+            elif place is not None or node.get("name", "").startswith((FORMAT_NAME, TABLE_NAME, MARK)):
                 names.remove(node)
         for node in child(self.added.workbook, "definedNames"):
             copy = Element(self.into.workbook.name("definedName"), dict(node.attrib))

@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 
 from ...model import JourneyError, Sentence
 from ...spreadsheet.package import Package, TooLarge, named, tag_of, with_package
-from .styles import CLASSIC, Dress, Page, Running, Style
+from .workbook_styles import CLASSIC, CellStyle, HeaderFooter, PageSetup, Style
 
 _MOST_ROWS, _MOST_COLUMNS = 60, 40
 """How much of a sheet is looked at."""
@@ -81,21 +81,25 @@ def _check(package: Package) -> None:
 
 def _parts(sheet: Any) -> _Parts | None:
     """Return a sheet's cells by what they are for; None if it is no table."""
-    merged = {area.min_row: area for area in sheet.merged_cells.ranges if area.max_col > area.min_col}
     rows = [[cell for cell in row if cell.value not in (None, "")]
             for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS),
                                        max_col=min(sheet.max_column, _MOST_COLUMNS))]
     header = _header(rows)
     if header is None:
         return None
-    above = [cell for row in rows[:header] for cell in row if isinstance(cell.value, str)]
-    titles = [cell for cell in above if cell.row in merged and cell.column == merged[cell.row].min_col] or above
-    title = max(titles, key=lambda cell: float(cell.font.sz or 0), default=None)
     first = min(cell.column for cell in rows[header])
     below = [cell for row in rows[header + 1:] for cell in row]
     labels = [cell for cell in below if cell.column == first]
     body = [cell for cell in below if cell.column > first] or labels
-    return _Parts(title, rows[header], labels, body) if body else None
+    return _Parts(_title(sheet, rows[:header]), rows[header], labels, body) if body else None
+
+
+def _title(sheet: Any, rows: list[list[Any]]) -> Any:
+    """Return the cell of the title in the rows above the header: the largest of those that span columns, or of all."""
+    merged = {area.min_row: area.min_col for area in sheet.merged_cells.ranges if area.max_col > area.min_col}
+    texts = [cell for row in rows for cell in row if isinstance(cell.value, str)]
+    wide = [cell for cell in texts if merged.get(cell.row) == cell.column]
+    return max(wide or texts, key=lambda cell: float(cell.font.sz or 0), default=None)
 
 
 def _header(rows: list[list[Any]]) -> int | None:
@@ -114,26 +118,34 @@ def _is_marked(cell: Any) -> bool:
 
 
 def _style(sheet: Any, parts: _Parts, theme: list[str], name: str, sheets: Iterable[Any]) -> Style:
-    header, label, body = (_dress(cells, theme) for cells in (parts.header, parts.labels or parts.header, parts.body))
+    header, label, body = (
+        _cell_style(cells, theme) for cells in (parts.header, parts.labels or parts.header, parts.body))
     usual, stripe = _grounds(parts.body, theme)
     body = replace(body, fill=usual)
-    title = _dress([parts.title], theme) if parts.title is not None else replace(header, size=max(header.size + 6, 16))
+    title, title_text = replace(header, size=max(header.size + 6, 16)), ""
+    if parts.title is not None:
+        title, title_text = _cell_style([parts.title], theme), str(parts.title.value)
     line = _line(parts.body, theme) or _line(parts.header, theme) or CLASSIC.line
-    accent = next((dress.fill for dress in (header, title, label) if dress.fill and not _is_pale(dress.fill)), None)
-    accent = accent or next((dress.ink for dress in (title, header) if not _is_dark(dress.ink)), theme[4])
+    accent = _accent(header, title, label, theme)
     labels, columns = _widths(sheet, parts)
-    shown = str(parts.title.value) if parts.title is not None else ""
     logo, size = _logo([sheet, *sheets])
     return Style(
         name=name, title=title, header=header, label=label, body=body, line=line,
         gap=_line(parts.header, theme) or ("FFFFFF" if header.fill else line),
         tint=label.fill or body.fill or _mixed(accent, 0.88), stripe=stripe,
         series=(_mixed(accent, 0.65), accent, _tinted(accent, -0.45)), label_width=labels, column_width=columns,
-        page=_page(sheet), head=_running(sheet.oddHeader, shown), foot=_running(sheet.oddFooter, shown),
-        logo=logo, logo_size=size)
+        page=_page(sheet), head=_header_footer(sheet.oddHeader, title_text),
+        foot=_header_footer(sheet.oddFooter, title_text), logo=logo, logo_size=size)
 
 
-def _dress(cells: list[Any], theme: list[str]) -> Dress:
+def _accent(header: CellStyle, title: CellStyle, label: CellStyle, theme: list[str]) -> str:
+    """Return the colour that stands out: of a ground that is not pale, of a text that is not dark, or the theme's."""
+    grounds = [style.fill for style in (header, title, label) if style.fill and not _is_pale(style.fill)]
+    inks = [style.ink for style in (title, header) if not _is_dark(style.ink)]
+    return next(iter([*grounds, *inks]), theme[_SCHEME.index("accent1")])
+
+
+def _cell_style(cells: list[Any], theme: list[str]) -> CellStyle:
     """Return the look that most of some cells have."""
     looks = Counter(_look(cell, theme) for cell in cells)
     return looks.most_common(1)[0][0]
@@ -143,19 +155,19 @@ def _grounds(cells: list[Any], theme: list[str]) -> tuple[str | None, str | None
     """Return the grounds of the body's usual rows, and of every second one if it has another."""
     found = [Counter(_look(cell, theme).fill for cell in cells if cell.row % 2 == odd) for odd in (0, 1)]
     if not all(found):
-        return _dress(cells, theme).fill, None
+        return _cell_style(cells, theme).fill, None
     first, second = (counter.most_common(1)[0][0] for counter in found)
     usual, stripe = sorted((first, second), key=lambda ground: -_lightness(ground or "FFFFFF"))
     return usual, stripe if stripe != usual else None
 
 
-def _look(cell: Any, theme: list[str]) -> Dress:
+def _look(cell: Any, theme: list[str]) -> CellStyle:
     font, fill = cell.font, cell.fill
     ground = _colour(fill.fgColor, theme) if fill.fill_type == "solid" else None
     if fill.fill_type is None and getattr(fill, "stop", None):
         ground = _colour(fill.stop[0].color, theme)
-    return Dress(_colour(font.color, theme) or "000000", None if ground == "FFFFFF" else ground,
-                 float(font.sz or _USUAL_SIZE), bool(font.b), bool(font.i), font.name or "")
+    return CellStyle(_colour(font.color, theme) or "000000", None if ground == "FFFFFF" else ground,
+                     float(font.sz or _USUAL_SIZE), bool(font.b), bool(font.i), font.name or "")
 
 
 def _line(cells: list[Any], theme: list[str]) -> str | None:
@@ -182,21 +194,22 @@ def _set_widths(sheet: Any) -> dict[int, float]:
     return found
 
 
-def _page(sheet: Any) -> Page:
+def _page(sheet: Any) -> PageSetup:
     paper = sheet.page_setup.paperSize
     margins = sheet.page_margins
     orientation = sheet.page_setup.orientation
-    return Page(int(paper) if paper else None, orientation if orientation in ("portrait", "landscape") else "landscape",
-                (margins.left, margins.right, margins.top, margins.bottom, margins.header, margins.footer))
+    return PageSetup(int(paper) if paper else None,
+                     orientation if orientation in ("portrait", "landscape") else "landscape",
+                     (margins.left, margins.right, margins.top, margins.bottom, margins.header, margins.footer))
 
 
-def _running(part: Any, title: str) -> Running:
+def _header_footer(part: Any, title: str) -> HeaderFooter:
     """Return a header or footer, open for other titles; its picture stays away, as no library writes one."""
     items = (part.left, part.center, part.right)
     texts = [(item.text or "").replace("&G", "").replace("&[Picture]", "") for item in items]
     if title:
         texts = [text.replace(title.replace("&", "&&"), "{title}") for text in texts]
-    return Running(*(_codes(item) + text if text else "" for item, text in zip(items, texts)))
+    return HeaderFooter(*(_codes(item) + text if text else "" for item, text in zip(items, texts)))
 
 
 def _codes(item: Any) -> str:

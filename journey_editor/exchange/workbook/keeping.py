@@ -6,16 +6,20 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from ...model import Journey, JourneyError, Sentence
 from ...spreadsheet.cells import RawBook
 from ...spreadsheet.package import Package, named, tag_of, with_package
-from .base import read_base
-from .sheets import BASE, COPY, own_sheets
 from .additions import Place, additions_in
+from .base_sheet import BASE, read_base
+from .registry import BY_ROLE, COPY, our_sheets
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _FIRST_BESIDE, _LONGEST_NAME = 2, 31
+_COMMENTS = {"comments", "threadedComment"}
+_PIVOTS = {"pivotTable", "slicer", "timeline"}
+_SHAPES = {"sp", "cxnSp", "grpSp"}
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 
 
@@ -68,42 +72,51 @@ def existing(path: str | os.PathLike[str], journey: Journey) -> Existing | None:
 def _look(package: Package, journey: Journey) -> Existing:
     book = RawBook(package)
     root = package.root(package.main or "")
-    sheets = [node.get("name", "") for node in named(root, "sheet")]
-    obstacles = []
-    if not root.tag.startswith(f"{{{_TRANSITIONAL}}}"):
-        obstacles.append(Sentence("exchange", "It is saved as “Strict Open XML”, into which no sheets can be put."))
-    if any(node.get("lockStructure") in ("1", "true") for node in named(root, "workbookProtection")):
-        obstacles.append(Sentence("exchange", "Its structure is protected, so no sheets can be put into it."))
-    if "_xmlsignatures/origin.sigs" in package:
-        obstacles.append(Sentence("exchange", "It is digitally signed, which any change would undo."))
-    if "xl/revisions/revisionheaders.xml" in package:
-        obstacles.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into "
-                                  "it."))
     # A copy that somebody made of a sheet of ours is not ours.
-    roles = {role: name for role, name in own_sheets(book).items() if not role.startswith(COPY)}
+    roles = {role: name for role, name in our_sheets(book).items() if not role.startswith(COPY)}
+    obstacles = _obstacles(package, root)
     for role, name in roles.items():
-        obstacles += _added_to(package, book, role, name)
+        obstacles += _obstacles_on(package, book, role, name)
     base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
     additions = additions_in(book, roles, base, journey)
+    sheets = [node.get("name", "") for node in named(root, "sheet")]
     return Existing(roles, sheets, obstacles + additions.lost, additions.kept)
 
 
-def _added_to(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
+def _obstacles(package: Package, root: Element) -> list[Sentence]:
+    """Return why no sheets can be put into a workbook as it was saved, or nothing."""
+    found = []
+    if not root.tag.startswith(f"{{{_TRANSITIONAL}}}"):
+        found.append(Sentence("exchange", "It is saved as “Strict Open XML”, into which no sheets can be put."))
+    if any(node.get("lockStructure") in ("1", "true") for node in named(root, "workbookProtection")):
+        found.append(Sentence("exchange", "Its structure is protected, so no sheets can be put into it."))
+    if "_xmlsignatures/origin.sigs" in package:
+        found.append(Sentence("exchange", "It is digitally signed, which any change would undo."))
+    if "xl/revisions/revisionheaders.xml" in package:
+        found.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into it."))
+    return found
+
+
+def _obstacles_on(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
     """Return what somebody put on a sheet of ours that would be lost if it were replaced."""
-    kinds = [kind for kind, _part in book.links(name)]
-    told = []
-    if any(kind in ("comments", "threadedComment") for kind in kinds):
-        told.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
-                             sheet=name))
+    found = []
+    kinds = {kind for kind, _part in book.links(name)}
+    if kinds & _COMMENTS:
+        found.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
+                              sheet=name))
+    if kinds & _PIVOTS or _has_foreign_drawings(package, book, role, name):
+        found.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
+                                          "would be replaced.", sheet=name))
+    return found
+
+
+def _has_foreign_drawings(package: Package, book: RawBook, role: str, name: str) -> bool:
+    """Tell whether a sheet of ours has more drawings than we put there: all charts, but one picture at most."""
     drawn = [tag_of(node.tag) for kind, part in book.links(name) if kind == "drawing" and part in package
              for node in package.root(part).iter()]
-    charts, pictures = drawn.count("graphicFrame"), drawn.count("pic")
-    others = any(tag in drawn for tag in ("sp", "cxnSp", "grpSp"))
-    others |= bool(charts) and role != "charts" or pictures > (role in ("map", "picture"))
-    if others or any(kind in ("pivotTable", "slicer", "timeline") for kind in kinds):
-        told.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
-                                         "would be replaced.", sheet=name))
-    return told
+    ours = BY_ROLE[role].drawings if role in BY_ROLE else frozenset()
+    return (any(tag in _SHAPES or tag == "graphicFrame" and tag not in ours for tag in drawn)
+            or drawn.count("pic") > ("pic" in ours))
 
 
 def names_in(there: Existing, ours: dict[str, str]) -> dict[str, str]:

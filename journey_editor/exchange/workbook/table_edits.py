@@ -6,7 +6,7 @@ others are read. So nothing is lost by programs that save a workbook in their ow
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
@@ -45,6 +45,10 @@ class Row:
     values: dict[str, Any]
     copied: bool = False
     """Whether it was made by copying another row, ids and all."""
+
+    def value(self, field: str) -> Any:
+        """Return the value that a field has now; None if it has none."""
+        return self.values.get(field, getattr(self.known, field, None))
 
     @property
     def given_order(self) -> bool:
@@ -248,23 +252,20 @@ class TableEdits:
 
     def _give_places(self, row: Row, above: Row | None, records: dict[str, Record]) -> None:
         """Give a new record the references that it cannot be without, from the row above where they were left out."""
+        if row.table.cls is Flow:
+            return
         for column in row.table.known_fields:
-            if not column.field.needed or row.values.get(column.name) is not None or row.table.cls is Flow:
+            if not column.field.needed or row.values.get(column.name) is not None:
                 continue
-            place = above.values.get(column.name, getattr(above.known, column.name, None)) if above else None
+            place = above.value(column.name) if above else None
             if place is None:
-                existing = list(self._existing(records))
-                place = next((id_ for type_ in column.field.refs for id_, kind in existing if kind == type_), None)
+                place = _first_of(column.field.refs, records)
             if place is not None:
                 row.values[column.name] = place
                 self.problems.append(Sentence(
-                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was "
-                                "taken.", sheet=row.table.sheet.name,
-                    row=row.number, field=column.header(self._language), name=self._name(place)))
-
-    def _existing(self, records: dict[str, Record]) -> Iterable[tuple[str, str]]:
-        yield from ((record.id, record.type) for record in sorted(records.values(),
-                                                                  key=lambda one: one.order))
+                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.",
+                    sheet=row.table.sheet.name, row=row.number, field=column.header(self._language),
+                    name=self._name(place)))
 
     def _name(self, id_: str) -> str:
         return self._now.by_id.get(id_) or self._was.by_id.get(id_, "")
@@ -327,6 +328,12 @@ def _whole(records: dict[str, Record]) -> Iterable[Record]:
         for id_ in short:
             todo.pop(id_, None)
     return todo.values()
+
+
+def _first_of(types: Sequence[str], records: dict[str, Record]) -> str | None:
+    """Return the id of the first record, in their order, of the first of some types that there is any of."""
+    in_order = sorted(records.values(), key=lambda one: one.order)
+    return next((record.id for type_ in types for record in in_order if record.type == type_), None)
 
 
 def _rule(cls: type[Record], name: str) -> Any:

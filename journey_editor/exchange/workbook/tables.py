@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import RECORD_TYPES, Record
 from ...spreadsheet.cells import RawSheet
 from ...spreadsheet.grid import column_letters
-from .columns import ID, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_names
+from .columns import ID, ID_HEADER, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_names
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _LEAST_KNOWN = 2
@@ -46,61 +47,62 @@ class DataTable:
         return f"{column_letters(self.columns[field])}{row}"
 
 
-def type_of_table(head: RawSheet) -> str | None:
-    """Return the type of record whose table a sheet holds, by its first rows; None if it is no data sheet."""
-    found = _by_keys(head) or _by_headers(head)
-    return found[0].type if found else None
+@dataclass(slots=True)
+class FoundColumns:
+    """The columns of a table by field, those of ids by field, and the last row above the data."""
+
+    columns: dict[str, int]
+    ids: dict[str, int]
+    last_row: int
 
 
 def table_on(sheet: RawSheet) -> DataTable:
     """Return the table of a data sheet."""
     head = RawSheet(sheet.name, sheet.part, {row: values for row, values in sheet.rows.items() if row <= HEAD})
-    found = _by_keys(head) or _by_headers(head)
-    assert found is not None
-    cls, columns, ids, last = found
-    places = list(columns.values())
+    cls, found = next((cls, found) for find in (find_by_keys, find_by_headers) for cls in RECORD_TYPES.values()
+                      if (found := find(head, cls)) is not None)
+    places = list(found.columns.values())
     # A row that shows nothing is none, even if its id is still there: its cells were cleared.
-    rows = [row for row, values in sheet.rows.items() if row > last and any(place in values for place in places)]
-    return DataTable(cls, sheet, columns, ids, rows)
+    rows = [row for row, values in sheet.rows.items()
+            if row > found.last_row and any(place in values for place in places)]
+    return DataTable(cls, sheet, found.columns, found.ids, rows)
 
 
-_Found = tuple[type[Record], dict[str, int], dict[str, int], int]
-
-
-def _by_keys(head: RawSheet) -> _Found | None:
-    """Return the type, the columns, those of ids, and the last row above the data, by the hidden row of names."""
+def find_by_keys(head: RawSheet, cls: type[Record]) -> FoundColumns | None:
+    """Return the columns of a type's table by the hidden row of names; None if a sheet's first rows have none."""
+    known = {column.key: column.name for column in columns_of(cls)}
+    ids = {id_key(cls.type): ID, **{f"{key}{IDS_SUFFIX}": name for key, name in known.items()}}
     for row, values in head.rows.items():
-        keys = {value: place for place, value in values.items() if isinstance(value, str) and "." in value}
-        if not keys:
-            continue
-        for type_, cls in RECORD_TYPES.items():
-            known = {column.key: column for column in columns_of(cls)}
-            columns = {known[key].name: place for key, place in keys.items() if key in known}
-            if len(columns) >= min(_LEAST_KNOWN, len(known)):
-                ids = {known[key.removesuffix(IDS_SUFFIX)].name: place for key, place in keys.items()
-                       if key.endswith(IDS_SUFFIX) and key.removesuffix(IDS_SUFFIX) in known}
-                if id_key(type_) in keys:
-                    ids[ID] = keys[id_key(type_)]
-                return cls, columns, ids, row + 1
+        columns = _named_places(values, known)
+        if len(columns) >= min(_LEAST_KNOWN, len(known)):
+            return FoundColumns(columns, _named_places(values, ids), row + 1)
     return None
 
 
-def _by_headers(head: RawSheet) -> _Found | None:
+def _named_places(values: Mapping[int, object], names: Mapping[str, str]) -> dict[str, int]:
+    """Return the columns of a row whose texts are known, by what the texts mean."""
+    return {names[value]: place for place, value in values.items() if isinstance(value, str) and value in names}
+
+
+def find_by_headers(head: RawSheet, cls: type[Record]) -> FoundColumns | None:
     """Return the same by the table's header, where the hidden row is gone and the sheet still has its name."""
-    cls = next((cls for type_, cls in RECORD_TYPES.items() if head.name in sheet_names(type_)), None)
-    if cls is None:
+    if head.name not in sheet_names(cls.type):
         return None
     for row, values in head.rows.items():
-        columns, ids = {}, {}
+        found = FoundColumns({}, {}, row)
         for place, value in values.items():
-            column = column_by_header(cls, str(value))
-            hidden = column_by_header(cls, str(value).removesuffix(" ID"))
-            if column and column.name not in columns:
-                columns[column.name] = place
-            elif hidden:
-                ids[hidden.name] = place
-            elif value == "ID":
-                ids[ID] = place
-        if len(columns) >= _LEAST_KNOWN and ID in ids:
-            return cls, columns, ids, row
+            _enter_header(found, place, str(value), cls)
+        if len(found.columns) >= _LEAST_KNOWN and ID in found.ids:
+            return found
     return None
+
+
+def _enter_header(found: FoundColumns, place: int, text: str, cls: type[Record]) -> None:
+    column = column_by_header(cls, text)
+    of_ids = column_by_header(cls, text.removesuffix(f" {ID_HEADER}"))
+    if column and column.name not in found.columns:
+        found.columns[column.name] = place
+    elif of_ids:
+        found.ids[of_ids.name] = place
+    elif text == ID_HEADER:
+        found.ids[ID] = place

@@ -7,7 +7,7 @@ import pytest
 from journey_editor.spreadsheet.grid import Area, Grid, column_letters, is_blank
 from journey_editor.spreadsheet.number_formats import BUILT_IN, shown
 from journey_editor.exchange.recogniser.items import (
-    goto_number, is_nothing, seen_bullet, split_items, split_bulleted, split_path, without_numbers,
+    goto_number, is_nothing, seen_bullet, split_items, split_path, without_numbers,
 )
 from journey_editor.exchange.recogniser.labels import match_label
 from journey_editor.exchange.recogniser.scales import hours_of
@@ -71,14 +71,6 @@ def test_labels_tell_actor_hint_and_further_meanings() -> None:
     ("无", []), ("", []), ("None of these", ["None of these"]), ("one\n—\ntwo", ["one", "two"])])
 def test_cells_are_split_at_lines_bullets_and_semicolons(text: str, items: list[str]) -> None:
     assert [item.text for item in split_items(text)] == items
-
-
-@pytest.mark.parametrize(("text", "items"), [
-    ("Ø one\nØ two", ["one", "two"]), ("- one; two", ["one; two"]), ("- - x", ["- x"]), ("Ø 1. x\nØ —", ["1. x", "—"]),
-    ("• two\n  lines\n• Ø x", ["two\nlines", "Ø x"]), ("Ø ", [""]), ("Ø one\ntyped by hand", ["one", "typed by hand"]),
-    ("typed; by hand", ["typed", "by hand"]), ("", [])])
-def test_our_own_cells_are_split_at_their_bullet_alone(text: str, items: list[str]) -> None:
-    assert split_bulleted(text) == items
 
 
 @pytest.mark.parametrize(("titles", "wanted"), [

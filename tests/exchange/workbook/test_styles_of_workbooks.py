@@ -16,7 +16,7 @@ from PIL import Image as Drawing
 
 from journey_editor import shipped
 from journey_editor.exchange import STYLES, read_house_style, read_workbook, style_named, write_workbook
-from journey_editor.exchange.workbook.styles import CLASSIC, font_for
+from journey_editor.exchange.workbook.workbook_styles import CLASSIC, font_for
 from journey_editor.model import Journey, JourneyError, JourneyInfo, Stage
 from journey_editor.storage import load
 

@@ -1,4 +1,4 @@
-"""The looks that a workbook can be written in: fonts, colours, widths, and how it is printed."""
+"""The styles that a workbook can be written in: fonts, colours, widths, and how it is printed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from ...model import JourneyError, Sentence
 from ...model.vocabulary import LANGUAGES, language
+
+TITLE, HEADER, LABEL, ITEMS = "Journey title", "Journey header", "Journey label", "Journey items"
+STRIPED = "Journey items on a stripe"
+CELL, WHOLE, NUMBER, EMOTION = "Journey cell", "Journey whole stage", "Journey number", "Journey emotion"
+"""The kinds of cells, each with a style of this name in the workbook."""
 
 A4, A3 = 9, 8
 """Excel's numbers for sizes of paper."""
@@ -23,7 +28,7 @@ _SCRIPTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class CellStyle:
     """How one kind of cell looks. Colours are `RRGGBB`; no fill is None; no font means the language's."""
 
     ink: str
@@ -35,7 +40,7 @@ class Dress:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class HeaderFooter:
     """The three parts of a header or footer with Excel's codes (`&P`); `{title}` stands for what the sheet shows."""
 
     left: str = ""
@@ -44,7 +49,7 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """How a sheet is printed. Paper None: A4, or A3 for wide tables. Margins in inches: left, right, top, bottom,
     header, footer."""
 
@@ -55,13 +60,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A look of the whole workbook. Widths are in Excel's units; None: as the texts want it."""
+    """The style of a whole workbook. Widths are in Excel's units; None: as the texts want it."""
 
     name: str
-    title: Dress
-    header: Dress
-    label: Dress
-    body: Dress
+    title: CellStyle
+    header: CellStyle
+    label: CellStyle
+    body: CellStyle
     line: str
     """The colour of the lines between cells."""
     gap: str
@@ -78,28 +83,29 @@ class Style:
     """The colours of baseline, latest value and target in charts; the second is also the emotion curve's."""
     label_width: float | None = None
     column_width: float | None = None
-    page: Page = Page()
-    head: Running = Running()
-    foot: Running = Running("{title}", "", "&P / &N")
+    page: PageSetup = PageSetup()
+    head: HeaderFooter = HeaderFooter()
+    foot: HeaderFooter = HeaderFooter("{title}", "", "&P / &N")
     logo: bytes = field(default=b"", repr=False)
     logo_size: tuple[int, int] = (0, 0)
     """Width and height of the logo in pixels, as it was shown."""
 
 
 CLASSIC = Style(
-    name="classic", title=Dress("1F3A5F", size=20, bold=True), header=Dress("FFFFFF", "1F3A5F", 11, True),
-    label=Dress("1F3A5F", "EEF2F7", bold=True), body=Dress("1F2933"), line="C9D1DC", gap="FFFFFF", tint="EEF2F7")
+    name="classic", title=CellStyle("1F3A5F", size=20, bold=True),
+    header=CellStyle("FFFFFF", "1F3A5F", 11, True), label=CellStyle("1F3A5F", "EEF2F7", bold=True),
+    body=CellStyle("1F2933"), line="C9D1DC", gap="FFFFFF", tint="EEF2F7")
 
 PLAIN = Style(
-    name="plain", title=Dress("000000", size=18, bold=True), header=Dress("000000", None, 11, True),
-    label=Dress("000000", None, bold=True), body=Dress("000000"), line="808080", gap="808080", tint=None,
+    name="plain", title=CellStyle("000000", size=18, bold=True), header=CellStyle("000000", None, 11, True),
+    label=CellStyle("000000", None, bold=True), body=CellStyle("000000"), line="808080", gap="808080", tint=None,
     emotion=("BFBFBF", "E6E6E6", "FFFFFF"), off_target="D9D9D9", on_target="FFFFFF",
     series=("D0D0D0", "808080", "000000"))
 
 FRESH = Style(
-    name="fresh", title=Dress("FFFFFF", "0B4F4A", 20, True), header=Dress("FFFFFF", "0F8A7E", 11, True),
-    label=Dress("0B4F4A", "CDEAE5", bold=True), body=Dress("1F2933"), line="B9D8D3", gap="CDEAE5", tint="E4F4F1",
-    stripe="F3FAF8", series=("C3D3D0", "0F8A7E", "C2570C"))
+    name="fresh", title=CellStyle("FFFFFF", "0B4F4A", 20, True), header=CellStyle("FFFFFF", "0F8A7E", 11, True),
+    label=CellStyle("0B4F4A", "CDEAE5", bold=True), body=CellStyle("1F2933"), line="B9D8D3", gap="CDEAE5",
+    tint="E4F4F1", stripe="F3FAF8", series=("C3D3D0", "0F8A7E", "C2570C"))
 
 STYLES = {style.name: style for style in (CLASSIC, PLAIN, FRESH)}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from journey_editor.files.disk import atomic_write
 from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import Journey, JourneyError, Sentence
 
@@ -120,7 +121,7 @@ class Exports(QObject):
         self._show_pages(printing=True)
 
     def _show_pages(self, *, printing: bool) -> None:
-        from journey_editor.publish.pictures import pdf_bytes, picture_of, save
+        from journey_editor.publish.pictures import pdf_bytes, picture_of
 
         from .pages_dialog import ask_pages
 
@@ -137,7 +138,7 @@ class Exports(QObject):
             self.send(pages, printer)
             return
         path = self._ask("export_picture", self.tr("Save as PDF"), [self.tr("PDF documents (*.pdf)")], ".pdf")
-        if path is not None and self._files.attempt(lambda: save(pdf_bytes(pages), path)):
+        if path is not None and self._files.attempt(lambda: atomic_write(path, pdf_bytes(pages))):
             self._written(path, [])
 
     def send(self, pages: Pages | OnePage, printer: QPrinter) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from journey_editor.model.sentence import Sentence
 
-AnyPath = str | os.PathLike[str]
+FilePath = str | os.PathLike[str]
 
 
-def not_read(error: OSError | ValueError, path: AnyPath) -> Sentence:
+def not_read(error: OSError, path: FilePath) -> Sentence:
     """Return why a file was not read."""
     path = os.fspath(path)
     name, folder = _name(path), os.path.dirname(path)
@@ -28,7 +28,7 @@ def not_read(error: OSError | ValueError, path: AnyPath) -> Sentence:
     return Sentence("model", "“{name}” cannot be read: {reason}.", name=name, reason=_reason(error))
 
 
-def not_written(error: OSError | ValueError, path: AnyPath) -> Sentence:
+def not_written(error: OSError, path: FilePath) -> Sentence:
     """Return why a file was not written."""
     path = os.fspath(path)
     name = _name(path)
@@ -46,7 +46,12 @@ def not_written(error: OSError | ValueError, path: AnyPath) -> Sentence:
     return Sentence("model", "“{name}” was not written: {reason}.", name=name, reason=_reason(error))
 
 
-def of_no_kind(path: AnyPath, tables: Sequence[str]) -> Sentence:
+def not_a_regular_file(path: FilePath) -> Sentence:
+    """Return why something is neither read nor written that is there, but is a pipe or a device."""
+    return Sentence("storage", "“{name}” is not an ordinary file.", name=_name(os.fspath(path)))
+
+
+def of_no_kind(path: FilePath, tables: Sequence[str]) -> Sentence:
     """Return why a file is not opened whose suffix is neither of ours nor one of `tables`."""
     path = os.fspath(path)
     if os.path.isdir(path):
@@ -61,7 +66,7 @@ def of_no_kind(path: AnyPath, tables: Sequence[str]) -> Sentence:
         name=name, suffixes=", ".join(tables))
 
 
-def wrong_suffix(path: AnyPath, suffixes: Sequence[str]) -> Sentence:
+def wrong_suffix(path: FilePath, suffixes: Sequence[str]) -> Sentence:
     """Return why a file is not written whose suffix is none of `suffixes`."""
     return Sentence("model", "“{name}” cannot be written: its name must end in {suffixes}.",
                     name=_name(os.fspath(path)), suffixes=", ".join(suffixes))
@@ -71,6 +76,5 @@ def _name(path: str) -> str:
     return os.path.basename(path.rstrip("/\\")) or path
 
 
-def _reason(error: OSError | ValueError) -> str:
-    # A ValueError is a name that no file can have.
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".")
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")

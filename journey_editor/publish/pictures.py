@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QFileDevice, QIODevice, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from journey_editor.drawing.fonts import load_fonts
 from journey_editor.drawing.looks import Look
 from journey_editor.drawing.picture import Picture
+from journey_editor.files.disk import atomic_write
+from journey_editor.files.errors import wrong_suffix
 from journey_editor.model import Journey, JourneyError, Sentence
-from journey_editor.files.errors import not_written, wrong_suffix
 
 from .pages import LOOK, OnePage, Pages, paint_pages, paint_whole
 from .svg_fonts import with_fallbacks
@@ -41,7 +40,7 @@ def write_picture(journey: Journey, path: str | Path, look: Look = LOOK, lanes: 
     if write is None:
         raise JourneyError(wrong_suffix(path, list(FORMATS)))
     picture = picture_of(journey, lanes, view)
-    save(pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look), path)
+    atomic_write(path, pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look))
 
 
 def picture_of(journey: Journey, lanes: str = "none", view: str = "stages") -> Picture:
@@ -51,27 +50,6 @@ def picture_of(journey: Journey, lanes: str = "none", view: str = "stages") -> P
     if picture.empty:
         raise JourneyError(Sentence("publish", "There is nothing on the map yet, so there is no picture to write."))
     return picture
-
-
-def save(content: bytes, path: Path) -> None:
-    """Write a file as a whole; raise `JourneyError`, and leave what was there before, if that is not possible."""
-    file = QSaveFile(str(path))
-    if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()):
-        raise JourneyError(not_written(_error_of(file, path), path))
-
-
-def _error_of(file: QSaveFile, path: Path) -> OSError:
-    """Return what kept a file from being written: Qt tells it in words of its own."""
-    number = {QFileDevice.FileError.PermissionsError: errno.EACCES,
-              QFileDevice.FileError.ResourceError: errno.ENOSPC}.get(file.error(), errno.EIO)
-    if path.is_dir():
-        number = errno.EISDIR
-    elif not path.parent.is_dir():
-        number = errno.ENOENT
-    elif not all(os.access(one, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-                 for one in (path, path.parent) if one.exists()):
-        number = errno.EACCES
-    return OSError(number, file.errorString())
 
 
 def png_bytes(journey: Journey, look: Look = LOOK, lanes: str = "none", view: str = "stages") -> bytes | None:

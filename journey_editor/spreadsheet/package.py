@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import zipfile
@@ -15,7 +14,7 @@ from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
 from journey_editor.model import JourneyError, Sentence
-from journey_editor.files.errors import not_read
+from journey_editor.files.disk import open_for_reading
 from journey_editor.files.progress import NO_PROGRESS, Progress
 
 R = TypeVar("R")
@@ -44,13 +43,12 @@ def with_package(path: str | os.PathLike[str], read: Callable[[Package], R], pro
     path = os.fspath(path)
     name = os.path.basename(path) or path
     try:
-        _refuse_other_kinds(path, name)
-        with zipfile.ZipFile(path) as archive:
-            package = Package(archive, progress)
-            _refuse_other_packages(package, name)
-            return read(package)
-    except OSError as error:
-        raise JourneyError(not_read(error, path)) from error
+        with open_for_reading(path) as file:
+            _refuse_other_kinds(file, name)
+            with zipfile.ZipFile(file) as archive:
+                package = Package(archive, progress)
+                _refuse_other_packages(package, name)
+                return read(package)
     except (TooLarge, MemoryError, RecursionError) as error:
         told = Sentence("exchange", "“{name}” is too large to be read as a journey map.", name=name)
         raise JourneyError(told) from error
@@ -65,12 +63,9 @@ def _encrypted(name: str) -> Sentence:
     return Sentence("exchange", "“{name}” is encrypted: remove its password in Excel, then open it again.", name=name)
 
 
-def _refuse_other_kinds(path: str, name: str) -> None:
-    if os.path.isdir(path):  # Windows says "not allowed" of a folder
-        raise IsADirectoryError(errno.EISDIR, "folder", path)
-    with open(path, "rb") as file:
-        head = file.read(_HEAD)
-        rest = file.read(_LOOKED_THROUGH) if head == _OLE else b""
+def _refuse_other_kinds(file: IO[bytes], name: str) -> None:
+    head = file.read(_HEAD)
+    rest = file.read(_LOOKED_THROUGH) if head == _OLE else b""
     if not head:
         raise JourneyError(Sentence("exchange", "“{name}” is empty.", name=name))
     if head == _OLE:

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Any
 
 from journey_editor import __version__
-from journey_editor.files import disk
+from journey_editor.files.disk import atomic_write, read_bytes
+from journey_editor.files.errors import FilePath
 from journey_editor.files.collector import gc_paused
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Record, Sentence
 from journey_editor.model.journey import RuleBroken
@@ -65,18 +66,18 @@ class _Refused(ValueError):
 # -- whole files -------------------------------------------------------------------------------------------------------
 
 
-def load(path: disk.AnyPath) -> Journey:
+def load(path: FilePath) -> Journey:
     """Return the journey that the file holds; raise `JourneyError` if it cannot be read, `BadFile` if it is not one."""
-    data = disk.read(path)
+    data = read_bytes(path)
     try:
         return loads(data)
     except BadFile as error:
         raise BadFile(error.reason, error.line, os.fspath(path)) from error
 
 
-def save(journey: Journey, path: disk.AnyPath) -> None:
+def save(journey: Journey, path: FilePath) -> None:
     """Make the file hold the journey; raise `JourneyError` if it cannot, and then leave the file as it was."""
-    disk.replace(path, dumps(journey))
+    atomic_write(path, dumps(journey))
 
 
 # -- writing -----------------------------------------------------------------------------------------------------------

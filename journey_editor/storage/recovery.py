@@ -24,7 +24,7 @@ from journey_editor.model import Change, Journey, JourneyError, Record, Sentence
 from journey_editor.model.raw import raw_of
 
 from . import native
-from journey_editor.files.disk import AnyPath
+from journey_editor.files.errors import FilePath
 from .migrations import Document
 
 SUFFIX = ".recovery"
@@ -39,13 +39,13 @@ _KEPT_EMPTY = 3600.0  # seconds: a log with nothing in it may be one that anothe
 class Recovery:
     """The log of one session. What writes raises `JourneyError` if it cannot; the next change then logs it all anew."""
 
-    def __init__(self, folder: AnyPath, journey: Journey, path: AnyPath | None) -> None:
+    def __init__(self, folder: FilePath, journey: Journey, path: FilePath | None) -> None:
         """Start with a journey that stands in `path`, or is new and empty; writes nothing yet."""
         self.file = Path(folder) / (new_id() + SUFFIX)
         self._database: sqlite3.Connection | None = None
         self.rebase(journey, path)
 
-    def rebase(self, journey: Journey, path: AnyPath | None, *, saved: bool = True) -> None:
+    def rebase(self, journey: Journey, path: FilePath | None, *, saved: bool = True) -> None:
         """Forget what was logged: `journey` has been saved in `path`, or opened from it.
 
         `saved` is False where no file holds the journey (it was imported, or recovered): then it is logged at once.
@@ -132,7 +132,7 @@ class Orphan:
         _remove(self.file)
 
 
-def orphans(folder: AnyPath) -> list[Orphan]:
+def orphans(folder: FilePath) -> list[Orphan]:
     """Return what sessions that did not end left in the folder, the newest first; logs in use are left alone."""
     found = []
     for file in Path(folder).glob("*" + SUFFIX):

@@ -15,9 +15,8 @@ from posixpath import basename, dirname
 from xml.etree.ElementTree import Element
 
 from ...model import Journey, JourneyError, Sentence
-from ...files.errors import not_written
 from ...spreadsheet.package import Package, named, tag_of, with_package
-from ...files.replacing import replace_file
+from ...files.disk import atomic_write
 from ...files.progress import Progress, ProgressCallback
 from ...spreadsheet.xml_part import XmlPart
 from ...spreadsheet.grid import area_of
@@ -51,10 +50,7 @@ def fill_template(journey: Journey, template: str | os.PathLike[str], path: str 
                            done.part(0, 0.2))
     _refuse_macros(filling, os.fspath(template), target)
     filling.fill(done.part(0.2, 0.9))
-    try:
-        replace_file(target, filling.content())
-    except OSError as error:
-        raise JourneyError(not_written(error, target)) from error
+    atomic_write(target, filling.content())
     done(1)
     return [*remarks.sentences(), *filling.sentences()]
 

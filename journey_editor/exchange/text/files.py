@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model import Journey, JourneyError, Sentence
-from ...files.errors import not_read, not_written
-from ...files.replacing import replace_file
+from ...files.disk import atomic_write, read_bytes
 from ..report import OWN, OWN_TABLE, ImportReport
 from ...spreadsheet.sheets import Book
 from ..map_table import map_table
@@ -67,13 +66,7 @@ def delimited_books(text: str, name: str, first: str, *, guarded: bool) -> Itera
 
 def _text(file: Path) -> str:
     """Return what is in a text file; raise `JourneyError` if it cannot be read, is none, or is empty."""
-    try:
-        if file.is_dir():  # Windows says "not allowed" of a folder
-            raise IsADirectoryError
-        with open(file, "rb") as source:
-            data = source.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise JourneyError(not_read(error, file)) from error
+    data = read_bytes(file, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise JourneyError(Sentence(
             "exchange", "“{name}” is too large to be read as a journey map.", name=file.name))
@@ -100,9 +93,6 @@ def write_text_file(journey: Journey, path: str | os.PathLike[str]) -> list[Sent
         # All lines are equally long, as the format wants them.
         title = [[table.title, *[""] * (len(table.header) - 1)]] if table.title else []
         text = _MARK + write_delimited([*title, *rows], DELIMITED[suffix], guarded=True)
-    try:
-        # A lone surrogate cannot be here: no record holds one.
-        replace_file(os.fspath(path), text.encode())
-    except OSError as error:
-        raise JourneyError(not_written(error, os.fspath(path))) from error
+    # A lone surrogate cannot be here: no record holds one.
+    atomic_write(path, text.encode())
     return remarks.sentences()

@@ -6,9 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from ...files.collector import gc_paused
-from ...files.errors import not_written
+from ...files.disk import atomic_write, read_bytes
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
-from ...files.replacing import replace_file
 from ...model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
 from ..map_table import FORMAT_NAME, TABLE_NAME
 from .edits import find_edits
@@ -55,20 +54,15 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
                                                "So “{name}” stays as it was, and “{other}” was written beside it.",
                                                name=os.path.basename(os.fspath(path)), other=other.name)]
         path, there = other, existing(other, journey)
-    try:
-        with gc_paused():
-            content, roles, altered = _workbook(journey, style, picture, done.part(0, _CHECKED))
-        if there is not None and there.has_others:
-            # Imported here, since it brings openpyxl, which takes as long to import as the editor takes to start.
-            from .grafting import grafted
+    with gc_paused():
+        content, roles, altered = _workbook(journey, style, picture, done.part(0, _CHECKED))
+    if there is not None and there.has_others:
+        # Imported here, since it brings openpyxl, which takes as long to import as the editor takes to start.
+        from .grafting import grafted
 
-            with open(path, "rb") as file:
-                content = grafted(file.read(), content, set(there.roles.values()), names_in(there, roles),
-                                  there.kept)
-        checked = done.part(_CHECKED, 1)
-        replace_file(os.fspath(path), content, lambda written: _check(written, journey, os.fspath(path), checked))
-    except OSError as error:
-        raise JourneyError(not_written(error, os.fspath(path))) from error
+        content = grafted(read_bytes(path), content, set(there.roles.values()), names_in(there, roles), there.kept)
+    checked = done.part(_CHECKED, 1)
+    atomic_write(path, content, lambda written: _check(written, journey, os.fspath(path), checked))
     return remarks + altered
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from ...files.disk import read_bytes
 from ...model import Journey, JourneyError, Sentence
 from ...spreadsheet.cells import RawBook
 from ...spreadsheet.package import Package, named, tag_of, with_package
@@ -57,9 +58,8 @@ def existing(path: str | os.PathLike[str], journey: Journey) -> Existing | None:
     None if there is no file, or one that is no workbook and nothing to keep.
     """
     try:
-        with open(path, "rb") as file:
-            head = file.read(4)
-    except OSError:
+        head = read_bytes(path, 4)
+    except JourneyError:
         return None
     if not head.startswith((_ZIP, _OLE)):
         return None

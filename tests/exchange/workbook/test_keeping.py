@@ -20,8 +20,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from journey_editor.exchange import find_maps, read_edits, read_workbook, what_would_be_lost, write_workbook
-from journey_editor.files.replacing import replace_file
-from journey_editor.model import Journey, JourneyError, JourneyInfo, Metric, Sentence, Stage, Touchpoint, operations
+from journey_editor.model import Journey, JourneyInfo, Metric, Stage, Touchpoint, operations
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -303,17 +302,6 @@ def test_a_table_that_lost_its_header_is_replaced(journey: Journey, path: Path) 
     tables = [name for sheet in openpyxl.load_workbook(path).worksheets for name in sheet.tables]
     assert len(tables) == len(set(tables))
     assert read_edits(path).theirs == journey
-
-
-def test_what_is_not_good_does_not_take_the_others_place(path: Path) -> None:
-    def refuse(written: str) -> None:
-        assert Path(written).read_bytes() == b"half a file"
-        raise JourneyError(Sentence("exchange", "No."))
-
-    before = path.read_bytes()
-    with pytest.raises(JourneyError, match="No."):
-        replace_file(str(path), b"half a file", refuse)
-    assert path.read_bytes() == before and len(list(path.parent.iterdir())) == 1
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

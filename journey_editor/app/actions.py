@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from journey_editor.drawing.icons import icon
 from journey_editor.drawing.looks import Look
+from journey_editor.files.kinds import PNG, SVG
 from journey_editor.model import Track, vocabulary
 
 from . import clipboard
@@ -48,8 +49,8 @@ def file_specs(window: MainWindow) -> list[Spec]:
         Spec("export_workbook", translate("Actions", "&Excel Workbook…"), exports.workbook, ["Ctrl+E"],
              "file-spreadsheet"),
         Spec("export_table", translate("Actions", "&Table (CSV, Markdown)…"), exports.table, sign="table"),
-        Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: exports.picture(".svg"), sign="image"),
-        Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: exports.picture(".png"), sign="image"),
+        Spec("export_svg", translate("Actions", "Picture (&SVG)…"), lambda: exports.picture(SVG), sign="image"),
+        Spec("export_png", translate("Actions", "Picture (&PNG)…"), lambda: exports.picture(PNG), sign="image"),
         Spec("export_pdf", translate("Actions", "P&DF…"), exports.pdf, sign="file-text"),
         Spec("print", translate("Actions", "Prin&t…"), exports.print, [Keys.Print], "printer"),
         Spec("quit", translate("Actions", "&Quit"), window.close, ["Ctrl+Q"], "log-out"),

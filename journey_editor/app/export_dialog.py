@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from journey_editor.drawing.icons import icon
 
+from .file_filters import all_files, workbook_filter
 from .translation import say
 from .workbook_check import HOUSE, TEMPLATE, WorkbookCheck
 
@@ -198,7 +199,7 @@ class ExportDialog(QDialog):
         dialog = QFileDialog(self, self.tr("Choose a workbook"), self._settings.folder)
         dialog.setObjectName("choose_workbook")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)"), self.tr("All files (*)")])
+        dialog.setNameFilters([workbook_filter(), all_files()])
         accepted, chosen = dialog.exec(), dialog.selectedFiles()
         dialog.deleteLater()
         if accepted and chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from journey_editor.files.disk import atomic_write
+from journey_editor.files.kinds import (
+    MACRO_WORKBOOK, PDF, PNG, SVG, WITH_MACROS, WORKBOOK, FileKind, kind_of, writable)
 from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import Journey, JourneyError, Sentence
 
+from .file_filters import filter_of
 from .translation import say
 
 if TYPE_CHECKING:
@@ -21,8 +25,6 @@ if TYPE_CHECKING:
 
     from .export_dialog import ExportOptions
     from .window import MainWindow
-
-WORKBOOK = ".xlsx"
 
 
 class Exports(QObject):
@@ -44,10 +46,8 @@ class Exports(QObject):
         if options is None:
             return
         # A template with macros makes workbooks with macros.
-        suffix = ".xlsm" if options.template and options.template.suffix.lower() in (".xlsm", ".xltm") else WORKBOOK
-        path = self._ask("export_workbook", self.tr("Export to Excel"),
-                         [self.tr("Excel workbooks (*.xlsx)") if suffix == WORKBOOK
-                          else self.tr("Excel workbooks with macros (*.xlsm)")], suffix, may_exist=True)
+        kind = MACRO_WORKBOOK if options.template and kind_of(options.template) in WITH_MACROS else WORKBOOK
+        path = self._ask("export_workbook", self.tr("Export to Excel"), [kind], may_exist=True)
         if path is None:
             return
         if not path.exists():
@@ -91,18 +91,14 @@ class Exports(QObject):
 
     def table(self) -> None:
         """Ask for a name and write the report's table as text."""
-        kinds = [self.tr("Comma-separated tables (*.csv)"), self.tr("Tab-separated tables (*.tsv)"),
-                 self.tr("Markdown tables (*.md)")]
-        path = self._ask("export_table", self.tr("Export a table"), kinds, ".csv")
+        path = self._ask("export_table", self.tr("Export a table"), writable("table"))
         if path is not None:
             journey = self._document.journey.copy()
             self._write(path, lambda progress: _write_file(journey, path, progress))
 
-    def picture(self, suffix: str) -> None:
-        """Ask for a name and write the map, laid out as it is shown, as ".svg" or ".png"."""
-        kinds = {".svg": self.tr("SVG pictures (*.svg)"), ".png": self.tr("PNG pictures (*.png)")}
-        path = self._ask("export_picture", self.tr("Export a picture"),
-                         sorted(kinds.values(), key=lambda kind: kind != kinds[suffix]), suffix)
+    def picture(self, kind: FileKind) -> None:
+        """Ask for a name and write the map, laid out as it is shown, as a picture: of this kind, or of the other."""
+        path = self._ask("export_picture", self.tr("Export a picture"), sorted((SVG, PNG), key=lambda one: one != kind))
         if path is None:
             return
         from journey_editor.publish.pictures import write_picture
@@ -137,7 +133,7 @@ class Exports(QObject):
         if printer is not None:
             self.send(pages, printer)
             return
-        path = self._ask("export_picture", self.tr("Save as PDF"), [self.tr("PDF documents (*.pdf)")], ".pdf")
+        path = self._ask("export_picture", self.tr("Save as PDF"), [PDF])
         if path is not None and self._files.attempt(lambda: atomic_write(path, pdf_bytes(pages))):
             self._written(path, [])
 
@@ -154,14 +150,16 @@ class Exports(QObject):
         if self._files.attempt(work):
             self._files.told.emit(self.tr("Sent to the printer “{name}”").format(name=name))
 
-    def _ask(self, name: str, title: str, kinds: list[str], suffix: str, *, may_exist: bool = False) -> Path | None:
+    def _ask(self, name: str, title: str, kinds: Sequence[FileKind], *, may_exist: bool = False) -> Path | None:
+        """Ask for the name of a file of one of these kinds, of the first unless another is chosen."""
         self._window.commit()
-        dialog = self._files.dialog(name, title, kinds)
+        filters = {filter_of(kind): kind for kind in kinds}
+        dialog = self._files.dialog(name, title, list(filters))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, may_exist)
-        dialog.setDefaultSuffix(suffix[1:])
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        dialog.selectFile(self._files.safe_name() + suffix)
+        dialog.setDefaultSuffix(kinds[0].suffix[1:])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffix[1:]))
+        dialog.selectFile(self._files.safe_name() + kinds[0].suffix)
         return self._files.chosen(dialog)
 
     def _ask_about(self, path: Path, name: str, details: str, button: str, *, destroys: bool = False) -> bool:

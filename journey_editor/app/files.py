@@ -11,18 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.document import Document
-from journey_editor.files.errors import of_no_kind
+from journey_editor.files.errors import unknown_kind
+from journey_editor.files.kinds import JOURNEY, WORKBOOK, kind_of, readable
 from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import Journey, JourneyError, Sentence
 from journey_editor.model.operations import new_journey
 
+from .file_filters import all_files, filter_of, name_filter
 from .jobs import Jobs, unexpected
 from .settings import Settings
 
 if TYPE_CHECKING:
     from journey_editor.exchange import ImportReport
-
-JOURNEY = ".journey"
 
 Stamp = tuple[int, int]
 
@@ -83,9 +83,8 @@ class Files(QObject):
     def open(self) -> None:
         """Ask for a file and open it."""
         dialog = self.dialog("open_file", self.tr("Open"), [
-            self.tr("Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)"),
-            self.tr("Journeys (*.journey)"), self.tr("Excel workbooks (*.xlsx)"),
-            self.tr("Tables (*.csv *.tsv *.txt *.md)"), self.tr("All files (*)")])
+            name_filter(self.tr("Journeys, workbooks and tables"), readable()), filter_of(JOURNEY), filter_of(WORKBOOK),
+            name_filter(self.tr("Tables"), readable("table")), all_files()])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if path := self.chosen(dialog):
             self.open_path(path)
@@ -95,22 +94,20 @@ class Files(QObject):
         if self._jobs.busy:
             self.failed.emit(Sentence("app", "Please wait until the file before this one is done."))
             return
-        suffix = path.suffix.lower()
-        if suffix == JOURNEY:
+        kind = kind_of(path)
+        if kind == JOURNEY:
             stamp = stamp_of(path)
             self._jobs.run(self.tr("Opening {name}…").format(name=path.name), lambda progress: self._load(path),
                            lambda journey: self._show_file(journey, path, stamp),
                            lambda error: self._not_opened(path, error))
             return
-        from journey_editor.exchange.suffixes import READ
-
-        if suffix in READ:
+        if kind in readable():
             self._jobs.run(self.tr("Reading {name}…").format(name=path.name),
                            lambda progress: self._read(path, sheet, progress),
                            lambda read: self._show_workbook(read, path),
                            lambda error: self._not_opened(path, error))
         else:
-            self.failed.emit(of_no_kind(path, READ[1:]))
+            self.failed.emit(unknown_kind(path, tables=True))
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example: it gets a file of the user's own when it is saved."""
@@ -159,7 +156,7 @@ class Files(QObject):
         journey, report = read
         if not self.may_go():
             return
-        self._show(journey, None, saved=False, suggested=path.with_suffix(JOURNEY))
+        self._show(journey, None, saved=False, suggested=path.with_suffix(JOURNEY.suffix))
         self._settings.add_recent(path)
         from .import_report import ImportReportDialog
 
@@ -204,19 +201,19 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask for a name and save under it. Return whether it is saved."""
         self._commit()
-        dialog = self.dialog("save_file", self.tr("Save as"), [self.tr("Journeys (*.journey)")])
+        dialog = self.dialog("save_file", self.tr("Save as"), [filter_of(JOURNEY)])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(JOURNEY[1:])
+        dialog.setDefaultSuffix(JOURNEY.suffix[1:])
         path = self._document.path or self.suggested
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        dialog.selectFile((path or Path(self.safe_name() + JOURNEY)).name)
+        dialog.selectFile((path or Path(self.safe_name() + JOURNEY.suffix)).name)
         chosen = self.chosen(dialog)
         if chosen is None:
             return False
-        if chosen.suffix.lower() != JOURNEY:
+        if kind_of(chosen) != JOURNEY:
             # Under the name of a workbook a journey would be taken for one, and could overwrite it.
-            chosen = chosen.with_name(chosen.name + JOURNEY)
+            chosen = chosen.with_name(chosen.name + JOURNEY.suffix)
             if chosen.exists() and not self._may_replace(chosen):
                 return False
         return self._save_to(chosen)

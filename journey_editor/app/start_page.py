@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from journey_editor.drawing.icons import app_icon, icon
 from journey_editor.drawing.looks import LIGHT, Look
+from journey_editor.files.kinds import WORKBOOK, kind_of
 from journey_editor.model import Journey
 
 _CARD = QSize(224, 140)
@@ -192,7 +193,7 @@ class StartPage(QScrollArea):
         self.new_button.setIcon(icon("plus", "#ffffff"))
         self.open_button.setIcon(icon("folder-open", ink))
         for button in getattr(self, "recent_buttons", []):
-            kind = "file-spreadsheet" if button.text().lower().endswith(".xlsx") else "file-text"
+            kind = "file-spreadsheet" if kind_of(button.text()) == WORKBOOK else "file-text"
             button.setIcon(icon(kind, QColor(look.muted)))
         for path in self._journeys:
             self._show_picture(path)

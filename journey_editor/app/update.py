@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
+from journey_editor.files.kinds import WORKBOOK
 from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.model.records import text_of
 
+from .file_filters import all_files, filter_of
 from .translation import say
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def ask_and_update(window: MainWindow) -> None:
     dialog = QFileDialog(window, translate("Update", "Update from workbook"), window.settings.folder)
     dialog.setObjectName("update_from")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([translate("Update", "Excel workbooks (*.xlsx)"), translate("Update", "All files (*)")])
+    dialog.setNameFilters([filter_of(WORKBOOK), all_files()])
     accepted = dialog.exec()
     chosen = dialog.selectedFiles()
     dialog.deleteLater()

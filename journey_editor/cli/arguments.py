@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from journey_editor import __version__
+from journey_editor.files.kinds import readable
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.model.vocabulary import LANGUAGES
 from . import commands, edit
@@ -18,6 +19,8 @@ _USAGE = """journey-editor [FILE]
                                      [--picture] [--lanes role|backstage] [--view NAME] [--paper NAME]
        journey-editor info FILE [--sheet NAME] [--json]
        journey-editor merge BASE OURS THEIRS --out FILE [--prefer ours|theirs] [--json]"""
+
+_READ = "a {}, or {} file".format(", ".join(kind.suffix for kind in readable()[:-1]), readable()[-1].suffix)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         "Without a command the editor opens; to open a file that is called like a command, write ./info. "
         "More about a command: journey-editor convert --help."))
     parser.add_argument("file", nargs="?", metavar="FILE",
-                        help="a .journey, .xlsx, .csv, .tsv, .txt or .md file to open in the editor")
+                        help=f"{_READ} to open in the editor")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
 
@@ -59,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 def _convert_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} convert",
                      description="Converts between .journey, .xlsx, .csv, .tsv and .md, and to .svg, .png and .pdf.")
-    parser.add_argument("source", metavar="IN", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
+    parser.add_argument("source", metavar="IN", help=_READ)
     parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
     _add_sheet(parser)
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
@@ -78,7 +81,7 @@ def _convert_parser() -> argparse.ArgumentParser:
 def _info_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} info",
                      description="Tells what is in a file: title, stages, how many records of each type.")
-    parser.add_argument("file", metavar="FILE", help="a .journey, .xlsx, .csv, .tsv, .txt or .md file")
+    parser.add_argument("file", metavar="FILE", help=_READ)
     _add_sheet(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON object")
     return parser

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
-from journey_editor.files.errors import of_no_kind, wrong_suffix
+from journey_editor.files.errors import unknown_kind, wrong_suffix
+from journey_editor.files.kinds import JOURNEY, MACRO_WORKBOOK, PDF, WORKBOOK, kind_of, readable, writable
 from journey_editor.model.merge import Merge
 from journey_editor.model.records import text_of
 from .telling import complain, line, paint_without_display, plain, tell, to_stderr
@@ -25,7 +26,6 @@ CONFLICTS, WRONG = 1, 2
 LANES = ("none", "role", "backstage")
 VIEWS = ("stages", "flow", "loop", "outline")
 PAPERS = ("A5", "A4", "A3", "Letter", "Legal", "Tabloid")
-_PICTURES = (".svg", ".png", ".pdf")
 
 
 class Branding(NamedTuple):
@@ -48,16 +48,15 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
             branding: Branding = Branding(), shape: Shape = Shape()) -> int:
     """Write what is in `source` to `target`; return 0, or 2 after listing the maps if there are several."""
     _check_branding(branding, target)
-    if shape.paper and target.suffix.lower() != ".pdf":
+    kind = kind_of(target)
+    if shape.paper and kind != PDF:
         raise JourneyError(Sentence("cli", "{file} is no PDF, so it has no paper.", file=str(target)))
-    from journey_editor.exchange.suffixes import WRITTEN
-
-    if target.suffix.lower() not in (".journey", *WRITTEN, *_PICTURES) and not branding.template:
-        raise JourneyError(wrong_suffix(target, [".journey", *WRITTEN, *_PICTURES]))
+    if kind not in writable() and not branding.template:
+        raise JourneyError(wrong_suffix(target, writable()))
     with suppress(OSError, ValueError):
         if os.path.samefile(source, target):
             raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
-    to_picture = target.suffix.lower() in _PICTURES
+    to_picture = kind in writable("picture")
     if to_picture:
         paint_without_display()
     journey = _read(source, sheet)
@@ -73,9 +72,9 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
         from journey_editor.exchange import fill_template
 
         tell(fill_template(journey, branding.template, target))
-    elif target.suffix.lower() == ".xlsx":
+    elif kind == WORKBOOK:
         tell(_write_workbook(journey, target, branding, shape))
-    elif target.suffix.lower() in WRITTEN:
+    elif kind in writable("table"):
         from journey_editor.exchange import write_file
 
         tell(write_file(journey, target))
@@ -90,8 +89,8 @@ def _check_branding(branding: Branding, target: Path) -> None:
     """Refuse what does not go together."""
     if not any(branding):
         return
-    suffixes = (".xlsx", ".xlsm") if branding.template else (".xlsx",)
-    if target.suffix.lower() not in suffixes:
+    kinds = (WORKBOOK, MACRO_WORKBOOK) if branding.template else (WORKBOOK,)
+    if kind_of(target) not in kinds:
         raise JourneyError(Sentence("cli", "{file} is no workbook, so it has no style, template or picture sheet.",
                                     file=str(target)))
     if branding.template and (branding.style or branding.picture):
@@ -114,8 +113,8 @@ def _write_workbook(journey: Journey, target: Path, branding: Branding, shape: S
     from journey_editor.exchange import read_house_style, style_named, write_workbook
 
     name = branding.style or "classic"
-    is_file = Path(name).suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm")
-    style = read_house_style(name) if is_file else style_named(name)
+    kind = kind_of(name)
+    style = read_house_style(name) if kind and kind.group == WORKBOOK.group else style_named(name)
     picture = None
     if branding.picture:
         paint_without_display()
@@ -150,8 +149,8 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
     """Write what both sides made of `base` to `out`; return 0, or 1 after printing conflicts and writing nothing."""
     from journey_editor.exchange import shown_conflict
 
-    if out.suffix.lower() not in (".journey", ".xlsx"):
-        raise JourneyError(wrong_suffix(out, [".journey", ".xlsx"]))
+    if kind_of(out) not in (JOURNEY, WORKBOOK):
+        raise JourneyError(wrong_suffix(out, [JOURNEY, WORKBOOK]))
     merge, lines = _merge_of(base, ours, theirs)
     tell(lines)
     choices = {conflict.key: prefer for conflict in merge.conflicts} if prefer else {}
@@ -171,7 +170,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
           for record in merge.left_out(choices)])  # type: ignore[arg-type]
     journey = merge.ours.copy()
     journey.apply(change)
-    if out.suffix.lower() == ".xlsx":
+    if kind_of(out) == WORKBOOK:
         from journey_editor.exchange import write_workbook
 
         tell(write_workbook(journey, out))
@@ -209,12 +208,13 @@ def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentenc
 
 def _state(file: Path, exported: Journey | None = None) -> Journey | Edits:
     """Return what a file holds; `exported` is what a workbook was made from that has lost its own copy of it."""
-    if file.suffix.lower() == ".journey":
+    kind = kind_of(file)
+    if kind == JOURNEY:
         from journey_editor import storage
 
         return storage.load(file)
-    if file.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise JourneyError(of_no_kind(file, ()))
+    if kind not in (WORKBOOK, MACRO_WORKBOOK):
+        raise JourneyError(unknown_kind(file, tables=False))
     from journey_editor.exchange import read_edits
 
     return read_edits(file, base=exported)
@@ -239,8 +239,8 @@ def _print_conflict(one: dict[str, Any]) -> None:
 
 def _read(file: Path, sheet: str | None) -> Journey | None:
     """Return the journey in a file; None if there are several, which are then listed."""
-    suffix = file.suffix.lower()
-    if suffix == ".journey":
+    kind = kind_of(file)
+    if kind == JOURNEY:
         if sheet is not None:
             raise JourneyError(Sentence("cli", "{file} is no workbook, so --sheet has nothing to choose.",
                                         file=str(file)))
@@ -248,10 +248,8 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
 
         return storage.load(file)
     from journey_editor.exchange import SeveralMaps, read_file
-    from journey_editor.exchange.suffixes import READ
-
-    if suffix not in READ:
-        raise JourneyError(of_no_kind(file, READ[1:]))
+    if kind not in readable():
+        raise JourneyError(unknown_kind(file, tables=True))
     try:
         journey, report = read_file(file, sheet)
     except SeveralMaps as error:

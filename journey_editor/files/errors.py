@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from journey_editor.model.sentence import Sentence
+from .kinds import FileKind, readable, suffixes_of
 
 FilePath = str | os.PathLike[str]
 
@@ -51,8 +52,8 @@ def not_a_regular_file(path: FilePath) -> Sentence:
     return Sentence("storage", "“{name}” is not an ordinary file.", name=_name(os.fspath(path)))
 
 
-def of_no_kind(path: FilePath, tables: Sequence[str]) -> Sentence:
-    """Return why a file is not opened whose suffix is neither of ours nor one of `tables`."""
+def unknown_kind(path: FilePath, *, tables: bool) -> Sentence:
+    """Return why a file is not opened that is neither a journey nor a workbook nor, where `tables` may be, a table."""
     path = os.fspath(path)
     if os.path.isdir(path):
         return not_read(IsADirectoryError(), path)
@@ -63,13 +64,13 @@ def of_no_kind(path: FilePath, tables: Sequence[str]) -> Sentence:
         return Sentence("model", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx).", name=name)
     return Sentence(
         "model", "“{name}” is neither a journey (.journey) nor a workbook (.xlsx) nor a table ({suffixes}).",
-        name=name, suffixes=", ".join(tables))
+        name=name, suffixes=", ".join(suffixes_of(readable("table"))))
 
 
-def wrong_suffix(path: FilePath, suffixes: Sequence[str]) -> Sentence:
-    """Return why a file is not written whose suffix is none of `suffixes`."""
+def wrong_suffix(path: FilePath, kinds: Iterable[FileKind]) -> Sentence:
+    """Return why a file is not written whose suffix is that of none of these kinds."""
     return Sentence("model", "“{name}” cannot be written: its name must end in {suffixes}.",
-                    name=_name(os.fspath(path)), suffixes=", ".join(suffixes))
+                    name=_name(os.fspath(path)), suffixes=", ".join(suffixes_of(kinds)))
 
 
 def _name(path: str) -> str:

@@ -14,6 +14,7 @@ from journey_editor.drawing.looks import Look
 from journey_editor.drawing.picture import Picture
 from journey_editor.files.disk import atomic_write
 from journey_editor.files.errors import wrong_suffix
+from journey_editor.files.kinds import PDF, PNG, SVG, kind_of
 from journey_editor.model import Journey, JourneyError, Sentence
 
 from .pages import LOOK, OnePage, Pages, paint_pages, paint_whole
@@ -35,12 +36,11 @@ def write_picture(journey: Journey, path: str | Path, look: Look = LOOK, lanes: 
     Needs a QGuiApplication. Raise `JourneyError` for another suffix, an empty map or a file that cannot be written;
     what stood in `path` before is then untouched.
     """
-    path = Path(path)
-    write = FORMATS.get(path.suffix.lower())
-    if write is None:
-        raise JourneyError(wrong_suffix(path, list(FORMATS)))
+    kind = kind_of(path)
+    if kind not in _WRITERS:
+        raise JourneyError(wrong_suffix(path, _WRITERS))
     picture = picture_of(journey, lanes, view)
-    atomic_write(path, pdf_bytes(Pages(picture, paper), look) if paper else write(picture, look))
+    atomic_write(path, pdf_bytes(Pages(picture, paper), look) if paper else _WRITERS[kind](picture, look))
 
 
 def picture_of(journey: Journey, lanes: str = "none", view: str = "stages") -> Picture:
@@ -114,4 +114,4 @@ def pdf_bytes(pages: Pages | OnePage, look: Look = LOOK) -> bytes:
     return bytes(buffer.data().data())
 
 
-FORMATS = {".svg": _svg, ".png": _png, ".pdf": _pdf}
+_WRITERS = {SVG: _svg, PNG: _png, PDF: _pdf}

@@ -605,28 +605,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Choose a workbook</source>
         <translation>选择工作簿</translation>
     </message>
-    <message>
-        <source>Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)</source>
-        <translation>Excel 工作簿 (*.xlsx *.xlsm *.xltx *.xltm)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Export to Excel</source>
         <translation>导出到 Excel</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Excel workbooks with macros (*.xlsm)</source>
-        <translation>启用宏的 Excel 工作簿 (*.xlsm)</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
@@ -637,36 +621,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>其中由 Journey Editor 生成的工作表将被替换；他人写在旁边的内容以及其余工作表保持原样。</translation>
     </message>
     <message>
-        <source>Comma-separated tables (*.csv)</source>
-        <translation>逗号分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Tab-separated tables (*.tsv)</source>
-        <translation>制表符分隔的表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Markdown tables (*.md)</source>
-        <translation>Markdown 表格 (*.md)</translation>
-    </message>
-    <message>
         <source>Export a table</source>
         <translation>导出表格</translation>
     </message>
     <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Export a picture</source>
@@ -714,6 +674,49 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
 </context>
 <context>
+    <name>FileKinds</name>
+    <message>
+        <source>Journeys</source>
+        <translation>旅程</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with macros</source>
+        <translation>启用宏的 Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables</source>
+        <translation>逗号分隔的表格</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables</source>
+        <translation>制表符分隔的表格</translation>
+    </message>
+    <message>
+        <source>Markdown tables</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation>SVG 图片</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
@@ -724,24 +727,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>打开</translation>
     </message>
     <message>
-        <source>Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)</source>
-        <translation>旅程、工作簿和表格 (*.journey *.xlsx *.csv *.tsv *.txt *.md)</translation>
+        <source>Journeys, workbooks and tables</source>
+        <translation>旅程、工作簿和表格</translation>
     </message>
     <message>
-        <source>Journeys (*.journey)</source>
-        <translation>旅程 (*.journey)</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.md)</source>
-        <translation>表格 (*.csv *.tsv *.txt *.md)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
@@ -1250,14 +1241,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Update from workbook</source>
         <translation>从工作簿更新</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Reading {name}…</source>

@@ -605,28 +605,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Choose a workbook</source>
         <translation>選擇活頁簿</translation>
     </message>
-    <message>
-        <source>Excel workbooks (*.xlsx *.xlsm *.xltx *.xltm)</source>
-        <translation>Excel 活頁簿 (*.xlsx *.xlsm *.xltx *.xltm)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
-    </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Export to Excel</source>
         <translation>匯出到 Excel</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 活頁簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Excel workbooks with macros (*.xlsm)</source>
-        <translation>啟用巨集的 Excel 活頁簿 (*.xlsm)</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
@@ -637,36 +621,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>其中由 Journey Editor 產生的工作表將被取代；他人寫在旁邊的內容以及其餘工作表保持原樣。</translation>
     </message>
     <message>
-        <source>Comma-separated tables (*.csv)</source>
-        <translation>逗號分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Tab-separated tables (*.tsv)</source>
-        <translation>Tab 字元分隔的表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>Markdown tables (*.md)</source>
-        <translation>Markdown 表格 (*.md)</translation>
-    </message>
-    <message>
         <source>Export a table</source>
         <translation>匯出表格</translation>
     </message>
     <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 圖片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 圖片 (*.png)</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>另存為 PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Export a picture</source>
@@ -714,6 +674,49 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
 </context>
 <context>
+    <name>FileKinds</name>
+    <message>
+        <source>Journeys</source>
+        <translation>旅程</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel 活頁簿</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with macros</source>
+        <translation>啟用巨集的 Excel 活頁簿</translation>
+    </message>
+    <message>
+        <source>Comma-separated tables</source>
+        <translation>逗號分隔的表格</translation>
+    </message>
+    <message>
+        <source>Tab-separated tables</source>
+        <translation>Tab 字元分隔的表格</translation>
+    </message>
+    <message>
+        <source>Markdown tables</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation>SVG 圖片</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG 圖片</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Untitled</source>
@@ -724,24 +727,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>開啟</translation>
     </message>
     <message>
-        <source>Journeys, workbooks and tables (*.journey *.xlsx *.csv *.tsv *.txt *.md)</source>
-        <translation>旅程、活頁簿和表格 (*.journey *.xlsx *.csv *.tsv *.txt *.md)</translation>
+        <source>Journeys, workbooks and tables</source>
+        <translation>旅程、活頁簿和表格</translation>
     </message>
     <message>
-        <source>Journeys (*.journey)</source>
-        <translation>旅程 (*.journey)</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 活頁簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.md)</source>
-        <translation>表格 (*.csv *.tsv *.txt *.md)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
@@ -1250,14 +1241,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Update from workbook</source>
         <translation>從活頁簿更新</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel 活頁簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Reading {name}…</source>

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ...model import Journey, JourneyError, Sentence
 from ...files.disk import atomic_write, read_bytes
+from ...files.kinds import CSV, MARKDOWN, TEXT, TSV, kind_of
 from ..report import OWN, OWN_TABLE, ImportReport
 from ...spreadsheet.sheets import Book
 from ..map_table import map_table
@@ -24,10 +25,7 @@ from .delimited import likely_separators, read_delimited, write_delimited
 from .markdown import has_markdown_table, read_markdown, write_markdown
 from .text_tables import TextSheet, TextTable, book_of
 
-DELIMITED = {".csv": ",", ".tsv": "\t"}
-MARKDOWN = (".md", ".markdown")
-READ = (*DELIMITED, ".txt", *MARKDOWN)
-WRITTEN = (*DELIMITED, *MARKDOWN)
+SEPARATORS = {CSV: ",", TSV: "\t"}
 
 MOST_BYTES = 100_000_000
 """No map comes near it."""
@@ -39,10 +37,11 @@ def read_text_file(path: str | os.PathLike[str], sheet: str | None = None) -> tu
     """Return the journey in a text file and the report of its reading; errors are those of `read_workbook`."""
     file = Path(path)
     text = _text(file)
-    if file.suffix.lower() in MARKDOWN or file.suffix.lower() == ".txt" and has_markdown_table(text):
+    kind = kind_of(file)
+    if kind == MARKDOWN or kind == TEXT and has_markdown_table(text):
         books = [book_of(read_markdown(text), file.stem)]
     else:
-        books = list(delimited_books(text, file.stem, DELIMITED.get(file.suffix.lower(), "\t"), guarded=True))
+        books = list(delimited_books(text, file.stem, SEPARATORS.get(kind or TEXT, "\t"), guarded=True))
     book = next((one for one in books if len(books) == 1 or journeys_in(one)), books[0])
     journey, report = journey_in(book, file.name, sheet)
     if report.layout == OWN:
@@ -86,13 +85,13 @@ def write_text_file(journey: Journey, path: str | os.PathLike[str]) -> list[Sent
     remarks = Remarks()
     table = map_table(journey, remarks.tidy)
     rows = [table.header, *table.rows]
-    suffix = Path(path).suffix.lower()
-    if suffix in MARKDOWN:
+    kind = kind_of(path) or CSV
+    if kind == MARKDOWN:
         text = write_markdown(table.title, rows)
     else:
         # All lines are equally long, as the format wants them.
         title = [[table.title, *[""] * (len(table.header) - 1)]] if table.title else []
-        text = _MARK + write_delimited([*title, *rows], DELIMITED[suffix], guarded=True)
+        text = _MARK + write_delimited([*title, *rows], SEPARATORS[kind], guarded=True)
     # A lone surrogate cannot be here: no record holds one.
     atomic_write(path, text.encode())
     return remarks.sentences()

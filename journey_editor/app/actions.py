@@ -11,11 +11,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from journey_editor.drawing.icons import icon
-from journey_editor.drawing.looks import Look
+from journey_editor.drawing.looks import LOOKS, Look
 from journey_editor.files.kinds import PNG, SVG
 from journey_editor.model import Track, vocabulary
 
 from . import clipboard
+from .translation import say
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -232,8 +233,8 @@ class Actions(QObject):
         self.panels = menu.addMenu(translate("Actions", "&Panels"))
         settings = self._window.settings
         self._add_choice(menu.addMenu(translate("Actions", "&Look")), settings.look, self._window.choose_look, [
-            ("system", translate("Actions", "As the &System")), ("light", translate("Actions", "&Light")),
-            ("dark", translate("Actions", "&Dark"))])
+            ("system", translate("Actions", "As the &System")),
+            *((look.name, say(look.title)) for look in LOOKS.values())])
         languages = menu.addMenu(translate("Actions", "Lan&guage"))
         self._add_choice(languages, settings.language, self._window.choose_language, [
             ("", translate("Actions", "As the &System")),

@@ -1,4 +1,4 @@
-"""How the window looks: light, dark, or as the system."""
+"""How the window looks: as one of the looks, or as the system."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from journey_editor.drawing.fonts import FAMILIES
-from journey_editor.drawing.looks import LIGHT, LOOKS, Look, palette
+from journey_editor.drawing.looks import LIGHT, LOOKS, Look, look_for, palette, set_window_look
 from journey_editor.shipped import find
 
 from .settings import Settings
@@ -52,7 +52,7 @@ def style_sheet(look: Look) -> str:
         QLineEdit {{ padding: 3px 2px; }}
         QLineEdit:focus, QPlainTextEdit:focus, QListView[field="true"]:focus {{ border: 1px solid {look.selection}; }}
         QTableView {{ gridline-color: {look.border}; }}
-        {ticks if look.name == "dark" else ""}
+        {ticks if look.dark else ""}
         QPushButton[main="true"] {{ background: {look.header}; color: #ffffff; border: 1px solid {look.header};
                                     border-radius: 5px; padding: 4px 16px; }}
         QPushButton[main="true"]:hover, QPushButton[main="true"]:focus {{ border: 1px solid {look.selection}; }}
@@ -75,7 +75,7 @@ class Appearance(QObject):
         self._apply()
 
     def choose(self, name: str) -> None:
-        """Use "light", "dark" or "system" from now on."""
+        """Use a look by its name, or "system" for that of the system, from now on."""
         self._settings.look = name
         self._apply()
 
@@ -90,10 +90,9 @@ class Appearance(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        name = self._settings.look
-        if name == "system":
-            name = "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-        self.look = LOOKS[name]
+        of_system = look_for(self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+        self.look = LOOKS.get(self._settings.look, of_system)
+        set_window_look(self.look)
         self._app.setPalette(palette(self.look))
         self._app.setStyleSheet(style_sheet(self.look))
         self.changed.emit(self.look)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDir, QSettings
 
+from journey_editor.drawing.looks import LOOKS
+
 ORGANISATION = "Journey Editor"
 APPLICATION = "journey-editor"
-LOOKS = ("system", "light", "dark")
 LANES = ("none", "role", "backstage")
 MOST_RECENT = 10
 
@@ -21,7 +22,7 @@ class Settings:
 
     @property
     def look(self) -> str:
-        """Which of `LOOKS` the window has."""
+        """The name of the look that the window has, or "system"."""
         look = str(self._store.value("look", "system"))
         return look if look in LOOKS else "system"
 

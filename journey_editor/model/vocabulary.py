@@ -43,8 +43,11 @@ class Language:
 
     def __init__(self, code: str) -> None:
         file: dict[str, Any] = json.loads(find("resources", f"words/{code}.json").read_text(encoding="utf-8"))
-        self.said: dict[str, Any] = file if code == SOURCE else language(SOURCE).said | file
-        said = self.said
+        said = file
+        if code != SOURCE:
+            source = language(SOURCE).said
+            said = source | file | {part: source[part] | file.get(part, {}) for part in ("kinds", "words", "hints")}
+        self.said: dict[str, Any] = said
         self.name: str = said["name"]
         self.locales: list[str] = said["locales"]
         self.font: str = said["font"]
@@ -55,7 +58,7 @@ class Language:
         self.former: dict[str, list[str]] = file.get("former", {})
         words = {type_: kind["one"] for type_, kind in self.kinds.items()}
         words |= {plural_key(type_): kind["many"] for type_, kind in self.kinds.items()}
-        self.words: dict[str, str] = ({} if code == SOURCE else language(SOURCE).words) | words | file.get("words", {})
+        self.words: dict[str, str] = words | said["words"]
 
 
 @cache

@@ -5,23 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.drawing.glyphs import paint_sign
-from journey_editor.drawing.looks import DARK, LIGHT, LOOKS, Look, palette
+from journey_editor.drawing.looks import LOOKS, Look, palette, window_look
 
 SIZE = 16
 
 
-def look_of(widget: QWidget) -> Look:
-    """Return the look that the window of a widget has."""
-    return LIGHT if widget.palette().color(QPalette.ColorRole.Window).lightness() > 127 else DARK
-
-
 def mark(type_: str, widget: QWidget, color: str = "") -> QIcon:
     """Return the sign of a record type, sharp on the widget's screen; `color` is a role's or track's own."""
-    return _mark(type_, look_of(widget).name, color, widget.devicePixelRatioF())
+    return _mark(type_, window_look().name, color, widget.devicePixelRatioF())
 
 
 @cache

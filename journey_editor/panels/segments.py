@@ -11,10 +11,9 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QPen, QP
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.drawing.glyphs import paint_face
-from journey_editor.drawing.looks import SERIES
+from journey_editor.drawing.looks import SERIES, window_look
 
 from .fields import SEVERAL, Field, NumberField
-from .marks import look_of
 from .words import emotion_name, several_values, translate, word
 
 
@@ -151,7 +150,7 @@ class EmotionField(Field):
         self._paint_faces()
 
     def _paint_faces(self) -> None:
-        look = look_of(self)
+        look = window_look()
         for value, button in zip(range(-2, 3), self.segments.buttons, strict=True):
             button.setIcon(painted(self, 22, lambda painter, box, value=value: paint_face(painter, box, value, look)))
 

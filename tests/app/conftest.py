@@ -13,6 +13,7 @@ from journey_editor import storage
 from journey_editor.app.appearance import Appearance
 from journey_editor.app.settings import Settings
 from journey_editor.app.window import MainWindow
+from journey_editor.drawing.looks import LIGHT, set_window_look
 from journey_editor.model import Journey
 
 
@@ -60,6 +61,7 @@ def make_window(qtbot, qapp) -> Iterator[Callable[..., MainWindow]]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     qapp.setPalette(qapp.style().standardPalette())
+    set_window_look(LIGHT)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,8 +12,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ...spreadsheet.grid import is_blank
-from ...model.vocabulary import LANGUAGES, field_label
-from ..concepts import EMOTION, OTHER, PERSONA, TOUCHPOINT, TOUCHPOINT_FIELDS
+from ...model import vocabulary
+from ...model.vocabulary import LANGUAGES, SOURCE
+from ..concepts import (
+    CHALLENGE, EMOTION, METRIC, OPPORTUNITY, OTHER, PERSONA, STAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
+)
 from .synonyms import FALSE_FRIENDS, JOURNEY_WORDS, PEOPLE, TABLE
 
 LONGEST = 60
@@ -24,8 +28,8 @@ _CLOSE_ENOUGH = 88
 _SHORTEST_FUZZY = 6
 _LINKS = frozenset("for of per by with to in behind about from".split())
 _BY_TAIL, _BY_PART, _WITH_ACTOR = 0.8, 0.9, 0.85
-_BY_FIELD = 0.5
-"""What the word for a field of the touch points tells."""
+_BY_KIND, _BY_FIELD = 2.5, 0.5
+"""What the words of the vocabulary tell for a kind of record, and for a field of the touch points."""
 
 
 _TRADITIONAL = (
@@ -102,17 +106,26 @@ _UNKNOWN = Match(OTHER, 0, 0, "")
 
 
 def _entries() -> dict[str, Match]:
-    """Return the meanings of the synonyms and, for fields that have none, of the words that we have for them."""
+    """Return the meanings of the synonyms, and of the words that the vocabulary has for kinds and fields."""
     known: dict[str, Match] = {}
     for concept, weight, language, words in TABLE:
         for word in words.split("|"):
             known.setdefault(bare(word), Match(concept, weight, 1.0, language))
-    for concept in TOUCHPOINT_FIELDS.keys() - {match.concept for match in known.values()}:
-        for language in LANGUAGES:
-            word = field_label(TOUCHPOINT, TOUCHPOINT_FIELDS[concept].name, language)
+    for concept in (STAGE, TOUCHPOINT, CHALLENGE, METRIC, OPPORTUNITY):
+        for code in LANGUAGES:
+            for word in _words_for(concept, code):
+                known.setdefault(bare(word), Match(concept, _BY_KIND, 1.0, code))
+    for concept in TOUCHPOINT_FIELDS:
+        for code in LANGUAGES:
+            word = vocabulary.field_label(TOUCHPOINT, TOUCHPOINT_FIELDS[concept].name, code)
             if known.get(bare(word), _UNKNOWN).concept == OTHER:
-                known[bare(word)] = Match(concept, _BY_FIELD, 1.0, language)
+                known[bare(word)] = Match(concept, _BY_FIELD, 1.0, code)
     return known
+
+
+def _words_for(type_: str, code: str) -> tuple[str, ...]:
+    return (vocabulary.type_label(type_, code), vocabulary.plural_label(type_, code),
+            vocabulary.label(vocabulary.plural_key(type_), code))
 
 
 _KNOWN = _entries()
@@ -234,15 +247,14 @@ def chinese_kind(text: str) -> str:
 
 def language_of(matches: Iterable[Match], texts: Iterable[str]) -> str:
     """Return the journey's language by its labels or, where these leave it open, by all its texts."""
-    counts = {"en": 0, "zh_CN": 0, "zh_TW": 0, "zh": 0, "other": 0}
-    for match in matches:
-        counts[match.language] += 1
+    counts = Counter(match.language for match in matches)
     chinese = counts["zh"] + counts["zh_CN"] + counts["zh_TW"]
+    others = [code for code in LANGUAGES if vocabulary.language(code).script != "Han"]
     together = "".join(texts)[:100_000]
-    if not any(counts.values()):
+    if not counts:
         chinese = int(len(_HAN.findall(together)) * 3 > len(together) and not _KANA.search(together))
-    if chinese <= counts["en"] + counts["other"]:
-        return "en"
+    if chinese <= counts["other"] + sum(counts[code] for code in others):
+        return max(others, key=lambda code: (counts[code], code == SOURCE))
     if counts["zh_TW"] != counts["zh_CN"]:
         return "zh_TW" if counts["zh_TW"] > counts["zh_CN"] else "zh_CN"
     return chinese_kind(together) or "zh_CN"

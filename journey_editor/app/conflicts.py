@@ -143,26 +143,32 @@ class ConflictsDialog(QDialog):
     def _shown(self, conflict: Conflict, value: Any) -> str:
         """Return a value as people read it: ids by their titles, closed sets by their words."""
         if isinstance(value, Record):
-            if value == conflict.base:
-                if conflict.ours is None or conflict.theirs is None:
-                    # One side deleted it; the other, which left it as it was, attached something to it.
-                    return self.tr("As it was, with something new on it")
-                return self.tr("As it was")
-            return self.tr("Changed: {title}").format(title=_short(text_of(value)))
+            return self._shown_record(conflict, value)
+        if isinstance(value, str):
+            return self._shown_text(conflict, value)
         if value is None:
             return self.tr("Deleted") if conflict.field is None else self.tr("(none)")
-        if value is True or value is False:
+        if isinstance(value, bool):
             return words.word("yes" if value else "no")
         if isinstance(value, tuple):
             return ", ".join(self._shown(conflict, one) for one in value) or self.tr("(none)")
-        if isinstance(value, str):
-            known = self._journey.get(value)
-            if known is not None:
-                return _short(text_of(known))
-            if conflict.field and value in _choices(conflict.field):
-                return words.choice_name(conflict.field, value)
-            return _short(value) or self.tr("(empty)")
         return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
+
+    def _shown_record(self, conflict: Conflict, record: Record) -> str:
+        if record != conflict.base:
+            return self.tr("Changed: {title}").format(title=_short(text_of(record)))
+        if conflict.ours is None or conflict.theirs is None:
+            # One side deleted it; the other, which left it as it was, attached something to it.
+            return self.tr("As it was, with something new on it")
+        return self.tr("As it was")
+
+    def _shown_text(self, conflict: Conflict, text: str) -> str:
+        known = self._journey.get(text)
+        if known is not None:
+            return _short(text_of(known))
+        if conflict.field and text in _choices(conflict.field):
+            return words.choice_name(conflict.field, text)
+        return _short(text) or self.tr("(empty)")
 
 
 def _choices(field: str) -> set[str]:

@@ -250,12 +250,11 @@ def _draw_style(painter: QPainter, sheet: QRectF, style: Style) -> None:
     box(0, 0, sheet.width(), sheet.height(), "FFFFFF", style.line)
     box(6, 6, sheet.width() - 12, 13, style.title.fill)
     box(10, 10, 46, 5, style.title.ink)
-    for row, height in enumerate((13, 18, 18)):
-        top = 23 + (0, 13, 31)[row]
-        for column in range(4):
-            dress = style.header if row == 0 else style.label if column == 0 else style.body
-            fill = style.stripe if dress is style.body and row == 2 else dress.fill
+    heading, body = (style.header,) * 4, (style.label, style.body, style.body, style.body)
+    for top, height, line, row, striped in ((23, 13, style.gap, heading, False), (36, 18, style.line, body, False),
+                                            (54, 18, style.line, body, True)):
+        for column, dress in enumerate(row):
             left, width = (6, 25) if column == 0 else (31 + (column - 1) * 31.5, 31.5)
-            box(left, top, width, height, fill, style.gap if row == 0 else style.line)
-            for line in range(1 if row == 0 or column == 0 else 2):
-                box(left + 4, top + 5 + line * 6, width * (0.6 - 0.15 * line), 2.5, dress.ink)
+            box(left, top, width, height, style.stripe if striped and column else dress.fill, line)
+            for k in range(2 if dress is style.body else 1):
+                box(left + 4, top + 5 + k * 6, width * (0.6 - 0.15 * k), 2.5, dress.ink)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from journey_editor.files.kinds import WORKBOOK
 from journey_editor.files.progress import ProgressCallback
-from journey_editor.model import JourneyError, Sentence
+from journey_editor.model import Change, JourneyError, Record, Sentence
 from journey_editor.model.records import text_of
 
 from .file_filters import all_files, filter_of
@@ -50,7 +51,7 @@ def _read_edits(path: Path, progress: ProgressCallback) -> Any:
 
 
 def _merge(window: MainWindow, path: Path, edits: Any) -> None:
-    from journey_editor.exchange.workbook.updating import brief, is_same_journey, merge_edits
+    from journey_editor.exchange.workbook.updating import is_same_journey, merge_edits
 
     window.commit()
     if not is_same_journey(edits.base, window.document.journey):
@@ -73,15 +74,23 @@ def _merge(window: MainWindow, path: Path, edits: Any) -> None:
     except JourneyError as error:
         window.fail(error.sentence)
         return
-    if done:
+    words = _summary(path, change if done else None, update.merge.left_out(choices))
+    window.notice.tell(" ".join([words, *(say(line) for line in update.lines)]))
+
+
+def _summary(path: Path, change: Change | None, left_out: Iterable[Record]) -> str:
+    """Return what was taken in (`change`; None for nothing), and what was left out of it."""
+    from journey_editor.exchange.workbook.updating import brief
+
+    if change is not None:
         words = translate("Update", "Taken in from {name}: {added} added, {changed} changed, {removed} removed.")
         words = words.format(name=path.name, added=len(change.added), changed=len(change.updated),
                              removed=len(change.removed))
     else:
         words = translate("Update", "Nothing was changed in {name} that is not here already.")
         words = words.format(name=path.name)
-    left = [text_of(record) for record in update.merge.left_out(choices)]
+    left = [text_of(record) for record in left_out]
     if left:
         words += " " + translate("Update", "Left out, since what they belong to is deleted: {titles}.").format(
             titles=", ".join(f"“{brief(text)}”" for text in left[:5]) + ("…" if len(left) > 5 else ""))
-    window.notice.tell(" ".join([words, *(say(line) for line in update.lines)]))
+    return words

@@ -63,11 +63,14 @@ def copy(view: CanvasView) -> bool:
 def _shown(view: CanvasView, part: Excerpt) -> Journey | list[str]:
     """Return what other programs are given: the table of stages and of cards that bear something, or a list."""
     records = [record for record in commands.selected(view) if record.id in part.chosen]
-    if part.whole or any(isinstance(record, Stage) for record in records):
-        return part.journey
-    if any(one.about in part.chosen for cls in ops.ATTACHED for one in part.journey.all(cls)):
+    if part.whole or _bears_something(part) or any(isinstance(record, Stage) for record in records):
         return part.journey
     return [text_of(record) for record in records if not isinstance(record, Flow)]
+
+
+def _bears_something(part: Excerpt) -> bool:
+    """Return whether anything is about what was chosen."""
+    return any(one.about in part.chosen for cls in ops.ATTACHED for one in part.journey.all(cls))
 
 
 def cut(view: CanvasView) -> None:

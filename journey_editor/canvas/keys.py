@@ -31,14 +31,17 @@ def takes_tab(view: CanvasView, event: QKeyEvent) -> bool:
 def pressed(view: CanvasView, event: QKeyEvent) -> bool:
     """Do what a key asks for; return False if it asks for nothing here."""
     action = _action(view, event)
-    if action is None:
+    if action is not None:
+        action()
+    elif event.key() not in _ARROWS and _is_typing(event) and len(view.selection.ids) == 1:
+        view.edit(next(iter(view.selection.ids)), typed=event.text())
+    else:
         return False
-    action()
     return True
 
 
 def _action(view: CanvasView, event: QKeyEvent) -> Callable[[], object] | None:
-    """Return what a key asks for, or None."""
+    """Return what a key asks for beside typing, or None."""
     for standard, act in ((Standard.Copy, view.copy_selected), (Standard.Cut, view.cut_selected),
                           (Standard.Paste, view.paste)):
         if event.matches(standard):
@@ -54,10 +57,7 @@ def _action(view: CanvasView, event: QKeyEvent) -> Callable[[], object] | None:
         actions |= {key: partial(walk, view, *step) for key, step in _ARROWS.items()}
     elif modifiers == Qt.KeyboardModifier.ControlModifier:
         actions |= {key: partial(commands.shift_selected, view, *step) for key, step in _ARROWS.items()}
-    action = actions.get(event.key())
-    if action is None and event.key() not in _ARROWS and _is_typing(event) and len(view.selection.ids) == 1:
-        return partial(view.edit, next(iter(view.selection.ids)), typed=event.text())
-    return action
+    return actions.get(event.key())
 
 
 def _is_typing(event: QKeyEvent) -> bool:

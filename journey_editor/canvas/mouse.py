@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FAR_ENOUGH = 5
 _EDGE = 28
 _REACH = 5.0
+_POINTING, _DRAWING, _PLAIN = (Qt.CursorShape.PointingHandCursor, Qt.CursorShape.CrossCursor,
+                               Qt.CursorShape.ArrowCursor)
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -155,19 +157,19 @@ class Mouse:
         from . import overlay
 
         view = self.view
-        handle = button = hit = None
-        if at is not None:
-            handle, button, hit = overlay.handle_at(view, at), overlay.button_at(view, at), self._hit(at)
-        over = self.hovered if handle else None
-        if hit is not None and hit.kind != "column":
-            over = hit.id
+        handle = None if at is None else overlay.handle_at(view, at)
+        button = None if at is None else overlay.button_at(view, at)
+        over = self._thing_at(at) or (self.hovered if handle else None)
         if over != self.hovered:
             self.hovered = over
             view.viewport().update()
         view.viewport().setToolTip(button[0] if button else "")
         if at is not None and not self._holds_map:
-            shape = Qt.CursorShape.CrossCursor if handle else Qt.CursorShape.ArrowCursor
-            view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if button else shape)
+            view.viewport().setCursor(_POINTING if button else _DRAWING if handle else _PLAIN)
+
+    def _thing_at(self, at: QPointF | None) -> str | None:
+        hit = None if at is None else self._hit(at)
+        return None if hit is None or hit.kind == "column" else hit.id
 
     def hold_map(self, holding: bool) -> None:
         """While Space is held, the left button moves the map."""

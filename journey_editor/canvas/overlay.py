@@ -125,21 +125,24 @@ def handles(view: CanvasView) -> list[Handle]:
         return []
     picture, journey = view.picture, view.document.journey
     found: list[Handle] = []
-    shown = {view.mouse.hovered} if view.mouse.hovered else set()
-    if len(view.selection.ids) == 1:
-        shown |= view.selection.ids
-    for id_ in sorted(shown):
+    for id_ in _with_handles(view):
         record = journey.get(id_)
-        if record is None or picture.box(id_) is None:
-            continue
         if isinstance(record, (Touchpoint, Stage)):
             found.append(_handle_of(picture, id_))
         elif isinstance(record, Flow) and id_ in view.selection.ids:
             found += _handles_of_flow(picture, record)
-        elif view.mouse.hovered == id_ and (about := record.about) is not None and about in picture.card_index:
+        elif record is not None and view.mouse.hovered == id_ and (about := record.about) in picture.card_index:
             # The mouse is over an entry of a card: the card's handle is still the one that is wanted.
             found.append(_handle_of(picture, about))
     return found
+
+
+def _with_handles(view: CanvasView) -> list[str]:
+    """Return what is shown with handles: what the mouse is over, and what alone is selected."""
+    shown = {view.mouse.hovered} if view.mouse.hovered else set()
+    if len(view.selection.ids) == 1:
+        shown |= view.selection.ids
+    return sorted(id_ for id_ in shown if view.picture.box(id_) is not None)
 
 
 def _handle_of(picture: Picture, id_: str) -> Handle:

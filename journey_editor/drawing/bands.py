@@ -43,14 +43,17 @@ def band_blocks(journey: Journey, stage_ids: list[str], stage_boxes: np.ndarray)
     if any(touchpoint.emotion is not None for touchpoint in journey.all(Touchpoint)):
         bands.append(Band("emotion", label("emotion", language), [], EMOTION_HEIGHT))
     for key, cls in _ROW_TYPES.items():
-        rows = _rows(journey.all(cls), stage_ids)
-        if cls is not Note:
-            rows = [[one for record in row for one in (record, *journey.children(record.id, Note))] for row in rows]
+        rows = [_with_notes(journey, row) for row in _rows(journey.all(cls), stage_ids)]
         if any(rows):
             bands.append(_band(key, label(key, language), rows, stage_boxes))
     for lane in journey.all(Lane):
         bands.append(_band(lane.id, lane.title, lane_rows(journey, lane, stage_ids), stage_boxes, lane=True))
     return bands
+
+
+def _with_notes(journey: Journey, records: Iterable[Record]) -> list[Record]:
+    """Return records with the notes about each after it; about notes there are none."""
+    return [one for record in records for one in (record, *journey.children(record.id, Note))]
 
 
 def _rows(records: Iterable[Record], ids: Iterable[str]) -> list[list[Record]]:

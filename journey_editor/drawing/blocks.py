@@ -136,6 +136,13 @@ def card_sizes(journey: Journey, labels: Mapping[str, tuple[str, ...]]) -> dict[
         if card.id in attached:
             height = _add_attached(scratch, attached[card.id], card, height)
         found[card.id] = CARD_WIDTH, height + PAD
+    _make_room_for_labels(journey, labels, found)
+    return found
+
+
+def _make_room_for_labels(journey: Journey, labels: Mapping[str, tuple[str, ...]],
+                          sizes: dict[str, tuple[float, float]]) -> None:
+    """Make cards that are too low for the labels of the arrows from them as high as these need."""
     lines: dict[str, int] = {}
     for id_, words in labels.items():
         source = journey.find(id_, Flow).source
@@ -144,9 +151,8 @@ def card_sizes(journey: Journey, labels: Mapping[str, tuple[str, ...]]) -> dict[
     ends = Counter([flow.source for flow in flows])
     ends.update([flow.target for flow in flows])
     for id_, most in lines.items():
-        if id_ in found and side_for(ends[id_], label_height(most)) > found[id_][1]:
-            found[id_] = CARD_WIDTH, _fork_height(journey, journey.find(id_, Touchpoint), found[id_][1])
-    return found
+        if id_ in sizes and side_for(ends[id_], label_height(most)) > sizes[id_][1]:
+            sizes[id_] = CARD_WIDTH, _fork_height(journey, journey.find(id_, Touchpoint), sizes[id_][1])
 
 
 def _title_width(touchpoint: Touchpoint) -> float:

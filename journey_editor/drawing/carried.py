@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,13 +40,7 @@ class CarriedFlows:
         # Of a straight piece that becomes longer, only what its end passes looks other than before.
         self._changing = np.union1d(np.flatnonzero(self._moves.any(axis=1)),
                                     self._pieces[self._slanting, None] + np.arange(2))
-        owners = whose[self._pieces]
-        colours = [colour for colour, *_ in found]
-        self._inks = []
-        for (colour,) in dict.fromkeys(colours):
-            mine = [k for k, one in enumerate(colours) if one == (colour,)]
-            of_mine = np.flatnonzero((owners >= mine[0]) & (owners <= mine[-1]))
-            self._inks.append((QBrush(QColor(colour)), int(of_mine[0]), int(of_mine[-1]) + 1, mine))
+        self._inks = list(_inks([colour for (colour,), *_ in found], whose[self._pieces]))
         self.points = self._still
 
     def move(self, by: QPointF) -> QRectF:
@@ -89,3 +83,14 @@ class CarriedFlows:
                     painter.setPen(QPen(brush, WIDTH))
                     painter.drawLine(QPointF(*self.points[self._pieces[k]]), QPointF(*self.points[self._pieces[k] + 1]))
                     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _inks(colours: list[str], owners: np.ndarray) -> Iterator[tuple[QBrush, int, int, list[int]]]:
+    """Yield each colour's brush, where its straight pieces begin and end, and which of the flows have it.
+
+    The flows are sorted by colour; `owners` are those of the pieces.
+    """
+    for colour in dict.fromkeys(colours):
+        mine = [k for k, one in enumerate(colours) if one == colour]
+        pieces = np.flatnonzero((owners >= mine[0]) & (owners <= mine[-1]))
+        yield QBrush(QColor(colour)), int(pieces[0]), int(pieces[-1]) + 1, mine

@@ -64,18 +64,22 @@ def place_labels(arrows: Arrows, obstacles: np.ndarray) -> np.ndarray:
         else:
             left.append(k)
     for k in left:
-        least = np.inf
-        for parts in _PARTS:
-            corners = _corners(arrows.line(arrows.labelled[k]), sizes[k], parts)
-            if room[k]:
-                corners = np.concatenate([starts[k:k + 1], corners])
-            corner, covered = taken.freest(arrows.labelled[k], corners, sizes[k])
-            if covered < least:
-                boxes[k, :2], least = corner, covered
-            if least < _SOLID:
-                break
+        boxes[k, :2] = _freest(taken, arrows, arrows.labelled[k], sizes[k], starts[k:k + 1] if room[k] else starts[:0])
         taken.add(boxes[k])
     return boxes
+
+
+def _freest(taken: _Taken, arrows: Arrows, i: int, size: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Return the top left of the box for the i-th flow's label that covers least; `start` (0 or 1, 2) is tried first.
+    """
+    best, least = np.empty(2), np.inf
+    for parts in _PARTS:
+        corner, covered = taken.freest(i, np.concatenate([start, _corners(arrows.line(i), size, parts)]), size)
+        if covered < least:
+            best, least = corner, covered
+        if least < _SOLID:
+            break
+    return best
 
 
 class _Taken:

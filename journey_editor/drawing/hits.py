@@ -27,32 +27,51 @@ class Hit:
 
 def find(picture: Picture, x: float, y: float, reach: float) -> Hit | None:
     """Return what lies at a point (map units), or within `reach` of it for arrows; None on empty ground."""
+    return (_card(picture, x, y) or _note_or_title(picture, x, y) or _flow(picture, x, y, reach)
+            or _stage(picture, x, y) or _lane_label(picture, x, y))
+
+
+def _card(picture: Picture, x: float, y: float) -> Hit | None:
     for i in _around(picture.card_boxes, x, y)[-1:]:
         return _block(picture, picture.card_ids[i], "touchpoint", tuple(picture.card_boxes[i]), x, y)
     for i in _around(picture.mark_boxes, x, y):
         return Hit("touchpoint", picture.marks[i][0], picture.marks[i][2])
+    return None
+
+
+def _note_or_title(picture: Picture, x: float, y: float) -> Hit | None:
     for part in (*picture.notes, *picture.title):
         if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
             kind = "note" if part.kind == "note" else "title"
             return Hit(kind, part.id, (part.x, part.y, part.width, part.height))
-    flow = _flow(picture, x, y, reach)
-    if flow is not None:
-        return flow
+    return None
+
+
+def _stage(picture: Picture, x: float, y: float) -> Hit | None:
     for i, (left, top, width, height) in enumerate(picture.stage_boxes):
-        if left <= x <= left + width and not picture.in_columns:
+        if left <= x <= left + width:
+            if picture.in_columns:
+                return _column(picture, i, x, y)
             if top <= y <= top + height:
                 return Hit("stage", picture.stage_ids[i], (left, top, width, height))
-        elif left <= x <= left + width:
-            id_ = picture.stage_ids[i]
-            if top <= y <= top + picture.header_height:
-                return Hit("stage", id_, (left, top, width, picture.header_height))
-            if top <= y <= top + height:
-                return Hit("column", id_, (left, top, width, height))
-            return _band(picture, i, x, y)
-    for band in picture.bands:
-        beside = picture.left <= x <= picture.left + LABEL_WIDTH and band.top <= y <= band.top + band.height
-        if band.lane and beside:
-            return Hit("lane", band.key, (picture.left, band.top, LABEL_WIDTH, band.height))
+    return None
+
+
+def _column(picture: Picture, stage: int, x: float, y: float) -> Hit | None:
+    """Return what is at a point above, in or below the column of a stage (by its place)."""
+    left, top, width, height = picture.stage_boxes[stage]
+    if top <= y <= top + picture.header_height:
+        return Hit("stage", picture.stage_ids[stage], (left, top, width, picture.header_height))
+    if top <= y <= top + height:
+        return Hit("column", picture.stage_ids[stage], (left, top, width, height))
+    return _band(picture, stage, x, y)
+
+
+def _lane_label(picture: Picture, x: float, y: float) -> Hit | None:
+    if picture.left <= x <= picture.left + LABEL_WIDTH:
+        for band in picture.bands:
+            if band.lane and band.top <= y <= band.top + band.height:
+                return Hit("lane", band.key, (picture.left, band.top, LABEL_WIDTH, band.height))
     return None
 
 

@@ -25,22 +25,27 @@ _WIDEST = 320.0
 
 def parts(picture: Picture, width: float) -> list[Part]:
     """Return what is to be told, from (0, 0) on, in lines no wider than `width`: tracks, what leads back, backstage."""
-    journey, language = picture.journey, picture.journey.info.language
-    told = [("track", track.id, " ".join(track.title.split())) for track in journey.all(Track)
-            if any(flow.id in picture.arrows.index for flow in journey.children(track.id, Flow))]
-    if picture.arrows.back.any():
-        told.append(("back", "", label("leads_back", language)))
-    if any(card.backstage and card.id in picture.card_index for card in journey.all(Touchpoint)):
-        told.append(("backstage", "", label("backstage", language)))
     found: list[Part] = []
     x = y = 0.0
-    for kind, id_, words in told:
+    for kind, id_, words in _entries(picture):
         line = elide(words, SMALL, _WIDEST)
         wide = _SAMPLE.width() + _BESIDE + advance(line, SMALL)
         if x and x + wide > width:
             x, y = 0.0, y + SMALL.line + 2
         found.append(Part(kind, id_, x, y, wide, SMALL.line, (line,), SMALL))
         x += wide + _APART
+    return found
+
+
+def _entries(picture: Picture) -> list[tuple[str, str, str]]:
+    """Return the kind, the id (of tracks) and the words of what is to be told."""
+    journey, language = picture.journey, picture.journey.info.language
+    found = [("track", track.id, " ".join(track.title.split())) for track in journey.all(Track)
+             if any(flow.id in picture.arrows.index for flow in journey.children(track.id, Flow))]
+    if picture.arrows.back.any():
+        found.append(("back", "", label("leads_back", language)))
+    if any(card.backstage and card.id in picture.card_index for card in journey.all(Touchpoint)):
+        found.append(("backstage", "", label("backstage", language)))
     return found
 
 

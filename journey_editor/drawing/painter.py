@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from math import inf
 
 import numpy as np
@@ -15,7 +15,7 @@ from journey_editor.model.vocabulary import label
 
 from . import arrows as flows
 from . import legend
-from .blocks import PAD, Block
+from .blocks import PAD, Block, Part
 from .bulk import draw_boxes
 from .cards import (
     BAR,
@@ -105,9 +105,8 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
     if picture.in_columns:
         _paint_columns(picture, painter, area, look, zoom)
         _paint_rows(picture, painter, area, look, detail, zoom)
-        if picture.lanes:
-            _paint_lanes(picture, painter, area, look, detail)
-            _paint_marks(picture, painter, area, look, detail)
+        _paint_lanes(picture, painter, area, look, detail)
+        _paint_marks(picture, painter, area, look, detail)
     if zoom < BOXES_BELOW:
         flows.paint_far(painter, picture.arrows, area, look, without, device_ratio)
     elif cache is not None:
@@ -123,15 +122,17 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
         painter.setOpacity(1.0)
     else:
         _paint_boxes(picture, painter, visible, look, zoom, without)
-    for part in picture.notes:
-        if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
-            paint_note(painter, part, picture.note_colors.get(part.id, ""), look)
-    for part in picture.title:
-        if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
-            paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
-    for part in picture.legend:
-        if area.intersects(QRectF(part.x, part.y, part.width, part.height)):
-            legend.paint(painter, part, look, picture.colors)
+    for part in _touched(picture.notes, area):
+        paint_note(painter, part, picture.note_colors.get(part.id, ""), look)
+    for part in _touched(picture.title, area):
+        paint_lines(painter, part, part.x, part.y, QColor(look.text if part.kind == "title" else look.muted))
+    for part in _touched(picture.legend, area):
+        legend.paint(painter, part, look, picture.colors)
+
+
+def _touched(parts: Iterable[Part], area: QRectF) -> list[Part]:
+    """Return the parts that an area touches."""
+    return [part for part in parts if area.intersects(QRectF(part.x, part.y, part.width, part.height))]
 
 
 def within(boxes: np.ndarray, area: QRectF) -> np.ndarray:
@@ -183,25 +184,31 @@ def _paint_rows(picture: Picture, painter: QPainter, area: QRectF, look: Look, d
     for band in picture.bands:
         for i, (left, _, width, _) in enumerate(picture.stage_boxes):
             box = QRectF(left, band.top, width, band.height)
-            if not box.intersects(area):
-                continue
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.column))
-            painter.drawRoundedRect(box, 8, 8)
-            if detail and band.blocks:
-                painter.setOpacity(detail)
-                for part in band.blocks[i].parts:
-                    x, y = left + part.x, band.top + part.y
-                    if area.intersects(QRectF(x, y, part.width, part.height)):
-                        paint_part(painter, part, x, y, look, picture.colors)
-                painter.setOpacity(1.0)
+            if box.intersects(area):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(look.column))
+                painter.drawRoundedRect(box, 8, 8)
+                if detail and band.blocks:
+                    painter.setOpacity(detail)
+                    _paint_entries(painter, band.blocks[i], left, band.top, area, look, picture.colors)
+                    painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if picture.curve and picture.curve.points:
         _paint_curve(picture, picture.curve, painter, area, look, zoom)
 
 
+def _paint_entries(painter: QPainter, block: Block, left: float, top: float, area: QRectF, look: Look,
+                   colours: dict[str, str]) -> None:
+    for part in block.parts:
+        x, y = left + part.x, top + part.y
+        if area.intersects(QRectF(x, y, part.width, part.height)):
+            paint_part(painter, part, x, y, look, colours)
+
+
 def _paint_lanes(picture: Picture, painter: QPainter, area: QRectF, look: Look, detail: float) -> None:
     """Paint the lines between swimlanes; the one before what is backstage is the line of visibility."""
+    if not picture.lanes:
+        return
     left = float(picture.stage_boxes[0, 0])
     right = float((picture.stage_boxes[:, 0] + picture.stage_boxes[:, 2]).max())
     for id_, (_, y, _, _) in list(picture.lanes.items())[1:]:

@@ -56,18 +56,16 @@ class _Stale:
         self.flows |= isinstance(record, (Flow, Track, Role, Note))
         self.bands |= not isinstance(record, (Touchpoint, Flow, Track, Role)) or _felt(before) != _felt(after)
         for one in filter(None, (before, after)):
-            self.cards.update(_cards_showing(journey, one))
+            self.cards.update(_cards_changed(journey, one, moves))
             if isinstance(one, Flow):
                 self.flow_ids.add(one.id)
-            elif moves and isinstance(one, Touchpoint):
-                # How many arrows meet at the side of a card depends on where they come from.
-                self.cards.update(flow.target for flow in journey.flows_from(one.id))
 
 
-def _cards_showing(journey: Journey, record: Record) -> list[str]:
-    """Return the ids of the cards, among others, that look otherwise with a record."""
+def _cards_changed(journey: Journey, record: Record, moves: bool) -> list[str]:
+    """Return the ids of the cards, among others, that look otherwise when a record is another, or moves."""
     if isinstance(record, Touchpoint):
-        return [record.id]
+        # How many arrows meet at the side of a card depends on where they come from.
+        return [record.id, *(flow.target for flow in journey.flows_from(record.id) if moves)]
     if isinstance(record, Flow):
         return [record.source, record.target]
     if isinstance(record, Role):
@@ -182,11 +180,12 @@ class Picture:
     def _build(self, stale: _Stale) -> None:
         if stale.layout:
             self._arrange()
-        if stale.layout or stale.bands:
+        bands = stale.layout or stale.bands
+        if bands:
             self._place_bands()
-        if stale.layout or stale.bands or stale.cards:
+        if bands or stale.cards:
             self.curve: Curve | None = emotion_curve(self.journey, self) if self.in_columns else None
-        if stale.layout or stale.bands or stale.flows:
+        if bands or stale.flows:
             self._color()
         self._place_title()
 
@@ -250,12 +249,15 @@ class Picture:
         top = -height - 16.0 if height else 0.0
         self.legend = [replace(part, x=left + part.x, y=part.y - 16.0 - below + 8.0) for part in told]
         self.title: list[Part] = []
-        if lines:
-            tall = len(lines) * MAP_TITLE.line
-            self.title.append(Part("title", info.id, left, top, width - left, tall, lines, MAP_TITLE))
-        if under:
-            y = top + len(lines) * MAP_TITLE.line
-            self.title.append(Part("meta", info.id, left, y, width - left, len(under) * SMALL.line, under, SMALL))
+        y = top
+        for kind, words, style in (("title", lines, MAP_TITLE), ("meta", under, SMALL)):
+            if words:
+                self.title.append(Part(kind, info.id, left, y, width - left, len(words) * style.line, words, style))
+                y += len(words) * style.line
+        self.bounds = self._find_bounds(left, top, width)
+
+    def _find_bounds(self, left: float, top: float, width: float) -> Box:
+        """Return the box around all that is drawn, given where the title begins and how far the stages reach."""
         labels = self.arrows.label_boxes
         right = max([width, *(part.x + part.width for part in self.notes)])
         right = float((labels[:, 0] + labels[:, 2]).max(initial=right))
@@ -263,17 +265,20 @@ class Picture:
             right = max(right, float(self.arrows.points[:, 0].max()) + 8)
         low = min([float(labels[:, 0].min(initial=left)), *(part.x for part in self.notes)])
         high = min([float(labels[:, 1].min(initial=top)), *(part.y for part in self.notes)])
-        self.bounds: Box = (low - MARGIN, high - MARGIN, right - low + 2 * MARGIN, self.end - high + 2 * MARGIN)
+        return low - MARGIN, high - MARGIN, right - low + 2 * MARGIN, self.end - high + 2 * MARGIN
 
     def _color(self) -> None:
         journey = self.journey
         self.colors = {record.id: record.color or SERIES[i % len(SERIES)]
                        for cls in (Role, Track) for i, record in enumerate(journey.all(cls))}
         self.note_colors = {note.id: note.color for note in journey.all(Note)}
-        arrows = self.arrows
         tracked = {flow.id: tuple([self.colors[track] for track in flow.tracks])
                    for flow in journey.all(Flow) if flow.tracks}
-        arrows.set_colors([tracked.get(id_, ()) for id_ in arrows.ids])
+        self.arrows.set_colors([tracked.get(id_, ()) for id_ in self.arrows.ids])
+        self._label_arrows()
+
+    def _label_arrows(self) -> None:
+        arrows = self.arrows
         arrows.labels = [self._words.get(id_, ()) for id_ in arrows.ids]
         arrows.labelled = [i for i, lines in enumerate(arrows.labels) if lines]
         rows = np.array([box for _, box in self.row_labels()]).reshape(-1, 4)
@@ -350,6 +355,9 @@ class Picture:
             for part in self.blocks[card.id].parts:
                 if part.id == id_:
                     return x + part.x, y + part.y, part.width, part.height
+        return self._row_box(id_)
+
+    def _row_box(self, id_: str) -> Box | None:
         for band in self.bands:
             if band.key == id_:
                 return self.left, band.top, LABEL_WIDTH, band.height

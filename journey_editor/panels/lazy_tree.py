@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, groupby
 from typing import TypeAlias, overload
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex
@@ -215,15 +215,12 @@ class LazyTree(QAbstractItemModel):
         if kept != present:
             self._reorder(node, kept)
         row = 0
-        while row < len(keys):
-            if row < len(node.children) and node.children[row].key == keys[row]:
-                row += 1
-                continue
-            end = row
-            while end < len(keys) and keys[end] not in known:
-                end += 1
-            self._insert(node, row, keys[row:end])
-            row = end
+        # The kept ones stand in the order of the keys by now: between them are stretches of new ones.
+        for is_kept, stretch in groupby(keys, known.__contains__):
+            some = list(stretch)
+            if not is_kept:
+                self._insert(node, row, some)
+            row += len(some)
 
     def _insert(self, node: Node, row: int, keys: Sequence[str]) -> None:
         if not keys:

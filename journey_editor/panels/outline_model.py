@@ -26,9 +26,9 @@ from journey_editor.model import (
     Track,
 )
 from journey_editor.model.operations import ATTACHED
-from journey_editor.model.records import text_of
+from journey_editor.model.records import RECORD_TYPES, text_of
 
-from .lazy_tree import ROOT, Index, LazyTree
+from .lazy_tree import ROOT, Index, LazyTree, Node
 from .surroundings import shown_text
 from .words import emotion_name, group_name, type_name
 
@@ -54,9 +54,11 @@ def keys_under(journey: Journey, key: str) -> list[str]:
     if key == ROOT:
         groups = [cls.type for cls in GROUPS if _any_member(journey, cls)]
         return [stage.id for stage in journey.stages] + groups
+    if key in _GROUP_KEYS:
+        return [record.id for record in _members(journey, RECORD_TYPES[key])]
     record = journey.get(key)
     if record is None:
-        return [record.id for cls in GROUPS if cls.type == key for record in _members(journey, cls)]
+        return []
     # A challenge's opportunities point at it too, but stand under what they are about.
     return [child.id for cls in _UNDER.get(type(record), ()) for child in journey.children(key, cls)
             if child.parent == key]
@@ -236,16 +238,19 @@ class OutlineModel(LazyTree):
         ids = bytes(data.data(MIME).data()).decode().split() if data.hasFormat(MIME) else []
         records = [self.journey[id_] for id_ in ids if id_ in self.journey]
         node = self.node(parent)
-        if not records or self.filtered or len({type(record) for record in records}) != 1:
+        if self.filtered or not _are_of_one_type(records):
             return None
         if not _may_stand(records[0], node.key, self.journey.get(node.key)) or node.key in ids:
             return None
         place = node.key if node.key in self.journey else None
         if row < 0:
             return ids, place, None
-        before = [self.journey.get(child.key) for child in (node.children or [])[:row] if child.key not in ids]
-        kind = _kind(records[0])
-        return ids, place, sum(_kind(other) == kind for other in before)
+        return ids, place, self._count_alike(records[0], (node.children or [])[:row], ids)
+
+    def _count_alike(self, record: Record, rows: Sequence[Node], moved: Sequence[str]) -> int:
+        """Return how many of some rows, but those that are moved, stand in one order with a record."""
+        kind = _kind(record)
+        return sum(_kind(self.journey.get(row.key)) == kind for row in rows if row.key not in moved)
 
     # -- following a change ------------------------------------------------------------------------------------------
 
@@ -270,6 +275,10 @@ class OutlineModel(LazyTree):
         if after is None or after.id not in self.journey or text_of(after) == (text_of(before) if before else ""):
             return []
         return [one.id for one in self.journey.referrers(after.id) if isinstance(one, (Flow, Cell))]
+
+
+def _are_of_one_type(records: Sequence[Record]) -> bool:
+    return len({type(record) for record in records}) == 1
 
 
 def _rows_around(before: Record | None, after: Record | None) -> list[str]:

@@ -14,7 +14,6 @@ from journey_editor.model.records import RECORD_TYPES, sort_key
 from .table_cells import Cells
 from .table_columns import FIGURES, LATEST
 
-_PLACE = ("order", "stage", "about", "lane", "source", "target")
 _TOP = {"stage", "role", "track", "lane"}
 _HOLDERS = {"touchpoint": ("stage",), "cell": ("lane", "stage", "touchpoint"),
             "note": ("stage", "touchpoint", "challenge", "metric", "opportunity")}
@@ -60,16 +59,16 @@ def _places(journey: Journey, stages: dict[str, int]) -> dict[str, tuple[int, in
 def may_move_rows(change: Change, type_: str) -> bool:
     """Return whether a change may add, remove or move rows of the table of a type."""
     holders = () if type_ in _TOP else _HOLDERS.get(type_, ("stage", "touchpoint"))
-    for before, after in change.edits.values():
-        known = after or before
-        if known is None or (known.type != type_ and known.type not in holders):
-            continue
-        if before is None or after is None:
-            if known.type == type_:
-                return True
-        elif any(getattr(before, name, None) != getattr(after, name, None) for name in _PLACE):
-            return True
-    return False
+    return any(_place(before) != _place(after) for before, after in change.edits.values()
+               if (known := after or before) is not None
+               and (known.type == type_ or before is not None and after is not None and known.type in holders))
+
+
+def _place(record: Record | None) -> object:
+    """Return what says where a record's row is."""
+    if isinstance(record, Flow):
+        return record.source, record.target
+    return record and (record.row, record.order)
 
 
 def sorted_by(cells: Cells, ids: Sequence[str], column: FieldSpec, descending: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, overload
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -110,8 +111,7 @@ class CellsView(QTableView):
     def block(self) -> tuple[list[Record], list[FieldSpec], set[tuple[int, int]]]:
         """Return the records and columns of the block around the chosen cells, and which places in it are chosen."""
         chosen = self._chosen()
-        rows = {row: place for place, row in enumerate(sorted({row for rows, _ in chosen for row in rows}))}
-        columns = {column: place for place, column in enumerate(sorted({one for _, part in chosen for one in part}))}
+        rows, columns = _places(part for part, _ in chosen), _places(part for _, part in chosen)
         return ([self.cells.journey[self.cells.ids[row]] for row in rows],
                 [self.cells.columns[column] for column in columns],
                 {(rows[row], columns[column]) for part in chosen for row in part[0] for column in part[1]})
@@ -191,3 +191,8 @@ class CellsView(QTableView):
         key = {0: Qt.Key.Key_Down, 1: Qt.Key.Key_Tab, -1: Qt.Key.Key_Backtab}[step]
         # By its key, because only then does Shift with an arrow key extend the selection from there.
         super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+
+def _places(stretches: Iterable[range]) -> dict[int, int]:
+    """Return the place of each row or column in the block around them all."""
+    return {at: place for place, at in enumerate(sorted({at for stretch in stretches for at in stretch}))}

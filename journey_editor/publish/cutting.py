@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil, inf
 
-from journey_editor.drawing.bands import LABEL_WIDTH, NOTE_SIZE
+from journey_editor.drawing.bands import LABEL_WIDTH, NOTE_SIZE, Band
 from journey_editor.drawing.blocks import Part
 from journey_editor.drawing.flow_lines import HEAD
 from journey_editor.drawing.picture import GAP, Picture
@@ -58,7 +58,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PagePlan:
     """The pages of a map at a scale (points a map unit); `cut_down` where stages are cut from top to bottom."""
 
     scale: float
@@ -75,27 +75,31 @@ class Plan:
         """Whether all can be read, or is at least seen at once."""
         return self.scale >= LEAST or len(self.pages) == 1
 
+    def is_better_than(self, larger: PagePlan) -> bool:
+        """Return whether this is worth more than a plan at a larger scale."""
+        read = self.scale >= LEGIBLE or len(self.pages) == 1
+        return self.worth < larger.worth and (read or larger.cut_down and not self.cut_down)
 
-def plan(picture: Picture, width: float, height: float, foot: float) -> Plan:
+
+def plan_pages(picture: Picture, width: float, height: float, foot: float) -> PagePlan:
     """Return the fewest pages on which the map can be read, as large as they have room for.
 
     `width` and `height` are the room in points for the map with its row labels and headers; a single page has `foot`
     more.
     """
-    sheet = Sheet(picture, width / LEGIBLE)
-    best: Plan | None = None
+    uncut = UncutMap(picture, width / LEGIBLE)
+    best: PagePlan | None = None
     least = _LEAST_ROUND if picture.in_circle else LEAST
     scale = LARGEST
     while best is None or scale >= least and not (picture.in_circle and len(best.pages) == 1):
-        found = sheet.plan(scale, width, height, foot)
-        if found is not None and (best is None or found.worth < best.worth and (
-                scale >= LEGIBLE or len(found.pages) == 1 or best.cut_down and not found.cut_down)):
+        found = uncut.plan(scale, width, height, foot)
+        if found is not None and (best is None or found.is_better_than(best)):
             best = found
         scale = round(scale - _STEP, 4) if scale > least else scale * 0.97
     return best
 
 
-class Sheet:
+class UncutMap:
     """The map as boxes that are not to be cut. Stages wider than `widest` are cut between their cards."""
 
     def __init__(self, picture: Picture, widest: float) -> None:
@@ -125,34 +129,26 @@ class Sheet:
         left = picture.left + self.labels
         self.low = left if boxes and picture.in_columns else min((box[0] for box in boxes), default=0.0)
         self.high = max((box[0] + box[2] for box in boxes), default=_NOTES_ALONE * (NOTE_SIZE + _NOTE_GAP))
-        boxes += [[part.x, part.y, part.width, part.height] for part in self._put]
+        boxes += _boxes_of(self._put)
         self.top = min([0.0 if self.header else self._end, *(box[1] for box in boxes)])
         self.bottom = max([self._end, *(box[1] + box[3] for box in boxes)])
 
     def _find_columns(self, widest: float) -> list[Span]:
         """Return what is not cut from top to bottom: stages, or the cards of one that is wider than a page."""
-        cards = [(box[0], box[0] + box[2]) for box in self._cards]
-        found = []
+        cards = _spans_of(self._cards, 0)
+        stages = _spans_of(self._picture.stage_boxes.tolist(), 0)
+        columns = [column for stage in stages for column in _stage_columns(stage, cards, widest)
+                   ] if self._picture.in_columns else stages
         if self._picture.in_columns:
-            for left, _, width, _ in self._picture.stage_boxes.tolist():
-                stage = left, left + width
-                inside = [span for span in cards if left <= (span[0] + span[1]) / 2 <= left + width]
-                if width <= widest or len(inside) < 2:
-                    found.append(stage)
-                    continue
-                blobs = _blobs(inside, widest)
-                found += [(left, blobs[0][1]), *blobs[1:-1], (blobs[-1][0], left + width)] if len(blobs) > 1 else blobs
-            cards = [span for span in cards if not any(low <= sum(span) / 2 <= high for low, high in found)]
-        else:
-            cards += [(box[0], box[0] + box[2]) for box in self._picture.stage_boxes.tolist()]
+            cards = [span for span in cards if not any(_stands_in(span, column) for column in columns)]
         # Notes that somebody put beside the map.
-        beside = [(part.x, part.x + part.width) for part in self._put
-                  if not self.low <= part.x + part.width / 2 <= self.high]
-        found = _blobs([*found, *cards, *beside], widest) or [(self.low, self.high)]
+        notes = _spans_of(_boxes_of(self._put), 0)
+        beside = [span for span in notes if not _stands_in(span, (self.low, self.high))]
+        found = _blobs([*columns, *cards, *beside], widest) or [(self.low, self.high)]
         self.low, self.high = min(self.low, found[0][0]), max(self.high, *(span[1] for span in found))
         return found
 
-    def plan(self, scale: float, width: float, height: float, foot: float) -> Plan | None:
+    def plan(self, scale: float, width: float, height: float, foot: float) -> PagePlan | None:
         """Return the pages at a scale, None where something is larger than a page. The room is given in points."""
         columns = _pieces(self._columns, self.low, self.high, width / scale - self.labels)
         if columns is None:
@@ -172,7 +168,7 @@ class Sheet:
             if found is None:
                 return None
             strips += found
-        return Plan(scale, self._packed(strips, len(columns), width / scale, room), len(strips) > len(columns) > 1)
+        return PagePlan(scale, self._packed(strips, len(columns), width / scale, room), len(strips) > len(columns) > 1)
 
     def _packed(self, strips: list[Strip], columns: int, width: float, height: float) -> list[list[Strip]]:
         """Return strips page by page: wide ones below one another, those of one high column beside one another."""
@@ -206,46 +202,53 @@ class Sheet:
 
     def _down(self, column: Strip, room: float, foot: float) -> list[Strip] | None:
         """Return the pages of one column, from top to bottom; None where something is higher than a page."""
-        bottom = max([self.bottom, *(part.y + part.height for part in column.notes)])
+        boxes = _boxes_of(column.notes)
+        bottom = max([self.bottom, *(end for _, end in _spans_of(boxes, 1))])
         if bottom - self.top <= room + foot:
             return [replace(column, y=(self.top, bottom))]
         room -= self.header + max(-self.top, 0.0) if self.header else 0.0
         low = self.header or self.top
-        boxes = [[part.x, part.y, part.width, part.height] for part in column.notes]
         # With the place below the header: what comes first may be a page farther down.
         first = low, max([low, *(box[1] + box[3] for box in boxes if box[1] < low)])
         spans = _blobs([first, *self._spans(column, room)], room)
         pieces = _pieces(spans, low, min(bottom, max(end for _, end in spans) + _MOST_GAP), room)
         if pieces is None:
             return None
+        return self._strips(column, pieces)
+
+    def _strips(self, column: Strip, pieces: list[Span]) -> list[Strip]:
+        """Return the pieces of a column as strips; but for the first, those on which nothing stands are left out."""
         strips: list[Strip] = []
+        boxes = _boxes_of(column.notes)
         cards, marks = _homes(self._cards, column.cards, pieces, 1), _homes(self._marks, column.marks, pieces, 1)
         noted = _homes(boxes, range(len(boxes)), pieces, 1)
         for k, (start, stop) in enumerate(pieces):
             notes = [column.notes[i] for i in noted[k]]
-            if k == 0 or cards[k] or marks[k] or notes or any(
-                    band.top < stop and start < band.top + band.height for band in self._picture.bands):
+            if k == 0 or cards[k] or marks[k] or notes or self._has_rows(start, stop):
                 strips.append(replace(column, y=(start if k else self.top, stop), cards=cards[k], marks=marks[k],
                                       notes=notes, above=k > 0, below=k < len(pieces) - 1))
         return strips
 
+    def _has_rows(self, start: float, stop: float) -> bool:
+        """Return whether there are rows under the stages between two heights."""
+        return any(band.top < stop and start < band.top + band.height for band in self._picture.bands)
+
     def _spans(self, column: Strip, room: float) -> list[Span]:
         """Return what is not cut from left to right: lanes if they can be whole, cards, rows, notes."""
         boxes = [self._cards[i] for i in column.cards] + [self._marks[i] for i in column.marks]
-        lanes = [(y, y + height) for _, y, _, height in self._picture.lanes.values()]
-        spans = [(max(y, self.header), end) for y, end in lanes if end - y <= room]
-        spans += [(box[1], box[1] + box[3]) for box in boxes
-                  if not any(y <= box[1] and box[1] + box[3] <= end for y, end in spans)]
+        lanes = [(max(y, self.header), end) for y, end in _spans_of(map(list, self._picture.lanes.values()), 1)
+                 if end - y <= room]
+        spans = lanes + [span for span in _spans_of(boxes, 1) if not _is_within(span, lanes)]
         spans += self._headings()
         for band in self._picture.bands:
-            if band.height <= room:
-                spans.append((band.top, band.top + band.height))
-                continue
-            for (left, _, width, _), block in zip(self._picture.stage_boxes.tolist(), band.blocks, strict=True):
-                if left < column.x[1] and left + width > column.x[0]:
-                    spans += [(band.top + part.y, band.top + part.y + part.height) for part in block.parts]
-        spans += [(part.y, part.y + part.height) for part in column.notes if part.y >= self.header]
-        return spans
+            spans += [(band.top, band.top + band.height)] if band.height <= room else self._entries(band, column)
+        return spans + [span for span in _spans_of(_boxes_of(column.notes), 1) if span[0] >= self.header]
+
+    def _entries(self, band: Band, column: Strip) -> list[Span]:
+        """Return the entries of a row that is higher than a page, of the stages that a column shows."""
+        blocks = zip(self._picture.stage_boxes.tolist(), band.blocks, strict=True)
+        return [(band.top + part.y, band.top + part.y + part.height) for (left, _, width, _), block in blocks
+                if left < column.x[1] and left + width > column.x[0] for part in block.parts]
 
     def _headings(self) -> list[Span]:
         """Return the stages' headings in a list of cards, each with the card below it."""
@@ -275,8 +278,36 @@ def _below_title(part: Part) -> Part:
     return _at(part, part.x, max(part.y, -part.height - _NOTE_GAP))
 
 
+def _boxes_of(parts: Iterable[Part]) -> list[list[float]]:
+    return [[part.x, part.y, part.width, part.height] for part in parts]
+
+
 def _at(part: Part, x: float, y: float) -> Part:
     return replace(part, x=x, y=y)
+
+
+def _spans_of(boxes: Iterable[list[float]], axis: int) -> list[Span]:
+    """Return from where to where boxes reach along an axis (0: x, 1: y)."""
+    return [(box[axis], box[axis] + box[axis + 2]) for box in boxes]
+
+
+def _stands_in(span: Span, column: Span) -> bool:
+    """Return whether the middle of a span is in a column."""
+    return column[0] <= sum(span) / 2 <= column[1]
+
+
+def _is_within(span: Span, others: list[Span]) -> bool:
+    """Return whether a span is whole in one of others."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _stage_columns(stage: Span, cards: list[Span], widest: float) -> list[Span]:
+    """Return what of a stage is not cut: all of it, or those cards that are in it where it is wider than a page."""
+    inside = [span for span in cards if _stands_in(span, stage)]
+    if stage[1] - stage[0] <= widest or len(inside) < 2:
+        return [stage]
+    blobs = _blobs(inside, widest)
+    return [(stage[0], blobs[0][1]), *blobs[1:-1], (blobs[-1][0], stage[1])] if len(blobs) > 1 else blobs
 
 
 def _homes(boxes: list[list[float]], which: Iterable[int], pieces: list[Span], axis: int) -> list[list[int]]:
@@ -316,6 +347,14 @@ def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Spa
     between = list(zip(ends, (span[0] for span in spans[1:]), strict=False))
     starts = [low, *(min(after, max(end + _BEFORE, after - _MOST_GAP)) for end, after in between)]
     stops = [*(max(end, min(after - _BEFORE, end + _MOST_GAP)) for end, after in between), high]
+    groups = _fewest_groups(spans, starts, stops, room)
+    return None if groups is None else [_piece(spans[first], starts[first], stops[last], room)
+                                        for first, last in groups]
+
+
+def _fewest_groups(spans: list[Span], starts: list[float], stops: list[float],
+                   room: float) -> list[tuple[int, int]] | None:
+    """Return the first and the last span of each piece; None where a span alone is longer than a piece may be."""
     # For each number of spans: in how many pieces, the sum of their lengths' squares, and where the last one begins.
     best: list[tuple[float, float, int]] = [(0, 0.0, 0)]
     for last, stop in enumerate(stops):
@@ -330,16 +369,18 @@ def _pieces(spans: list[Span], low: float, high: float, room: float) -> list[Spa
         best.append(found)
     if best[-1][0] == inf:
         return None
-    pieces: list[Span] = []
+    groups: list[tuple[int, int]] = []
     at = len(spans)
     while at:
-        first = best[at][2]
-        start, stop = starts[first], stops[at - 1]
-        if stop - start > room:
-            # A single span: there is less room for what is beside it.
-            low, high = spans[first]
-            part = (room - (high - low)) / (stop - start - (high - low))
-            start, stop = low - (low - start) * part, high + (stop - high) * part
-        pieces.append((start, stop))
-        at = first
-    return pieces[::-1]
+        groups.append((best[at][2], at - 1))
+        at = best[at][2]
+    return groups[::-1]
+
+
+def _piece(first: Span, start: float, stop: float, room: float) -> Span:
+    """Return a piece that begins with a span. If it is too long, that span is alone: less is shown beside it."""
+    if stop - start <= room:
+        return start, stop
+    low, high = first
+    part = (room - (high - low)) / (stop - start - (high - low))
+    return low - (low - start) * part, high + (stop - high) * part

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from journey_editor.drawing import legend, text
 from journey_editor.drawing.arrows import paint_label
 from journey_editor.drawing.bands import band_blocks
-from journey_editor.drawing.blocks import COLUMN_WIDTH, PAD, Part
+from journey_editor.drawing.blocks import COLUMN_WIDTH, PAD, Block, Part
 from journey_editor.drawing.cards import paint_header, paint_lines
 from journey_editor.drawing.looks import LIGHT, Look
 from journey_editor.drawing.painter import paint
@@ -22,7 +22,7 @@ from journey_editor.drawing.text import LABEL, MAP_TITLE, SMALL
 from journey_editor.model import Flow
 from journey_editor.model.vocabulary import label
 
-from .cutting import LARGEST, LEGIBLE, Plan, Strip, header_room, label_room, plan
+from .cutting import LARGEST, LEGIBLE, PagePlan, Strip, header_room, label_room, plan_pages
 
 Orientation = QPageLayout.Orientation
 
@@ -240,11 +240,12 @@ def _room(layout: QPageLayout) -> QRectF:
     return layout.paintRect(QPageLayout.Unit.Point)
 
 
-def _planned(picture: Picture, layout: QPageLayout) -> tuple[Plan, QPageLayout, Picture]:
+def _planned(picture: Picture, layout: QPageLayout) -> tuple[PagePlan, QPageLayout, Picture]:
     """Return the pages with what they are cut from: the picture, its rows made to fit them."""
     room = _room(layout)
     picture = _without_long_lines(picture, room.width())
-    return plan(picture, room.width(), room.height() - _head_height(picture, room) - _FOOT, _FOOT), layout, picture
+    height = room.height() - _head_height(picture, room) - _FOOT
+    return plan_pages(picture, room.width(), height, _FOOT), layout, picture
 
 
 def _head_height(picture: Picture, room: QRectF) -> float:
@@ -335,10 +336,15 @@ def _shown(picture: Picture, strip: Strip) -> Picture:
     made.mark_boxes = picture.mark_boxes[strip.marks]
     made.notes, made.title, made.legend = strip.notes, [], []
     if strip.above or strip.below:
-        made.bands = [replace(band, blocks=[replace(block, parts=[
-            part for part in block.parts if strip.y[0] <= band.top + part.y
-            and band.top + part.y + part.height <= strip.y[1]]) for block in band.blocks]) for band in picture.bands]
+        made.bands = [replace(band, blocks=[_shown_block(block, band.top, strip.y) for block in band.blocks])
+                      for band in picture.bands]
     # Row labels are painted beside it; these are not to be seen.
     made.left = strip.x[0] - 2 * label_room(picture)
     made.arrows = replace(picture.arrows, labelled=[], label_boxes=picture.arrows.label_boxes[:0])
     return made
+
+
+def _shown_block(block: Block, top: float, y: tuple[float, float]) -> Block:
+    """Return a block that begins at `top`, with only those parts that are whole between two heights."""
+    return replace(block, parts=[part for part in block.parts
+                                 if y[0] <= top + part.y and top + part.y + part.height <= y[1]])

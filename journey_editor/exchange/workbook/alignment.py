@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -29,13 +29,7 @@ def align_lines(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
     """Return which old line each new one is, by place; new lines that were not there before are left out."""
     pairs: dict[int, int] = {}
     for same in (lambda one: (one.label, frozenset(one.items.items())), lambda one: one.label or None):
-        places: dict[object, list[int]] = {}
-        for place, line in enumerate(old):
-            if place not in pairs.values() and (key := same(line)) is not None:
-                places.setdefault(key, []).append(place)
-        for place, line in enumerate(new):
-            if place not in pairs and (found := places.get(same(line))):
-                pairs[place] = found.pop(0)
+        _pair_same(old, new, same, pairs)
     left_old, left_new = _left(len(old), pairs.values()), _left(len(new), pairs)
     if len(left_old) * len(left_new) <= _MOST_COMPARED ** 2:
         scored = sorted(((_share(old[one], new[other]), -one, -other) for one in left_old for other in left_new),
@@ -44,6 +38,18 @@ def align_lines(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
             if score >= _ALIKE and -other not in pairs and -one not in pairs.values():
                 pairs[-other] = -one
     return pairs | _by_place(len(old), len(new), pairs)
+
+
+def _pair_same(old: Sequence[Line], new: Sequence[Line], key_of: Callable[[Line], object],
+               pairs: dict[int, int]) -> None:
+    """Pair lines that are left and have the same key, in their order; a line may have none."""
+    places: dict[object, list[int]] = {}
+    for place in _left(len(old), pairs.values()):
+        if (key := key_of(old[place])) is not None:
+            places.setdefault(key, []).append(place)
+    for place in _left(len(new), pairs):
+        if found := places.get(key_of(new[place])):
+            pairs[place] = found.pop(0)
 
 
 def _left(count: int, taken: object) -> list[int]:
@@ -89,6 +95,18 @@ def align_items(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
             pairs.update(zip(range(c, d), range(a, b)))
         else:
             blocks.append((list(range(a, b)), list(range(c, d))))
+    _pair_moved(blocks, old, new, pairs)
+    used = set(pairs.values())
+    for before, after in blocks:
+        _pair_similar([place for place in before if place not in used],
+                      [place for place in after if place not in pairs],
+                      old, new, pairs)
+    return pairs
+
+
+def _pair_moved(blocks: Sequence[tuple[list[int], list[int]]], old: Sequence[str], new: Sequence[str],
+                pairs: dict[int, int]) -> None:
+    """Pair items that say the same in different places."""
     gone: dict[str, list[int]] = {}
     for before, _after in blocks:
         for place in before:
@@ -97,12 +115,6 @@ def align_items(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         for place in after:
             if gone.get(new[place]):
                 pairs[place] = gone[new[place]].pop(0)
-    used = set(pairs.values())
-    for before, after in blocks:
-        _pair_similar([place for place in before if place not in used],
-                      [place for place in after if place not in pairs],
-                      old, new, pairs)
-    return pairs
 
 
 def _pair_similar(before: list[int], after: list[int], old: Sequence[str], new: Sequence[str],

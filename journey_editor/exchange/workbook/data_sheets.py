@@ -7,7 +7,7 @@ hidden. Behind them stands what is computed of a record: a metric's latest value
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -198,14 +198,18 @@ def _is_beyond_target(signs: tuple[str, str], language: str) -> str:
 
 def _region(_book: RawBook, sheet: RawSheet, base: Base | None, _ours: Collection[str]) -> Region:
     table = table_on(sheet)
-    computed = {word for key in _COMPUTED.get(table.cls.type, ()) for word in spellings(key)}
     keys = next((row for row, values in sheet.rows.items() if id_key(table.cls.type) in values.values()), KEYS_ROW)
-    places = {*table.columns.values(), *table.ids.values()}
-    places |= {column for column, value in sheet.rows.get(keys + 1, {}).items() if value in computed}
+    places = {*table.columns.values(), *table.ids.values(), *_computed_in(sheet.rows.get(keys + 1, {}), table.cls)}
     ids = {row: table.id_at(row) for row in table.rows}
     about: dict[int, object] = {row: id_ for row, id_ in ids.items() if id_ and (base is None or id_ in base.journey)}
     texts = {table.columns[column.name] for column in table.known_fields if column.kind == TEXT}
     return Region({keys, keys + 1, *about}, places, about, frozenset(places - texts))
+
+
+def _computed_in(header: Mapping[int, object], cls: type[Record]) -> list[int]:
+    """Return the columns of a header that show what is computed."""
+    words = {word for key in _COMPUTED.get(cls.type, ()) for word in spellings(key)}
+    return [column for column, value in header.items() if value in words]
 
 
 def _planned(journey: Journey, cls: type[Record]) -> Region:

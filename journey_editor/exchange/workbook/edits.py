@@ -1,4 +1,4 @@
-"""Workbooks of our own, come home: what was exported, and what was edited in them since."""
+"""Our workbooks, come home: what was exported, and what was edited in them since."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _READ = 0.7
 
 @dataclass(slots=True)
 class Edits:
-    """A workbook of our own: `base` is what was exported (None if that is gone), `theirs` what it says now.
+    """A workbook of ours: `base` is what was exported (None if that is gone), `theirs` what it says now.
 
     `clashes` are fields that were edited both in the tables and on the map, to different values: in `theirs` they are
     as in the table. `report` tells what could not be read. `sheets` are the names of the sheets that are ours.

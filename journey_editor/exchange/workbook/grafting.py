@@ -154,21 +154,15 @@ class _Graft:
     def exchange(self, replaced: set[str], kept: Mapping[str, set[Place]]) -> None:
         """Take sheets out, and put ours where the first of them was, or at the end, with the cells that are kept."""
         old = self.into.sheets()
-        theirs = {name: (self.into.parts[part], self.into.links_out(part)) for sheet in old
-                  if (name := sheet.get("name", "")) in kept for part in [self.into.part_of(sheet)]}
-        places = [at for at, sheet in enumerate(old) if sheet.get("name") in replaced]
-        before = self.into.reach([""])
-        for at in places:
-            self._unlink(old[at].get(_LINK, ""))
-        self._save_rels()
-        for part in before - self.into.reach([""]):
-            self._drop(part)
-        self._drop_chain()
+        parts = {name: self.into.part_of(sheet) for sheet in old if (name := sheet.get("name", "")) in kept}
+        theirs = {name: (self.into.parts[part], self.into.links_out(part)) for name, part in parts.items()}
+        gone = [sheet for sheet in old if sheet.get("name") in replaced]
+        self._take_out(gone)
         new = [self._add_sheet(sheet) for sheet in self.added.sheets()]
         for name, (content, links) in theirs.items():
             self._restore(self._places[name], content, links, kept[name])
-        others = [sheet for sheet in old if sheet.get("name") not in replaced]
-        at = len([sheet for sheet in old[:places[0]] if sheet in others]) if places else len(others)
+        others = [sheet for sheet in old if sheet not in gone]
+        at = old.index(gone[0]) if gone else len(others)
         final = [*others[:at], *new, *others[at:]]
         child(self.into.workbook, "sheets")[:] = final
         self._move_names(old, new, final)
@@ -176,6 +170,16 @@ class _Graft:
         calculation = self._element("calcPr", _BEFORE_CALCULATION)
         # Formulas of others that look at our sheets have to be computed again.
         calculation.set("fullCalcOnLoad", "1")
+
+    def _take_out(self, sheets: Iterable[Element]) -> None:
+        """Drop sheets with all that only they lead to."""
+        before = self.into.reach([""])
+        for sheet in sheets:
+            self._unlink(sheet.get(_LINK, ""))
+        self._save_rels()
+        for part in before - self.into.reach([""]):
+            self._drop(part)
+        self._drop_chain()
 
     def _add_sheet(self, sheet: Element) -> Element:
         """Copy a sheet of ours with all that hangs on it; return its element for the workbook."""

@@ -81,9 +81,7 @@ def _check(package: Package) -> None:
 
 def _parts(sheet: Any) -> _Parts | None:
     """Return a sheet's cells by what they are for; None if it is no table."""
-    rows = [[cell for cell in row if cell.value not in (None, "")]
-            for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS),
-                                       max_col=min(sheet.max_column, _MOST_COLUMNS))]
+    rows = _filled_cells(sheet)
     header = _header(rows)
     if header is None:
         return None
@@ -92,6 +90,12 @@ def _parts(sheet: Any) -> _Parts | None:
     labels = [cell for cell in below if cell.column == first]
     body = [cell for cell in below if cell.column > first] or labels
     return _Parts(_title(sheet, rows[:header]), rows[header], labels, body) if body else None
+
+
+def _filled_cells(sheet: Any) -> list[list[Any]]:
+    """Return the cells with something in them by row, as far as a sheet is looked at."""
+    rows = sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS))
+    return [[cell for cell in row if cell.value not in (None, "")] for row in rows]
 
 
 def _title(sheet: Any, rows: list[list[Any]]) -> Any:

@@ -227,17 +227,20 @@ def _read_details(book: Book, sheet: _Sheet) -> list[str]:
     words = header_words(sheet.language)
     for grid in book.grids:
         head = [words.get(_text(grid, 1, column), "") for column in range(1, len(KEYS) + 1)]
-        if grid is sheet.grid or head[:3] != list(KEYS[:3]):
-            continue
-        columns = {key: head.index(key) + 1 for key in KEYS if key in head}
-        last = max((column for row, column in grid.cells if row == 1), default=0)
-        # A workbook of before a field was there has fewer columns.
-        lanes = range(max(columns.values()) + 1, last + 1)
-        if head == list(KEYS):
-            sheet.lanes = len(lanes)
-        for row in sorted({row for row, _ in grid.cells if row > 1}):
-            details = _Details({key: _text(grid, row, column) for key, column in columns.items()},
-                               [_text(grid, row, column) for column in lanes])
-            sheet.details.setdefault(details.text("stage"), []).append(details)
-        return [grid.name]
+        if grid is not sheet.grid and head[:3] == list(KEYS[:3]):
+            _enter_details(grid, head, sheet)
+            return [grid.name]
     return []
+
+
+def _enter_details(grid: Grid, head: list[str], sheet: _Sheet) -> None:
+    """Enter the rows of the sheet of details; `head` are the keys of its columns, empty for those of lanes."""
+    columns = {key: head.index(key) + 1 for key in KEYS if key in head}
+    # A workbook of before a field was there has fewer columns.
+    lanes = range(max(columns.values()) + 1, max(column for row, column in grid.cells if row == 1) + 1)
+    if head == list(KEYS):
+        sheet.lanes = len(lanes)
+    for row in sorted({row for row, _ in grid.cells if row > 1}):
+        details = _Details({key: _text(grid, row, column) for key, column in columns.items()},
+                           [_text(grid, row, column) for column in lanes])
+        sheet.details.setdefault(details.text("stage"), []).append(details)

@@ -56,6 +56,13 @@ class Names:
         titles = [_line(record.title) or untitled for record in records]
         for record, title in zip(records, titles):
             taken.setdefault(title, record.id)
+        self._tell_apart(records, titles, taken)
+        folded = self._folded[group] = {}
+        for name, id_ in taken.items():
+            folded.setdefault(name.casefold(), []).append(id_)
+
+    def _tell_apart(self, records: list[Named], titles: list[str], taken: dict[str, str]) -> None:
+        """Give records their titles as names, with numbers behind those that repeat; enter these in `taken`."""
         counts: dict[str, int] = {}
         for record, title in zip(records, titles):
             name = title
@@ -67,9 +74,6 @@ class Names:
                 counts[title] = number
                 taken[name] = record.id
             self.by_id[record.id] = name
-        folded = self._folded[group] = {}
-        for name, id_ in taken.items():
-            folded.setdefault(name.casefold(), []).append(id_)
 
     def find(self, text: str, column: Column) -> str | None:
         """Return the id of the record that a text names in a column; None if none or several have that name."""

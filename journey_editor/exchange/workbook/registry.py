@@ -33,19 +33,26 @@ def our_sheets(book: RawBook) -> dict[str, str]:
     """
     roles = _marked(book)
     for name in book.sheets:
-        role = _role_of(book, name)
-        # Tables have parts of their own, which are read where the cells do not tell enough.
-        table = _role_of_table(book, name) if role is None or role in roles else None
-        if role is None and table is not None:
-            roles[SPOILT + table] = name
-        elif role in roles and table == role:
-            roles[f"{COPY}{role} {len(roles)}"], roles[role] = roles[role], name
-        elif role:
-            roles[f"{COPY}{role} {len(roles)}" if role in roles else role] = name
+        _enter(book, name, roles)
     if DETAILS not in roles and FORMAT_NAME in book.names:
         # In workbooks of format 1 it had no mark.
         roles.update({DETAILS: name for name in book.sheets if name in spellings(DETAILS)})
     return roles
+
+
+def _enter(book: RawBook, name: str, roles: dict[str, str]) -> None:
+    """Enter a sheet among the roles, if it is ours."""
+    role = _role_of(book, name)
+    if role is not None and role not in roles:
+        roles[role] = name
+        return
+    # Tables have parts of their own, which are read where the cells do not tell enough.
+    table = _role_of_table(book, name)
+    if role is not None:
+        copy = f"{COPY}{role} {len(roles)}"
+        roles[copy], roles[role] = (roles[role], name) if table == role else (name, roles[role])
+    elif table is not None:
+        roles[SPOILT + table] = name
 
 
 def _marked(book: RawBook) -> dict[str, str]:

@@ -80,29 +80,27 @@ class TableEdits:
 
     def _rows(self, table: DataTable) -> list[Row]:
         """Return a table's rows with the records that they are; a copied row is a record of its own."""
-        base = self.base
-        found: dict[str, list[int]] = {}
-        if ID not in table.ids and base:
+        if ID not in table.ids and self.base:
             return self._rows_by_text(table)
-        ids = {number: table.id_at(number) for number in table.rows}
-        for number, id_ in ids.items():
-            if id_:
+        found: dict[str, list[int]] = {}
+        for number in table.rows:
+            if id_ := table.id_at(number):
                 found.setdefault(id_, []).append(number)
-        originals = {id_: numbers[0] if len(numbers) == 1 else self._original(table, id_, numbers)
-                     for id_, numbers in found.items()}
-        rows = []
-        for number, id_ in ids.items():
-            known = base.get(id_) if base and id_ else None
-            if id_ is None or originals[id_] != number or known is not None and type(known) is not table.cls:
-                rows.append(Row(table, number, new_id(), None, {}, id_ is not None))
-            else:
-                rows.append(Row(table, number, id_, known, {}))
-        return rows
+        originals = {self._original(table, id_, numbers) for id_, numbers in found.items()}
+        return [self._row(table, number, number in originals) for number in table.rows]
+
+    def _row(self, table: DataTable, number: int, is_original: bool) -> Row:
+        """Return a row with its record or, if it is not that record's own row, with a new one."""
+        id_ = table.id_at(number)
+        known = self.base.get(id_) if self.base and id_ else None
+        if id_ is None or not is_original or known is not None and type(known) is not table.cls:
+            return Row(table, number, new_id(), None, {}, id_ is not None)
+        return Row(table, number, id_, known, {})
 
     def _original(self, table: DataTable, id_: str, numbers: list[int]) -> int:
-        """Return which of several rows with one id is the record itself: the first that is as it was."""
+        """Return which of the rows with one id is the record itself: of several the first that is as it was."""
         known = self.base.get(id_) if self.base else None
-        if known is None or type(known) is not table.cls:
+        if len(numbers) == 1 or known is None or type(known) is not table.cls:
             return numbers[0]
         return max(numbers, key=lambda number: (self._likeness(table, number, known), -number))
 
@@ -116,10 +114,9 @@ class TableEdits:
         """Return the rows of a table whose ids are gone: the records are those that look most like them, in order."""
         assert self.base is not None
         self.problems.append(Sentence("exchange", "The sheet “{sheet}” has lost its hidden column of ids, so its rows "
-                                      "were "
-                                      "told by their texts.", sheet=table.sheet.name))
+                                      "were told by their texts.", sheet=table.sheet.name))
         left: dict[str, list[Record]] = {}
-        field = "label" if table.cls is Flow else "title"
+        field = _text_field(table.cls)
         for record in self.base.all(table.cls):
             left.setdefault(text_of(record).strip(), []).append(record)
         rows = []
@@ -137,67 +134,71 @@ class TableEdits:
     def _stubs(self, rows: dict[str, list[Row]]) -> Iterable[Stub]:
         """Yield what all records are called now, whether their sheet is still there or not."""
         for type_, cls in RECORD_TYPES.items():
-            if type_ not in rows:
-                yield from (Stub(type_, record.id, text_of(record))
-                            for record in (self.base.all(cls) if self.base else ()))
-                continue
-            for row in rows[type_]:
-                table, field = row.table, "label" if cls is Flow else "title"
-                if field not in table.columns:
-                    title = text_of(row.known) if row.known else ""
-                elif row.known and is_same(text_of(row.known),
-                                           _plain(table.sheet.rows[row.number].get(table.columns[field]))):
-                    title = text_of(row.known)
-                else:
-                    title = self._text(table, row.number, field)
-                yield Stub(type_, row.id, title)
+            if type_ in rows:
+                yield from (Stub(type_, row.id, self._title(row)) for row in rows[type_])
+            elif self.base:
+                yield from (Stub(type_, record.id, text_of(record)) for record in self.base.all(cls))
+
+    def _title(self, row: Row) -> str:
+        """Return what a row's record is called now: as before, if its cell still says so."""
+        table, field = row.table, _text_field(row.table.cls)
+        before = text_of(row.known) if row.known else ""
+        if field not in table.columns:
+            return before
+        found = _plain(table.sheet.rows[row.number].get(table.columns[field]))
+        return before if row.known and is_same(before, found) else self._text(table, row.number, field)
 
     # -- values ------------------------------------------------------------------------------------------------------
 
     def _read(self, row: Row) -> None:
         """Enter what a row says of its record, where that is not what was exported."""
-        table, cells, known = row.table, row.table.sheet.rows[row.number], row.known
-        for column in table.known_fields:
-            found = cells.get(table.columns[column.name])
-            if known is not None:
-                shown = shown_value(known, column, self._was, self._language)
-                if is_same(shown, _plain(found)) and found is not UNKNOWN:
-                    continue
-            elif found is None or row.copied and column.name == "order":
+        cells = row.table.sheet.rows[row.number]
+        for column in row.table.known_fields:
+            found = cells.get(row.table.columns[column.name])
+            if not self._says_something(row, column, found):
                 continue
             if found is UNKNOWN:
-                self._tell(row, column, Sentence("exchange", "a formula whose result is not in the file"))
+                self._refuse(row, column, Sentence("exchange", "a formula whose result is not in the file"))
                 continue
             try:
                 value = self._value(row, column)
             except BadValue as error:
-                self._tell(row, column, Sentence("exchange", "“{text}”", text=_brief(error.what)))
+                self._refuse(row, column, Sentence("exchange", "“{text}”", text=_brief(error.what)))
                 self._fall_back(row, column)
                 continue
-            if known is None or value != getattr(known, column.name):
+            if row.known is None or value != getattr(row.known, column.name):
                 row.values[column.name] = value
+
+    def _says_something(self, row: Row, column: Column, found: Any) -> bool:
+        """Tell whether a cell is to be read: it is not as it was written, or has something for a new record."""
+        if row.known is None:
+            return found is not None and not (row.copied and column.name == "order")
+        return found is UNKNOWN or not is_same(shown_value(row.known, column, self._was, self._language), found)
 
     def _value(self, row: Row, column: Column) -> Any:
         """Return what a cell means; raise `BadValue` if its field takes no such thing."""
-        table = row.table
-        found = table.sheet.rows[row.number].get(table.columns[column.name])
-        text = self._text(table, row.number, column.name)
+        table, text = row.table, self._text(row.table, row.number, column.name)
         if column.field.is_reference and row.known is None:
             ids = table.ids_at(row.number, column.name)
             if ids and text == "\n".join(self._now.by_id.get(id_, "") for id_ in ids):
                 return ids if column.kind == REFS else ids[0]
-        number = found if type(found) in (int, float) else None
         in_percent = "%" in self._unit(row)
-        if number is not None:
-            kind = kind_of(self.book.code(table.sheet, row.number, table.columns[column.name]))
-            number = meant(number, kind, text, column, in_percent)  # type: ignore[arg-type]
-        value = parsed(text, number, column, (self._now, self._was), in_percent)  # type: ignore[arg-type]
+        number = self._number(row, column, text, in_percent)
+        value = parsed(text, number, column, (self._now, self._was), in_percent)
         if column.kind == TEXT and row.known is not None:
             # A cell holds only the beginning of a very long text.
             value += split_for_cell(getattr(row.known, column.name))[1]
         if not _rule(table.cls, column.name)(value):
             raise BadValue(text)
         return value
+
+    def _number(self, row: Row, column: Column, text: str, in_percent: bool) -> int | float | None:
+        """Return the number that a cell means; None if it holds none."""
+        table, place = row.table, row.table.columns[column.name]
+        found = table.sheet.rows[row.number].get(place)
+        if isinstance(found, bool) or not isinstance(found, (int, float)):
+            return None
+        return meant(found, kind_of(self.book.code(table.sheet, row.number, place)), text, column, in_percent)
 
     def _unit(self, row: Row) -> str:
         """Return what a metric is counted in."""
@@ -211,7 +212,7 @@ class TableEdits:
         if row.known is None and column.field.is_reference and ids and all(id_ in self._now.by_id for id_ in ids):
             row.values[column.name] = ids if column.kind == REFS else ids[0]
 
-    def _tell(self, row: Row, column: Column, what: Sentence) -> None:
+    def _refuse(self, row: Row, column: Column, what: Sentence) -> None:
         values = {"sheet": row.table.sheet.name, "cell": row.table.cell(row.number, column.name), "what": what,
                   "field": column.header(self._language)}
         if row.known is not None:
@@ -228,27 +229,28 @@ class TableEdits:
     def _journey(self, rows: dict[str, list[Row]]) -> Journey:
         """Return the journey that all rows make."""
         records: dict[str, Record] = {record.id: record for record in self.base} if self.base else {}
-        infos = rows.pop("journey", [])
-        for row in infos[:1]:
-            row.known = self.base.info if self.base else None
-            records[row.known.id if row.known else row.id] = _made(row)
-        if not any(isinstance(record, JourneyInfo) for record in records.values()):
-            info = JourneyInfo()
-            records[info.id] = info
+        info = self._info(rows.pop(JourneyInfo.type, []))
+        records[info.id] = info
         for type_ in RECORD_TYPES:
-            above: Row | None = None
-            for row in rows.get(type_, ()):
+            found = rows.get(type_, [])
+            for above, row in zip([None, *found], found):
                 if row.known is None:
                     self._give_places(row, above, records)
-                above = row
-        for type_ in RECORD_TYPES:
-            for row in rows.get(type_, ()):
-                record = self._record(row)
-                if record is not None:
-                    records[row.id] = record
+        for row in chain.from_iterable(rows.get(type_, ()) for type_ in RECORD_TYPES):
+            record = self._record(row)
+            if record is not None:
+                records[row.id] = record
         for type_, found in rows.items():
             self.problems += order_rows(self.book, self.base, found, records)
         return self._without_gone(Journey(_whole(records)), rows)
+
+    def _info(self, rows: list[Row]) -> Record:
+        """Return the journey's own record: as its table's first row has it, as it was, or a new one."""
+        known = self.base.info if self.base else None
+        if not rows:
+            return known or JourneyInfo()
+        rows[0].known = known
+        return _made(rows[0])
 
     def _give_places(self, row: Row, above: Row | None, records: dict[str, Record]) -> None:
         """Give a new record the references that it cannot be without, from the row above where they were left out."""
@@ -328,6 +330,11 @@ def _whole(records: dict[str, Record]) -> Iterable[Record]:
         for id_ in short:
             todo.pop(id_, None)
     return todo.values()
+
+
+def _text_field(cls: type[Record]) -> str:
+    """Return the field of the text by which records of a type are called."""
+    return "label" if cls is Flow else "title"
 
 
 def _first_of(types: Sequence[str], records: dict[str, Record]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...model import Cell, Journey, Record, Sentence
@@ -29,25 +28,24 @@ def order_rows(book: RawBook, base: Journey | None, rows: Sequence[Row], records
     rows = [row for row in rows if row.id in records and records[row.id].ordered]
     if not rows or base is None:
         return []
-    moved = _moved(base, rows, records)
-    told = []
-    if moved and (book.is_sorted(rows[0].table.sheet) or _is_sorted(book, rows)):
-        told.append(Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new "
-                             "order.",
-                             sheet=rows[0].table.sheet.name))
+    moved = _moved(rows, records)
+    is_sorted = bool(moved) and _is_sorted(book, rows)
+    at = dict(zip(map(id, rows), range(len(rows))))
+    for group, found in _by_group(rows, records).items():
+        settled = _settled(found, group, is_sorted)
+        if is_sorted or group in moved or len(settled) < len(found):
+            _give_orders(_places(_sequence(rows, found, settled, at), group, records), records)
+    if not is_sorted:
+        return []
+    return [Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.",
+                     sheet=rows[0].table.sheet.name)]
+
+
+def _by_group(rows: Sequence[Row], records: dict[str, Record]) -> dict[Group, list[Row]]:
     groups: dict[Group, list[Row]] = {}
     for row in rows:
         groups.setdefault(_group(records[row.id]), []).append(row)
-    at = {id(row): place for place, row in enumerate(rows)}
-    for group, found in groups.items():
-        settled = [row for row in found if _is_settled(row, group)]
-        if told:
-            settled.sort(key=lambda row: sort_key(row.known))  # type: ignore[arg-type]
-        elif group not in moved and len(settled) == len(found):
-            continue
-        for id_, order in new_orders(_sequence(rows, found, settled, group, records, at)).items():
-            records[id_] = replace(records[id_], order=order)  # type: ignore[call-arg]
-    return told
+    return groups
 
 
 def _group(record: Record) -> Group:
@@ -59,7 +57,13 @@ def _is_settled(row: Row, group: Group) -> bool:
     return row.known is not None and not row.given_order and _group(row.known) == group
 
 
-def _moved(base: Journey, rows: Sequence[Row], records: dict[str, Record]) -> set[Group]:
+def _settled(rows: Sequence[Row], group: Group, in_old_order: bool) -> list[Row]:
+    """Return the rows of a group that are settled in it, as they stand or in their old order."""
+    settled = [row for row in rows if _is_settled(row, group)]
+    return sorted(settled, key=lambda row: sort_key(row.known)) if in_old_order else settled  # type: ignore[arg-type]
+
+
+def _moved(rows: Sequence[Row], records: dict[str, Record]) -> set[Group]:
     """Return the groups whose settled rows do not stand in their old order."""
     last: dict[Group, Any] = {}
     moved = set()
@@ -73,8 +77,7 @@ def _moved(base: Journey, rows: Sequence[Row], records: dict[str, Record]) -> se
     return moved
 
 
-def _sequence(rows: Sequence[Row], found: list[Row], settled: list[Row], group: Group, records: dict[str, Record],
-              at: dict[int, int]) -> list[Place]:
+def _sequence(rows: Sequence[Row], found: list[Row], settled: list[Row], at: dict[int, int]) -> list[Row]:
     """Return the members of a group as they follow one another: new ones where they stand among them, or at the end."""
     sequence = list(settled)
     inside = {id(row) for row in settled}
@@ -82,30 +85,38 @@ def _sequence(rows: Sequence[Row], found: list[Row], settled: list[Row], group: 
         if id(row) in inside or row.given_order:
             continue
         place = at[id(row)]
-        above = rows[place - 1] if place else None
-        below = rows[place + 1] if place + 1 < len(rows) else None
-        if above is not None and id(above) in inside:
-            sequence.insert(sequence.index(above) + 1, row)
-        elif below is not None and id(below) in inside:
-            sequence.insert(sequence.index(below), row)
+        above, below = rows[place - 1:place] if place else [], rows[place + 1:place + 2]
+        if above and id(above[0]) in inside:
+            sequence.insert(sequence.index(above[0]) + 1, row)
+        elif below and id(below[0]) in inside:
+            sequence.insert(sequence.index(below[0]), row)
         else:
             sequence.append(row)
         inside.add(id(row))
-    sequence += [row for row in found if row.given_order]
-    places: list[Place] = []
-    for row in sequence:
-        keeps = row.given_order or _is_settled(row, group)
-        places.append((row.id, records[row.id].order if keeps else None))  # type: ignore[attr-defined]
-    if any(row.given_order for row in found):
+    return sequence + [row for row in found if row.given_order]
+
+
+def _places(sequence: Sequence[Row], group: Group, records: dict[str, Record]) -> list[Place]:
+    """Return the ids of rows with the orders that they keep."""
+    places: list[Place] = [
+        (row.id, records[row.id].order if row.given_order or _is_settled(row, group) else None) for row in sequence]
+    if any(row.given_order for row in sequence):
         # An order that was entered says where its row belongs, wherever it stands.
         known = sorted((place for place in places if place[1] is not None), key=lambda place: (place[1], place[0]))
         places = known + [place for place in places if place[1] is None]
     return places
 
 
+def _give_orders(places: list[Place], records: dict[str, Record]) -> None:
+    for id_, order in new_orders(places).items():
+        records[id_] = records[id_].replace(order=order)
+
+
 def _is_sorted(book: RawBook, rows: Sequence[Row]) -> bool:
-    """Tell whether the rows stand in the order of what one of their columns shows."""
+    """Tell whether Excel says so, or the rows stand in the order of what one of their columns shows."""
     table = rows[0].table
+    if book.is_sorted(table.sheet):
+        return True
     if len(rows) < _LEAST_SORTED:
         return False
     for field, place in table.columns.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...model import Record
@@ -12,7 +13,7 @@ from ...model.vocabulary import choice_label, choice_spellings, label
 from ...spreadsheet.cells import Value
 from ...spreadsheet.escapes import canonical, is_same_text, split_for_cell
 from ..recogniser.scales import flag_of
-from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, REF, REFS, TEXT, Column
+from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, REFS, TEXT, Column
 from .names import Names
 
 Shown = str | int | float | None
@@ -47,26 +48,26 @@ def shown_value(record: Record, column: Column, names: Names, language: str) -> 
         return None
     if kind in (NUMBER, INTEGER):
         return value
-    if kind == CHOICE:
-        return choice_label(column.name, value, language)
-    if kind == FLAG:
-        return label("yes", language)
-    if kind == REF:
-        return names.by_id[value]
-    if kind == REFS:
-        return "\n".join(names.by_id[id_] for id_ in value)
+    if kind in (REF, REFS):
+        return _names_of((value,) if kind == REF else value, names)
     if kind == OBSERVATIONS:
         return "\n".join(f"{day}: {number!r}" for day, number in value)
-    return ", ".join(map(repr, value))
+    if kind == POINT:
+        return ", ".join(map(repr, value))
+    return label("yes", language) if kind == FLAG else choice_label(column.name, value, language)
+
+
+def _names_of(ids: Iterable[str], names: Names) -> str:
+    return "\n".join(names.by_id[id_] for id_ in ids)
 
 
 def is_same(shown: Shown, found: Value | None) -> bool:
     """Tell whether a cell still holds what was written, as far as programs that save a workbook keep it."""
     if shown is None or shown == "":
         return found is None or found == ""
-    if found is None:
-        return isinstance(shown, str) and not canonical(shown)
     if isinstance(shown, str):
+        if found is None:
+            return not canonical(shown)
         return shown == found or isinstance(found, str) and is_same_text(split_for_cell(shown)[0], found)
     number = _as_number(found) if isinstance(found, str) else found
     return number is not None and not isinstance(number, bool) and _same_number(shown, number)
@@ -112,18 +113,12 @@ def parsed(text: str, number: int | float | None, column: Column, names: tuple[N
         return _color(text) if column.field.kind == COLOR else text
     text = text.strip()
     if not text and number is None:
-        return False if kind == FLAG else () if kind in (REFS, OBSERVATIONS) else None
+        return _NOTHING.get(kind)
     if kind in (NUMBER, INTEGER):
         return _number(text, number, kind == INTEGER)
-    if kind == CHOICE:
-        return _choice(text, column)
-    if kind == FLAG:
-        return _flag(text)
-    if kind == REF:
-        return _one_named(text, column, names)
-    if kind == REFS:
-        return _all_named(text, column, names)
-    return _observations(text) if kind == OBSERVATIONS else _point(text)
+    if kind in (REF, REFS):
+        return (_one_named if kind == REF else _all_named)(text, column, names)
+    return _choice(text, column) if kind == CHOICE else _PARSERS[kind](text)
 
 
 def _color(text: str) -> str:
@@ -213,3 +208,9 @@ def _point(text: str) -> tuple[int | float, int | float]:
     if len(values) != 2 or None in values:
         raise BadValue(text)
     return values[0], values[1]  # type: ignore[return-value]
+
+
+_NOTHING: dict[str, Any] = {FLAG: False, REFS: (), OBSERVATIONS: ()}
+"""What an empty cell means, where that is not None."""
+
+_PARSERS: dict[str, Callable[[str], Any]] = {FLAG: _flag, OBSERVATIONS: _observations, POINT: _point}

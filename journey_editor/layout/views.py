@@ -174,7 +174,7 @@ def _loop(journey: Journey, sizes: Mapping[str, Size] | None) -> Arrangement:
 
     Arrows are straight; those that would pass through a card bend toward the middle of the circle instead.
     """
-    import networkx as nx
+    import networkx as nx   # It takes as long to load as Qt: only this view needs it.
 
     arrays = _one_stage(read(journey, sizes))
     count = len(arrays.card_ids)

@@ -21,6 +21,7 @@ from journey_editor.model import Journey, JourneyInfo, Metric, Stage
 from journey_editor.model import operations as ops
 from journey_editor.model.excerpts import excerpt
 from journey_editor.model.merge import Merge
+from journey_editor.model.vocabulary import label
 from journey_editor.panels.table_cells import Cells
 from journey_editor.panels.table_columns import COLUMNS
 from journey_editor.panels.table_order import sorted_by
@@ -80,7 +81,7 @@ def in_the_workbook(one: Metric, tmp_path: Path) -> float:
     write_workbook(journey_of(one), tmp_path / "map.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "map.xlsx", data_only=True)["Metrics"]
     heads = [cell.value for cell in sheet[2]]
-    return sheet.cell(3, heads.index("Latest") + 1).value
+    return sheet.cell(3, heads.index(label("latest", "en")) + 1).value
 
 
 def by_the_workbooks_formula(one: Metric, tmp_path: Path) -> float:
@@ -88,7 +89,7 @@ def by_the_workbooks_formula(one: Metric, tmp_path: Path) -> float:
     write_workbook(journey_of(one), tmp_path / "map.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "map.xlsx")["Metrics"]
     heads = [str(cell.value) for cell in sheet[2]]
-    assert str(sheet.cell(3, heads.index("Latest") + 1).value).startswith("=IFERROR(")
+    assert str(sheet.cell(3, heads.index(label("latest", "en")) + 1).value).startswith("=IFERROR(")
     place = next(at for at, head in enumerate(heads, 1) if head.startswith("Observations"))
     return float(str(sheet.cell(3, place).value).rsplit(":", 1)[1])
 

@@ -15,16 +15,16 @@ STAGES_ACROSS = "stages across"
 STAGES_DOWN = "stages down"
 TOUCHPOINTS_DOWN = "touchpoints down"
 TOUCHPOINTS_ACROSS = "touchpoints across"
-OWN = "own"
-OWN_TABLE = "own table"
+NATIVE = "native"
+NATIVE_TABLE = "native table"
 
 _LAYOUTS: dict[str, Callable[[], Sentence]] = {
     STAGES_ACROSS: lambda: Sentence("exchange", "The stages stand side by side, a column each."),
     STAGES_DOWN: lambda: Sentence("exchange", "The stages stand one below the other, a row each."),
     TOUCHPOINTS_DOWN: lambda: Sentence("exchange", "The table has a row for each touch point."),
     TOUCHPOINTS_ACROSS: lambda: Sentence("exchange", "The table has a column for each touch point."),
-    OWN: lambda: Sentence("exchange", "The workbook was written by Journey Editor, so nothing had to be guessed."),
-    OWN_TABLE: lambda: Sentence(
+    NATIVE: lambda: Sentence("exchange", "The workbook was written by Journey Editor, so nothing had to be guessed."),
+    NATIVE_TABLE: lambda: Sentence(
         "exchange", "The table has the form in which Journey Editor writes it, so nothing had to be guessed."),
 }
 _MEANINGS: dict[str, Callable[[str], Sentence]] = {

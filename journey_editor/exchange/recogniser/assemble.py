@@ -97,10 +97,10 @@ def _tell_spread(draft: Draft, field: Field) -> None:
 def _read_list(draft: Draft, field: Field, purpose: str) -> None:
     """Read challenges, metrics or opportunities."""
     draft.note_label(field.label, purpose)
-    told = []
+    lines = []
     for slot, covered, text in draft.cells(field):
         items = draft.enter_list(purpose, draft.about(covered), text)
-        told.append(f"{draft.stages[slot.stage].title}: {'; '.join(items)}")
+        lines.append(f"{draft.stages[slot.stage].title}: {'; '.join(items)}")
     if field.match and field.match.also:
         draft.report.guess(Sentence(
             "exchange", "“{label}” stands for more than one thing; all of it was entered as one.", label=field.label))
@@ -110,7 +110,7 @@ def _read_list(draft: Draft, field: Field, purpose: str) -> None:
                                     label=field.label, actor=field.actor))
         if sum(other.concept == field.concept for other, _ in draft.reading.purposes) > 1:
             # The records cannot tell whose each of them is.
-            draft.context.append("\n".join([f"{field.label}:", *told]))
+            draft.context.append("\n".join([f"{field.label}:", *lines]))
 
 
 def _read_lane(draft: Draft, field: Field, only: list[str] | None = None) -> None:

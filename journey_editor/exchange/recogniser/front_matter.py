@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ...spreadsheet.grid import Area, Grid, by_row, runs
@@ -120,17 +120,20 @@ def _nearest_block(headings: list[Heading], rows: list[int]) -> list[Heading]:
     return [heading for heading in headings if heading[0] >= start]
 
 
-def notes_around(grid: Grid, taken: Iterable[Area], below: Area) -> tuple[list[str], list[Area]]:
+def notes_around(grid: Grid, taken: Collection[Area], below: Area) -> tuple[list[str], list[Area]]:
     """Return the notes in `below`, rows of a single text each, and the areas of what is more than a note."""
-    areas = list(taken)
     rows = by_row({place: text for place, text in grid.within(below).items()
-                   if not any(area.holds(*place) for area in areas)})
+                   if not any(area.holds(*place) for area in taken)})
     notes: list[str] = []
     left: list[Area] = []
     for block in runs(rows):
         if all(len(rows[row]) == 1 for row in block):
             notes += [text.strip() for row in block for text in rows[row].values() if not is_nothing(text)]
         else:
-            columns = [column for row in block for column in rows[row]]
-            left.append(Area(block[0], min(columns), block[-1], max(columns)))
+            left.append(_bounds(block, rows))
     return notes, left
+
+
+def _bounds(block: list[int], rows: dict[int, dict[int, str]]) -> Area:
+    columns = [column for row in block for column in rows[row]]
+    return Area(block[0], min(columns), block[-1], max(columns))

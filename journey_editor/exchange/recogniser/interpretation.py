@@ -106,9 +106,9 @@ def _with_substages(table: Table) -> list[Field]:
 def _touchpoint_fields(table: Table, fields: Iterable[Field]) -> list[Field]:
     """Return the field that lists the touchpoints: the most telling; with it those that differ in the actor alone."""
     listed = _meaning(TOUCHPOINT, table, fields)
-    fitting = [field for field in listed if table.entries(field)] or listed
-    if not fitting:
-        return [field for field in _meaning(STEP, table, fields) if table.entries(field)][:1]
+    if not listed:
+        return list(filter(table.entries, _meaning(STEP, table, fields)))[:1]
+    fitting = list(filter(table.entries, listed)) or listed
     best = max(fitting, key=lambda field: field.match.worth if field.match else 0)
     return [field for field in fitting if field is best or _same_but_actor(field, best)]
 

@@ -40,15 +40,19 @@ def _chosen(maps: list[ReadMap], wanted: str, book: Book, file: str) -> list[Rea
             fitting = [one for one in maps if spelling(getattr(one.found, name)) == spelling(wanted)]
             if fitting:
                 return fitting
-    names = [grid.name for grid in book.grids]
-    empty = next((name for name in names if _loosely(name) == _loosely(wanted)), None)
+    raise JourneyError(_not_found(maps, wanted, [grid.name for grid in book.grids], file))
+
+
+def _not_found(maps: list[ReadMap], wanted: str, sheets: list[str], file: str) -> Sentence:
+    """Return what somebody is told who named something that is no map: another sheet, or nothing of the workbook."""
+    empty = next((name for name in sheets if _loosely(name) == _loosely(wanted)), None)
     if empty is not None:
-        raise JourneyError(Sentence(
-            "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=empty, file=file))
-    known = dict.fromkeys([*(one.found.name for one in maps), *names])
-    raise JourneyError(Sentence(
+        return Sentence(
+            "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=empty, file=file)
+    known = dict.fromkeys([*(one.found.name for one in maps), *sheets])
+    return Sentence(
         "exchange", "There is no sheet “{sheet}” in “{file}”; there are: {names}.", sheet=wanted, file=file,
-        names=", ".join(f"“{name}”" for name in known)))
+        names=", ".join(f"“{name}”" for name in known))
 
 
 def _loosely(text: str) -> str:

@@ -70,6 +70,6 @@ def _merge_records(draft: Draft, details: Draft, same: dict[str, str]) -> None:
 
 def _gist(draft: Draft, record: Record) -> object:
     """Return what makes two records the same to a reader: kind, lane, stage and text."""
-    about = getattr(record, "about", "")
+    about = record.about
     stage = draft.touchpoints[about]["stage"] if about in draft.touchpoints else about
     return type(record), getattr(record, "lane", ""), stage, bare(getattr(record, "title", ""))

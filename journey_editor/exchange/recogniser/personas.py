@@ -20,7 +20,7 @@ def split_table(table: Table) -> Iterator[tuple[Table, str, str]]:
             yield group, group.title, ""
             continue
         slots: dict[str, list[int]] = {}
-        for u, name in zip(group.slots, _carried_down(group, field)):
+        for u, name in zip(group.slots, _names(group, field)):
             slots.setdefault(name, []).append(u)
         for name, places in slots.items():
             yield _part(group, field, places), name, field.label
@@ -96,7 +96,7 @@ def _may_name_people(table: Table, field: Field) -> bool:
 
 def _tells_apart(table: Table, field: Field) -> bool:
     """Tell whether each name stands for several slots in a row, and stages come again from one to the next."""
-    names = [name for name, _ in groupby(_carried_down(table, field)) if name]
+    names = [name for name, _ in groupby(_names(table, field)) if name]
     if not len(names) == len(set(names)) > 1 or len(names) >= len(table.slots):
         return False
     return field.concept == PERSONA or _begins_anew(table, field)
@@ -107,14 +107,19 @@ def _begins_anew(table: Table, field: Field) -> bool:
     if table.key is None:
         return False
     stages: dict[str, set[str]] = {}
-    for name, stage in zip(_carried_down(table, field), _carried_down(table, table.key)):
+    lines = [[table.view.text(u, one.lines[0]).strip() for u in table.slots] for one in (field, table.key)]
+    for name, stage in zip(*map(_carried_down, lines)):
         stages.setdefault(name, set()).add(stage)
     return any(one & other for one, other in combinations(stages.values(), 2))
 
 
-def _carried_down(table: Table, field: Field) -> list[str]:
-    """Return for each slot the text of a field that stands there or, where it says nothing, before."""
-    texts = [table.entry(u, field.lines[0]).strip() for u in table.slots]
-    for place in range(1, len(texts)):
-        texts[place] = texts[place] or texts[place - 1]
-    return texts
+def _names(table: Table, field: Field) -> list[str]:
+    """Return for each slot the name that stands there or, where none does, before."""
+    return _carried_down([table.entry(u, field.lines[0]).strip() for u in table.slots])
+
+
+def _carried_down(texts: Iterable[str]) -> list[str]:
+    carried: list[str] = []
+    for text in texts:
+        carried.append(text or "".join(carried[-1:]))
+    return carried

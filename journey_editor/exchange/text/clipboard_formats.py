@@ -11,6 +11,7 @@ from ...spreadsheet.grid import is_blank
 from ..map_table import map_table
 from ...spreadsheet.texts import Remarks
 from ..recogniser.items import split_items
+from ..report import ImportReport
 from ..workbooks import journeys_in
 from .delimited import read_delimited, write_delimited
 from .files import delimited_books
@@ -68,9 +69,13 @@ def recognise_clipboard(html: str, text: str) -> Pasted:
     as_csv = delimited_books(text, "", ",", guarded=True) if not html.strip() and _may_be_csv(text, sheet) else ()
     found = next(filter(None, map(journeys_in, chain([book_of(sheet, "")], as_csv))), [])
     if found:
-        remarks = [line for _, report in found for line in (*report.guesses, *report.unread)]
-        return Pasted([journey for journey, _ in found], remarks=remarks)
+        return _pasted(found)
     return Pasted(lines=[item.text for cell in sheet.texts() for item in split_items(cell)])
+
+
+def _pasted(found: list[tuple[Journey, ImportReport]]) -> Pasted:
+    remarks = [line for _, report in found for line in (*report.guesses, *report.unread)]
+    return Pasted([journey for journey, _ in found], remarks=remarks)
 
 
 def _may_be_csv(text: str, sheet: TextSheet) -> bool:

@@ -15,7 +15,7 @@ _FIELDS = {
     # A quote that is not closed before a separator is just a character of the text.
     separator: re.compile(rf' *"((?:[^"]++|"")*+)" *(?=[{separator}\r\n]|\Z)|([^{separator}\r\n]*)')
     for separator in SEPARATORS}
-_TOLD = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\r|\n)')
+_DECLARED = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\r|\n)')
 _GUARDED = re.compile(r"''*[=+\-@\t\r]")
 _SAMPLE_ROWS = 300
 
@@ -50,8 +50,8 @@ def unguard(text: str) -> str:
 
 def read_delimited(text: str, separator: str, *, guarded: bool) -> list[list[str]]:
     """Return the rows of a text with a known separator; a line break inside a cell becomes `\\n`."""
-    told = _TOLD.match(text)
-    place = told.end() if told else 0
+    declared = _DECLARED.match(text)
+    place = declared.end() if declared else 0
     field, rows, row = _FIELDS[separator], [], []  # type: ignore[var-annotated]
     while place < len(text):
         found = field.match(text, place)
@@ -81,9 +81,9 @@ def likely_separators(text: str, first: str = "") -> list[str]:
 
     `first` wins where nothing else is more likely. A first line `sep=;`, which Excel knows, decides.
     """
-    told = _TOLD.match(text)
-    if told:
-        return [told[1]]
+    declared = _DECLARED.match(text)
+    if declared:
+        return [declared[1]]
     scores = {separator: _evenness(text, separator) for separator in SEPARATORS}
     order = sorted(SEPARATORS, key=lambda separator: (-scores[separator], separator != first))
     return [separator for separator in order if scores[separator] > 0]

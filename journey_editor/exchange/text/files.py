@@ -15,7 +15,7 @@ from pathlib import Path
 from ...model import Journey, JourneyError, Sentence
 from ...files.disk import atomic_write, read_bytes
 from ...files.kinds import CSV, MARKDOWN, TEXT, TSV, kind_of
-from ..report import OWN, OWN_TABLE, ImportReport
+from ..report import NATIVE, NATIVE_TABLE, ImportReport
 from ...spreadsheet.sheets import Book
 from ..map_table import map_table
 from ...spreadsheet.texts import Remarks
@@ -44,8 +44,8 @@ def read_text_file(path: str | os.PathLike[str], sheet: str | None = None) -> tu
         books = list(delimited_books(text, file.stem, SEPARATORS.get(kind or TEXT, "\t"), guarded=True))
     book = next((one for one in books if len(books) == 1 or journeys_in(one)), books[0])
     journey, report = journey_in(book, file.name, sheet)
-    if report.layout == OWN:
-        report.layout = OWN_TABLE
+    if report.layout == NATIVE:
+        report.layout = NATIVE_TABLE
     return journey, report
 
 
@@ -54,9 +54,9 @@ def delimited_books(text: str, name: str, first: str, *, guarded: bool) -> Itera
 
     That is `first` if the text is then just as it is written here, and `first` also comes if nothing speaks for any.
     """
-    own = book_of(TextSheet([TextTable(read_delimited(text, first, guarded=guarded))]), name)
-    if own.names:
-        yield own
+    exact = book_of(TextSheet([TextTable(read_delimited(text, first, guarded=guarded))]), name)
+    if exact.names:
+        yield exact
         return
     for separator in likely_separators(text, first) or [first]:
         rows = read_delimited(text, separator, guarded=guarded)

@@ -95,7 +95,7 @@ def _is_map_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     header, *body = rows
     language = _language_of(header)
-    if language is None or any(len(row) != len(header) for row in body):
+    if language is None or len(set(map(len, rows))) > 1:
         return False
     return ([row[0] for row in body[:len(_FIXED)]] == [label(key, language) for key in _FIXED]
             and _are_bulleted([cell for row in body for cell in row[1:] if cell]))

@@ -11,7 +11,7 @@ from ...spreadsheet.cells import RawBook
 from ...spreadsheet.package import Package, with_package
 from ...files.collector import gc_paused
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
-from ..report import OWN, ImportReport
+from ..report import NATIVE, ImportReport
 from ...spreadsheet.grid import Area
 from .base import Base
 from .base_sheet import BASE, read_base
@@ -84,7 +84,7 @@ def _read(package: Package, progress: Progress, exported: Journey | None) -> tup
         # The map and its details are still there to be recognised.
         return None, ours - {roles.get(MAP), roles.get(DETAILS)}
     rows = TableEdits(book, tables, base.journey if base else exported, progress)
-    report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), OWN)
+    report = ImportReport(book.sheets[0], str(Area(1, 1, 1, 1)), NATIVE)
     edits = Edits(base.journey if base else None, rows.journey, report, sheets=ours)
     for problem in rows.problems:
         report.guess(problem)

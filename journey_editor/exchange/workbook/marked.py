@@ -17,7 +17,7 @@ from ...model.vocabulary import LANGUAGES, label
 from ...spreadsheet.grid import Area, Grid, area_of, sheet_of
 from ...spreadsheet.sheets import Book
 from ..map_table import CORNER, FORMAT_NAME, ROWS, TABLE_NAME, bullet_of, cell_items, stage_name
-from ..report import OWN, ImportReport
+from ..report import NATIVE, ImportReport
 from .details_sheet import FIELDS, KEYS, field_read, header_words, notes_read, take_listed
 from .map_sheet import CONCEPTS
 
@@ -62,7 +62,7 @@ def read_marked(book: Book) -> tuple[Journey, ImportReport, set[str]] | None:
     if sheet is None:
         return None
     used = {sheet.grid.name, *_read_details(book, sheet)}
-    report = ImportReport(sheet.grid.name, str(sheet.area), OWN)
+    report = ImportReport(sheet.grid.name, str(sheet.area), NATIVE)
     return Journey(_records(sheet, book.title, report)), report, used
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from journey_editor.spreadsheet.grid import Area, Grid, column_letters, is_blank
+from journey_editor.spreadsheet.grid import Area, Grid, by_row, column_letters, is_blank
 from journey_editor.spreadsheet.number_formats import BUILT_IN, shown
 from journey_editor.exchange.recogniser.items import (
-    goto_number, is_nothing, seen_bullet, split_items, split_path, without_numbers,
+    digits_of, goto_number, is_nothing, seen_bullet, split_items, split_path, without_numbers,
 )
 from journey_editor.exchange.recogniser.labels import match_label
 from journey_editor.exchange.recogniser.scales import hours_of
@@ -71,6 +71,12 @@ def test_labels_tell_actor_hint_and_further_meanings() -> None:
     ("无", []), ("", []), ("None of these", ["None of these"]), ("one\n—\ntwo", ["one", "two"])])
 def test_cells_are_split_at_lines_bullets_and_semicolons(text: str, items: list[str]) -> None:
     assert [item.text for item in split_items(text)] == items
+
+
+@pytest.mark.parametrize(("text", "digits"), [
+    ("3", "3"), ("3.", "3"), ("12)", "12"), (" 4 ", "4"), ("3a", ""), ("1.5", ""), ("-1", ""), ("", ""), ("①", "")])
+def test_texts_that_only_count_have_digits(text: str, digits: str) -> None:
+    assert digits_of(text) == digits
 
 
 @pytest.mark.parametrize(("titles", "wanted"), [
@@ -153,3 +159,11 @@ def test_grids_turn_and_name_their_cells() -> None:
     assert (str(Area(2, 28, 3, 30)), str(Area(1, 1, 1, 1)), column_letters(16384)) == ("AB2:AD3", "A1", "XFD")
     assert is_blank(" \u200b\u3000\n") and not is_blank("—")
     assert is_nothing(" — ") and not is_nothing("0")
+
+
+def test_cells_of_a_rectangle_are_in_it_edges_included() -> None:
+    grid = Grid.of_rows("Sheet", [["a", "b", "c"], [None, "d", " "], ["e", "f", "g"]])
+    area = Area(1, 2, 2, 3)
+    assert grid.within(area) == {(1, 2): "b", (1, 3): "c", (2, 2): "d"}
+    assert [area.holds(*place) for place in ((1, 2), (2, 3), (3, 2), (1, 1))] == [True, True, False, False]
+    assert by_row({(2, 3): "z", (1, 5): "y", (1, 4): "x"}) == {1: {4: "x", 5: "y"}, 2: {3: "z"}}

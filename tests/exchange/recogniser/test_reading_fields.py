@@ -236,3 +236,12 @@ def test_details_of_the_same_map_on_another_sheet_are_merged(tmp_path: Path) -> 
     assert [touchpoint.channel for touchpoint in journey.all(Touchpoint)] == ["Web", "Live", "Web"]
     assert [challenge.title for challenge in journey.all(Challenge)] == ["p", "q", "new"]
     assert lane(journey, "Systems") == ["CRM"]
+
+
+def test_groups_above_the_stages_are_no_people_where_a_stage_has_no_name(tmp_path: Path) -> None:
+    path = build(tmp_path / "book.xlsx", {"merge": ["B1:C1"], "rows": [
+        [None, "Pre", None, "Post"], ["Stage", "Search", "Compare", "n/a"], ["Pain points", "Ads", None, "Slow"],
+        ["Touchpoints", "low", "Review", "App"]]})
+    journey, _ = read_workbook(path)
+    assert [stage.title for stage in journey.stages] == ["Search", "Compare"]
+    assert lane(journey, "Stage group") == ["Pre", "Pre", "Post"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import Sentence
@@ -38,7 +39,8 @@ def supplement(grid: Grid, area: Area, draft: Draft) -> bool:
     cells = grid.within(area)
     if len(cells) > _MOST_SUPPLEMENT:
         return False
-    rows = _read(cells, draft) or _read({(v, u): text for (u, v), text in cells.items()}, draft)
+    known = _known_titles(draft)
+    rows = _read(cells, known) or _read({(v, u): text for (u, v), text in cells.items()}, known)
     for row in rows:
         _enter(row, draft)
     if rows:
@@ -48,23 +50,28 @@ def supplement(grid: Grid, area: Area, draft: Draft) -> bool:
     return bool(rows)
 
 
-def _read(cells: Cells, draft: Draft) -> list[_Row]:
+def _read(cells: Cells, known: Iterable[dict[str, str]]) -> list[_Row]:
     """Return the lines of a small table; none if it names nothing of the map, or says more than can be added."""
     for u, line in by_row(cells).items():
-        holders = _holders(line, draft)
+        holders = _holders(line, known)
         if holders:
             rows = _rows(cells, u, holders)
             return rows if _says_all(cells, u, holders, rows) else []
     return []
 
 
-def _holders(line: dict[int, str], draft: Draft) -> dict[int, str]:
-    """Return, by place, the touchpoints or else the stages whose titles stand in a line; none if most texts differ."""
+def _known_titles(draft: Draft) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the ids of the map's touchpoints and those of its stages, by title."""
     stages = {bare(stage.title): stage.id for stage in draft.stages}
     stages.update({bare(title): stage.id for title, stage in zip(draft.reading.stages, draft.stages)})
-    touchpoints = {bare(values["title"]): id_ for id_, values in draft.touchpoints.items()}
-    for known in (touchpoints, stages):
-        found = {v: known[bare(text)] for v, text in line.items() if bare(text) in known}
+    return {bare(values["title"]): id_ for id_, values in draft.touchpoints.items()}, stages
+
+
+def _holders(line: dict[int, str], known: Iterable[dict[str, str]]) -> dict[int, str]:
+    """Return, by place, the touchpoints or else the stages whose titles stand in a line; none if most texts differ."""
+    titles = {v: bare(text) for v, text in line.items()}
+    for ids in known:
+        found = {v: ids[title] for v, title in titles.items() if title in ids}
         if len(set(found.values())) >= _LEAST_NAMES and len(found) >= _MOSTLY * (len(line) - 1):
             return found
     return {}

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 
 from journey_editor.analysis import metrics
-from journey_editor.model import Journey, JourneyError, Record, Sentence, Touchpoint
+from journey_editor.model import Journey, JourneyError, Metric, Record, Sentence, Touchpoint
 from journey_editor.model.fields import (
     CHOICE, COLOR, EMOTION, FLAG, REFERENCE, REFERENCES, TEXTS, WHOLE_NUMBERS, FieldSpec,
 )
@@ -44,7 +44,7 @@ class Cells:
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self._words: dict[tuple[str, str], dict[Any, str]] = {}
+        self._words: dict[str, dict[Any, str]] = {}
         self._shown: dict[str, str] = {}
         self._targets: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._by_title: dict[tuple[str, ...], dict[str, list[str]]] = {}
@@ -53,28 +53,24 @@ class Cells:
 
     def text(self, record: Record, column: FieldSpec) -> str:
         """Return the whole text of a cell."""
-        if column.kind == LATEST:
-            value = metrics.latest(record)  # type: ignore[arg-type]
-            return "" if value is None else number_text(value)
-        value = getattr(record, column.name)
-        if isinstance(value, str) and column.kind not in (REFERENCE, CHOICE):
-            return value
+        value: Any = metrics.latest(record) if isinstance(record, Metric) and column.kind == LATEST else (
+            getattr(record, column.name))
         if value is None or value == ():
             return ""
         if column.kind in FIGURES:
             return number_text(value, column.factor)
-        if column.kind == REFERENCE:
-            return self._title(value)
-        if column.kind == REFERENCES:
-            return ", ".join(map(self._title, value))
+        if column.is_reference:
+            return ", ".join(map(self._title, value if column.kind == REFERENCES else (value,)))
         if column.kind == EMOTION:
             return emotion_text(value)
         if column.kind == FLAG:
             return flag_text(value)
-        key = record.type, column.name
-        if key not in self._words:
-            self._words[key] = dict(choices_of((record.type,), column.name))
-        return self._words[key][value]
+        return self._word(column, value) if column.kind == CHOICE else str(value)
+
+    def _word(self, column: FieldSpec, value: str) -> str:
+        if column.key not in self._words:
+            self._words[column.key] = dict(choices_of((column.type,), column.name))
+        return self._words[column.key][value]
 
     def _title(self, id_: str) -> str:
         text = self._shown.get(id_)
@@ -92,13 +88,13 @@ class Cells:
     def choices(self, record: Record, column: FieldSpec) -> list[tuple[Any, str]]:
         """Return the (value, text) pairs that a cell offers; texts that the journey has already are offered too."""
         if column.kind == CHOICE:
-            return [(value, "" if value is None else word)
-                    for value, word in choices_of((record.type,), column.name)]
+            offered = choices_of((record.type,), column.name)
+            return [(None, ""), *offered[1:]] if column.default is None else offered
         if column.steps:
             shown = emotion_text if column.kind == EMOTION else str
             return [(None, ""), *((value, shown(value)) for value in reversed(column.steps))]
         if column.suggests:
-            words = {word for word in known_values(self.journey, (record.type,), column.name) if word}
+            words = set(filter(None, known_values(self.journey, (record.type,), column.name)))
             return [(word, word) for word in sorted(words, key=str.casefold)]
         if column.is_reference:
             found = self._targets_of(column)
@@ -130,11 +126,13 @@ class Cells:
             raise JourneyError(Sentence("panels", "What was observed is entered in the inspector."))
         if column.kind in TEXTS:
             return text
-        text = " ".join(text.split()) if column.kind != REFERENCES else text.strip()
         if column.kind == REFERENCES:
-            return self._many(record, column, text)
-        if column.kind == REFERENCE:
-            return self._one(record, column, text)
+            return self._many(record, column, text.strip())
+        text = " ".join(text.split())
+        return self._one(record, column, text) if column.kind == REFERENCE else self._plain(record, column, text)
+
+    def _plain(self, record: Record, column: FieldSpec, text: str) -> Any:
+        """Return the number, the colour, the word of a closed set or the flag that a text means; "" is the default."""
         if not text:
             return column.default
         if column.kind in FIGURES:
@@ -164,9 +162,9 @@ class Cells:
 
     def _one(self, record: Record, column: FieldSpec, text: str) -> str | None:
         if not text:
-            if record.type == "note":
-                return None
-            raise JourneyError(Sentence("panels", "This cell cannot be empty."))
+            if column.needed:
+                raise JourneyError(Sentence("panels", "This cell cannot be empty."))
+            return None
         return self._find(record, column, text)
 
     def _many(self, record: Record, column: FieldSpec, text: str) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from .sentence import Sentence, Word
+from .vocabulary import at_start, field_inside
+
 TITLE, LINE, TEXT, LONG_TEXT, COLOR = "title", "line", "text", "long text", "color"
 NUMBER, INTEGER, SCALE, EMOTION, ORDER = "number", "integer", "scale", "emotion", "order"
 CHOICE, FLAG, POINT, OBSERVATIONS = "choice", "flag", "point", "observations"
@@ -121,6 +124,15 @@ class FieldSpec:
             choices = self.choices
             return lambda value: type(value) is str and value in choices
         return _RULES.get(self.kind, _is_text)
+
+
+def refusal(type_: str, name: str, value: Any, choices: tuple[str, ...] = ()) -> Sentence:
+    """Return the sentence that says that a record of a type cannot have a value in a field."""
+    words = {"record": Word(at_start, type_), "field": Word(field_inside, type_, name), "value": value}
+    if choices:
+        return Sentence("model", "{record} cannot have the {field} {value}; it is one of {choices}.",
+                        choices=", ".join(choices), **words)
+    return Sentence("model", "{record} cannot have {value} as its {field}.", **words)
 
 
 def in_places(specs: tuple[FieldSpec, ...], where: str) -> tuple[FieldSpec, ...]:

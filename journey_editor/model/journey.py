@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from .change import Change, Edit
 from .records import RECORD_TYPES, Flow, JourneyInfo, Record, Stage, sort_key
-from .sentence import JourneyError, Sentence
+from .sentence import JourneyError, Sentence, Word
+from .vocabulary import at_start, with_article
 
 R = TypeVar("R", bound=Record)
 
@@ -164,8 +165,8 @@ class Journey:
             if before is None:
                 infos += type(after) is JourneyInfo
             elif type(before) is not type(after):
-                yield id_, Sentence("model", "A {before} cannot become a {after}.",
-                                    before=before.type, after=after.type)
+                yield id_, Sentence("model", "{before} cannot become {after}.",
+                                    before=Word(at_start, before.type), after=Word(with_article, after.type))
             if after.id != id_:
                 yield id_, Sentence("model", "A record's id cannot change.")
             for problem in after.problems() or self._dangling(after, edits):
@@ -180,18 +181,19 @@ class Journey:
             for ref in value if many else () if value is None else (value,):
                 target = edits[ref][1] if ref in edits else self._records.get(ref)
                 if target is None:
-                    found.append(Sentence("model", "A {type} names as its {field} what is not in the journey.",
-                                          type=record.type, field=name))
+                    found.append(Sentence("model", "{record} names as its {field} what is not in the journey.",
+                                          record=Word(at_start, record.type), field=name))
                 elif target.type not in types:
-                    found.append(Sentence("model", "A {type} cannot have a {target} as its {field}.",
-                                          type=record.type, target=target.type, field=name))
+                    found.append(Sentence("model", "{record} cannot have {value} as its {field}.", field=name,
+                                          record=Word(at_start, record.type), value=Word(with_article, target.type)))
         return found
 
     def _left_dangling(self, id_: str, change: Change) -> Iterator[Sentence]:
         for ref in self._referrers.get(id_, ()):
             # A referrer that is itself edited is checked with its own edit.
             if ref not in change.edits:
-                yield Sentence("model", "A {type} still points at what would be removed.", type=self._records[ref].type)
+                yield Sentence("model", "{record} still points at what would be removed.",
+                               record=Word(at_start, self._records[ref].type))
 
     def apply(self, change: Change) -> None:
         """Make `change`, which `check` has passed."""

@@ -73,11 +73,9 @@ class Record:
         """Return a sentence for each field whose value this type does not allow."""
         if type(self).keeps_rules(self):
             return []
-        return [
-            Sentence("model", "A {type} cannot have {value} as its {field}.", type=self.type, field=name,
-                     value=reprlib.repr(value))
-            for value, (name, rule, _) in zip(type(self).values(self), self.rules) if not rule(value)
-        ]
+        choices = {spec.name: spec.choices for spec in self.specs}
+        return [fields.refusal(self.type, name, reprlib.repr(value), choices.get(name, ()))
+                for value, (name, rule, _) in zip(type(self).values(self), self.rules) if not rule(value)]
 
     def refs(self) -> Iterator[str]:
         """Yield the ids that this record points at."""

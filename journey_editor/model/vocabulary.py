@@ -158,6 +158,18 @@ def with_article(type_: str, code: str = SOURCE) -> str:
     return language(code).kinds[type_]["a"]
 
 
+def at_start(type_: str, code: str = SOURCE) -> str:
+    """Return one record of a type as a sentence begins with it: "An opportunity"."""
+    words = with_article(type_, code)
+    return words[:1].upper() + words[1:]
+
+
+def field_inside(type_: str, field: str, code: str = SOURCE) -> str:
+    """Return the word for a field as it stands inside a sentence; the name of one that has none, such as the id."""
+    key = field_key(type_, field)
+    return inside(label(key, code), code) if key in language(SOURCE).words else field
+
+
 def inside(word: str, code: str = SOURCE) -> str:
     """Return a word as it stands inside a sentence: "touch point"."""
     return word[:1].lower() + word[1:] if language(code).said.get("lowercase") else word

@@ -2030,10 +2030,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程已有变动，此操作不再适用。</translation>
     </message>
     <message>
-        <source>A {before} cannot become a {after}.</source>
-        <translation>{before} 不能变成 {after}。</translation>
-    </message>
-    <message>
         <source>A record&apos;s id cannot change.</source>
         <translation>记录的标识不能更改。</translation>
     </message>
@@ -2098,16 +2094,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>无法写入“{name}”：文件名必须以 {suffixes} 结尾。</translation>
     </message>
     <message>
-        <source>A {type} names as its {field} what is not in the journey.</source>
-        <translation>{type} 的 {field} 所指的内容不在旅程中。</translation>
+        <source>{record} cannot have the {field} {value}; it is one of {choices}.</source>
+        <translation>{record}的{field}不能是 {value}，只能是以下之一：{choices}。</translation>
     </message>
     <message>
-        <source>A {type} cannot have a {target} as its {field}.</source>
-        <translation>{type} 的 {field} 不能是 {target}。</translation>
+        <source>{record} cannot have {value} as its {field}.</source>
+        <translation>{record}的{field}不能是 {value}。</translation>
     </message>
     <message>
-        <source>A {type} still points at what would be removed.</source>
-        <translation>仍有 {type} 指向要移除的内容。</translation>
+        <source>{before} cannot become {after}.</source>
+        <translation>{before}不能变成{after}。</translation>
+    </message>
+    <message>
+        <source>{record} names as its {field} what is not in the journey.</source>
+        <translation>{record}的 {field} 所指的内容不在旅程中。</translation>
+    </message>
+    <message>
+        <source>{record} still points at what would be removed.</source>
+        <translation>仍有{record}指向要移除的内容。</translation>
     </message>
     <message>
         <source>What this is about is no longer in the journey.</source>
@@ -2128,10 +2132,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The journey&apos;s own record cannot be deleted.</source>
         <translation>旅程自身的记录不能删除。</translation>
-    </message>
-    <message>
-        <source>A {type} cannot have {value} as its {field}.</source>
-        <translation>{type} 的 {field} 不能是 {value}。</translation>
     </message>
     <message>
         <source>A flow cannot lead back to where it starts.</source>

@@ -78,7 +78,7 @@ class JourneyMachine(RuleBasedStateMachine):
         assume(record is not None)
         change = operations.add(self.journey, record, index)
         self.do(change)
-        if index is not None and hasattr(record, "order"):
+        if index is not None and record.ordered:
             row = operations.siblings(self.journey, self.journey[id_])
             assert [other.id for other in row].index(id_) == max(0, min(index, len(row) - 1))
 

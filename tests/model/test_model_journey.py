@@ -71,7 +71,7 @@ def test_equal_records_in_another_order_are_an_equal_journey(journey, parts):
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
-    (lambda p: {p["visit"].id: (p["visit"], None)}, "A touchpoint still points at what would be removed."),
+    (lambda p: {p["visit"].id: (p["visit"], None)}, "A touch point still points at what would be removed."),
     (lambda p: {p["info"].id: (p["info"], None)}, "A journey has exactly one record about itself, not 0."),
     (lambda p: {"0" * 32: (None, JourneyInfo(id="0" * 32))},
      "A journey has exactly one record about itself, not 2."),
@@ -80,9 +80,9 @@ def test_equal_records_in_another_order_are_an_equal_journey(journey, parts):
     (lambda p: {"0" * 32: (None, Challenge(id="0" * 32, about=p["buyer"].id))},
      "A challenge cannot have a role as its about."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], roles=("1" * 32,)))},
-     "A touchpoint names as its roles what is not in the journey."),
+     "A touch point names as its roles what is not in the journey."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], emotion=7))},
-     "A touchpoint cannot have 7 as its emotion."),
+     "A touch point cannot have 7 as its emotion."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], id="0" * 32))}, "A record's id cannot change."),
     (lambda p: {p["note"].id: (p["note"], Stage(id=p["note"].id))}, "A note cannot become a stage."),
     (lambda p: {p["note"].id: (None, p["note"])}, "The journey has changed meanwhile, so this no longer fits."),

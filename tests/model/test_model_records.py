@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey_editor.model import RECORD_TYPES, Flow, JourneyInfo, Metric, Note, Role, Stage, Touchpoint, new_id
+from journey_editor.model import (
+    RECORD_TYPES, Flow, JourneyInfo, Metric, Note, Opportunity, Role, Stage, Touchpoint, new_id)
 from journey_editor.model.records import text_of
+from journey_editor.model.vocabulary import at_start
 from tests.strategies import plain_values, texts
 
 
@@ -44,7 +46,7 @@ def test_every_text_is_a_title(text):
 ], ids=repr)
 def test_a_value_that_its_field_does_not_take_is_told_in_one_sentence(record):
     (problem,) = record.problems()
-    assert str(problem).startswith(f"A {record.type} cannot have ")
+    assert str(problem).startswith(f"{at_start(record.type)} cannot have ")
 
 
 def test_observations_stand_by_day_and_those_of_a_day_as_they_were_given():
@@ -63,6 +65,12 @@ def test_observations_that_are_none_stay_as_they_are_and_are_refused(observation
     assert metric.observations is observations
     (problem,) = metric.problems()
     assert "observations" in str(problem)
+
+
+def test_what_is_not_in_a_closed_set_is_told_with_the_set():
+    (problem,) = Opportunity(about=new_id(), status="open").problems()
+    assert str(problem) == ("An opportunity cannot have the status 'open'; it is one of idea, planned, doing, done, "
+                            "dropped.")
 
 
 def test_a_flow_leads_somewhere_else():

@@ -198,11 +198,11 @@ def test_a_newer_version_is_refused_in_plain_words():
     ('{"type": "note", "id": "00000000000000000000000000000002", "position": {"x": 1}}',
      "A note cannot have {'x': 1} as its position."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": "00000000000000000000000000000003"}',
-     "A touchpoint names as its stage what is not in the journey."),
+     "A touch point names as its stage what is not in the journey."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": "00000000000000000000000000000001"}',
-     "A touchpoint cannot have a journey as its stage."),
+     "A touch point cannot have a journey as its stage."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": {}}',
-     "A touchpoint cannot have {} as its stage."),
+     "A touch point cannot have {} as its stage."),
 ])
 def test_a_wrong_record_is_refused_with_its_line(record, reason):
     more = STAGE.replace("2", "9").replace('"A"', r'"]}, {\" 🏳️‍🌈 "')

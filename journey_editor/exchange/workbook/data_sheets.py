@@ -25,7 +25,7 @@ from .columns import (
 )
 from .lists_sheet import offer
 from .sheet_kind import Export, Region, SheetKind
-from .tables import find_by_headers, find_by_keys, table_on
+from .data_tables import find_by_headers, find_by_keys, table_on
 from .values import shown_value
 from .workbook_styles import CELL, HEADER, NUMBER as FIGURE
 

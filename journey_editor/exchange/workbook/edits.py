@@ -21,7 +21,7 @@ from .map_edits import MapEdits
 from .map_sheet import CONCEPTS, MAP, LocatedMap, locate_map
 from .registry import our_sheets
 from .table_edits import TableEdits
-from .tables import DataTable, table_on
+from .data_tables import DataTable, table_on
 
 _FEW = 6
 _READ = 0.7

@@ -14,7 +14,7 @@ from .lists_sheet import LISTS_SHEET
 from .map_sheet import MAP, MAP_SHEET
 from .picture_sheet import PICTURE_SHEET
 from .sheet_kind import MARK, SheetKind
-from .tables import HEAD
+from .data_tables import HEAD
 
 SHEET_KINDS: tuple[SheetKind, ...] = (
     MAP_SHEET, DETAILS_SHEET, CHARTS_SHEET, PICTURE_SHEET, *DATA_SHEETS, LISTS_SHEET, BASE_SHEET,

@@ -21,7 +21,7 @@ from ...spreadsheet.number_formats import kind_of
 from .columns import ID, REFS, TEXT, Column
 from .names import Names, names_of
 from .table_order import order_rows
-from .tables import DataTable
+from .data_tables import DataTable
 from .values import BadValue, is_same, meant, parsed, shown_value
 
 

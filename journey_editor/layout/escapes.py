@@ -31,12 +31,15 @@ def find(arrays: MapArrays, y: np.ndarray, card_x: np.ndarray, x: np.ndarray, wi
     rects = np.column_stack([card_x, y, card_x + arrays.card_size[:, 0], y + arrays.card_size[:, 1]])
     for stage in np.flatnonzero(arrays.loose).tolist():
         cards = np.arange(*arrays.first[arrays.layers[stage:stage + 2]])
+        edges = float(x[stage]), float(x[stage] + width[stage])
         for group, above, below in _groups(cards, rects, arrays.header_height):
+            if len(group) > _MOST:
+                continue
+            grid = _grid(rects[group], edges, (above, below))
             for on_right in (True, False):
                 shut_in = _shut_in(rects[group], on_right)
-                if shut_in.any() and len(group) <= _MOST:
-                    edges = float(x[stage]), float(x[stage] + width[stage])
-                    ways = _ways(rects[group], shut_in, edges, (above, below), on_right)
+                if shut_in.any():
+                    ways = _ways(rects[group], shut_in, grid, edges[on_right])
                     found.update({(int(group[card]), on_right): way for card, way in ways.items()})
     return found
 
@@ -107,12 +110,9 @@ def _costs(along: np.ndarray, at: np.ndarray, spans: np.ndarray, borders: np.nda
     return np.diff(along)[:, None] * np.where(inside, np.inf, np.where(hugging, _HUGGING, 1.0))
 
 
-def _ways(rects: np.ndarray, wanted: np.ndarray, edges: tuple[float, float], rows: tuple[float, float],
-          on_right: bool) -> dict[int, list[Point]]:
+def _ways(rects: np.ndarray, wanted: np.ndarray, grid: _Grid, edge: float) -> dict[int, list[Point]]:
     """Return the shortest ways with few turns from the wanted cards' sides to the column's edge (Dijkstra, 1959)."""
-    grid = _grid(rects, edges, rows)
-    edge = int(np.searchsorted(grid.xs, edges[1] if on_right else edges[0]))
-    cost, previous = _search(grid, edge)
+    cost, previous = _search(grid, int(np.searchsorted(grid.xs, edge)))
     ways = {}
     for card in np.flatnonzero(wanted).tolist():
         left, top, right, bottom = rects[card].tolist()
@@ -133,6 +133,7 @@ def _search(grid: _Grid, edge: int) -> tuple[dict[_State, float], dict[_State, _
     outside = -1, -1, False
     grid.steps.add_weighted_edges_from((outside, (edge, j, True), 0.0) for j in range(len(grid.ys)))
     previous, cost = nx.dijkstra_predecessor_and_distance(grid.steps, outside)
+    grid.steps.remove_node(outside)
     # Of several ways that cost the same, the first by number, so that it is one everywhere.
     return cost, {state: min(before) for state, before in previous.items() if before and outside not in before}
 

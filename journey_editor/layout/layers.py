@@ -68,7 +68,8 @@ def split(arrays: MapArrays, loose: np.ndarray | None = None) -> Layers:
         # A map of that size is never printed, and is laid out anew with every edit.
         return found
     inside, pull = _arcs_inside(arrays)
-    cycles = arrays.cycles() if any(len(arcs) > 1 for arcs in inside) else {}
+    # Where no arrow leads up, there is no cycle, and no graph to be made.
+    cycles = arrays.cycles() if any(a > b for arcs in inside for a, b in arcs) else {}
     spread: dict[int, _Spread] = {}
     bounds = np.searchsorted(arrays.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):

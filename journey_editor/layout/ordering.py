@@ -148,7 +148,8 @@ class _Layered:
         found: dict[int, list[Arc]] = {}
         for a, b in self.graph.inside.tolist():
             found.setdefault(int(self.graph.layer[a]), []).append((a, b))
-        cycles = self.arrays.cycles() if found else {}
+        # Where no arrow leads up, there is no cycle, and no graph to be made.
+        cycles = self.arrays.cycles() if (self.graph.inside[:, 0] > self.graph.inside[:, 1]).any() else {}
         for layer, arcs in found.items():
             # In one layer there may be fewer cycles than in its stage, never others.
             if any(a in cycles and b in cycles for a, b in arcs):

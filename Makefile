@@ -5,6 +5,8 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/ready
+# ARGS='--numprocesses 0' runs the tests in one process.
+ARGS =
 FILE = examples/alibaba-b2b.journey
 OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
@@ -37,7 +39,7 @@ run: $(READY) system
 	fi
 
 test: lint system
-	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+	$(OFFSCREEN) $(BIN)/python -m pytest --numprocesses logical --dist loadgroup $(ARGS)
 
 lint: $(READY)
 	$(BIN)/python -m flake8

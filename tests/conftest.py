@@ -83,3 +83,8 @@ def document(journey: Journey) -> Document:
     document = Document()
     document.open(journey, None)
     return document
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start what takes long first: processes that share the tests then end at about the same time."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant
 
@@ -30,7 +31,7 @@ class PictureMachine(JourneyMachine):
             assert picture.same_as(Picture(self.journey, lanes))
 
 
-TestPictureMachine = PictureMachine.TestCase
+TestPictureMachine = pytest.mark.slow(PictureMachine.TestCase)
 TestPictureMachine.settings = settings(
     max_examples=15, stateful_step_count=15, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large])

@@ -20,6 +20,7 @@ from journey_editor.model.operations import new_journey
 KEEP = Options(keep_order=True)
 
 
+@pytest.mark.slow
 @UNTIMED
 @given(maps(), st.booleans(), st.randoms(use_true_random=False))
 def test_the_same_journey_gives_the_same_picture(case, keep_order: bool, shuffler: random.Random) -> None:
@@ -33,6 +34,7 @@ def test_the_same_journey_gives_the_same_picture(case, keep_order: bool, shuffle
     assert first.bounds == second.bounds
 
 
+@pytest.mark.slow
 @UNTIMED
 @given(maps(), st.booleans())
 def test_stages_are_columns_in_order_and_equally_tall(case, keep_order: bool) -> None:
@@ -48,6 +50,7 @@ def test_stages_are_columns_in_order_and_equally_tall(case, keep_order: bool) ->
         assert found.header_height >= header
 
 
+@pytest.mark.slow
 @UNTIMED
 @given(maps(), st.booleans())
 def test_cards_keep_their_size_and_stand_in_their_stage(case, keep_order: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -228,7 +229,7 @@ class JourneyMachine(RuleBasedStateMachine):
         assert journey == self.journey
 
 
-TestJourneyMachine = JourneyMachine.TestCase
+TestJourneyMachine = pytest.mark.slow(JourneyMachine.TestCase)
 TestJourneyMachine.settings = settings(
     max_examples=25, stateful_step_count=20, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large])

@@ -83,7 +83,7 @@ class TableMachine(JourneyMachine):
             assert mirror.rows == Mirror(fresh).rows
 
 
-TestTableMachine = TableMachine.TestCase
+TestTableMachine = pytest.mark.slow(TableMachine.TestCase)
 TestTableMachine.settings = settings(
     max_examples=10, stateful_step_count=12, deadline=None, suppress_health_check=EASY)
 
@@ -93,6 +93,7 @@ def default_of(record, name):
     return None if field.default is MISSING else field.default
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 @settings(max_examples=40, deadline=None, suppress_health_check=EASY)
 @given(journeys())
@@ -114,6 +115,7 @@ def test_what_is_copied_is_read_as_what_it_was(journey):
                     assert read == pytest.approx(value, abs=1e-6) if column.kind == "emotion" else read == value
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 @settings(max_examples=40, deadline=None, suppress_health_check=EASY)
 @given(journeys())

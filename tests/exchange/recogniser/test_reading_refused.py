@@ -134,6 +134,7 @@ def test_zip_members_with_a_password_are_told(tmp_path: Path) -> None:
     assert "is encrypted" in refused(path)
 
 
+@pytest.mark.slow
 def test_files_made_to_fill_the_memory_are_refused_quickly(tmp_path: Path) -> None:
     start = time.monotonic()
     head = b'<worksheet xmlns="%s"><sheetData>' % STRICT[0][0]

@@ -16,7 +16,9 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 ODD = ["0012", "=1+2", "+1", "-3", "@SUM(A1)", "1/2", "2024-01-02", "1e5", "TRUE", "two\nlines", "a  b", "<b>&amp;",
        "价格", "50%", "  indented", "'quoted"]
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+# One process, so that LibreOffice sets up its profile once.
+pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
+              pytest.mark.xdist_group("clipboard_in_libreoffice")]
 
 
 @pytest.fixture(scope="module")

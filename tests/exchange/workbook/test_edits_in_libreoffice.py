@@ -32,7 +32,9 @@ def _python_with_uno() -> str | None:
 
 PYTHON = _python_with_uno() if SOFFICE else None
 
-pytestmark = pytest.mark.skipif(SOFFICE is None or PYTHON is None, reason="LibreOffice is not installed")
+# One process, so that LibreOffice sets up its profile once.
+pytestmark = [pytest.mark.skipif(SOFFICE is None or PYTHON is None, reason="LibreOffice is not installed"),
+              pytest.mark.xdist_group("edits_in_libreoffice")]
 
 DRIVER = '''
 import subprocess, sys, time

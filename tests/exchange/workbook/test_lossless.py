@@ -43,6 +43,7 @@ def without_copy(path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @given(journeys())
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_journey_comes_back(journey: Journey) -> None:
@@ -52,6 +53,7 @@ def test_any_journey_comes_back(journey: Journey) -> None:
         assert not edits.report.guesses
 
 
+@pytest.mark.slow
 @given(journeys())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_journey_comes_back_from_the_tables_alone(journey: Journey) -> None:
@@ -61,6 +63,7 @@ def test_any_journey_comes_back_from_the_tables_alone(journey: Journey) -> None:
         assert edits.theirs == journey
 
 
+@pytest.mark.slow
 @given(journeys())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_journey_survives_openpyxl(journey: Journey) -> None:
@@ -81,6 +84,7 @@ def test_texts_that_are_hard_on_cells_come_back(texts: tuple[str, ...], tmp_path
     assert edits.theirs == journey and not edits.report.guesses
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-2**80, 2**80)), min_size=1,
                 max_size=20))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -25,6 +25,7 @@ def again(journey: Journey) -> Journey:
         return read_workbook(path)[0]
 
 
+@pytest.mark.slow
 @given(tables())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_odd_texts_come_back_in_their_places(journey: Journey) -> None:
@@ -33,6 +34,7 @@ def test_odd_texts_come_back_in_their_places(journey: Journey) -> None:
     assert found.info.language == journey.info.language
 
 
+@pytest.mark.slow
 @given(journeys())
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_journey_comes_back(journey: Journey) -> None:

@@ -53,11 +53,11 @@ PACKAGES = {
 # What each part of `exchange` may import of the others, which makes no circles. The modules that stand beside the parts
 # are of two kinds: those that the parts build on, and those that bring parts together and are imported by none of them.
 # Not the room's own names: with these, every part could get at any.
-BESIDE = {"concepts", "map_table", "report"}
+BESIDE = {"concepts", "fonts", "map_table", "report"}
 EXCHANGE = {
     "recogniser": set(),
     "workbook": {"recogniser"},
-    "template": {"workbook"},
+    "template": set(),
     "text": {"recogniser", "workbooks"},
 }
 # What of them may import other people's packages.

@@ -10,12 +10,16 @@ import os
 from ..model import Journey, Sentence
 from ..files.collector import gc_paused
 from ..files.progress import NO_PROGRESS, Progress, ProgressCallback
-from .workbook.edits import find_own
+from .workbook.edits import Edits, edits_in
 from .workbook.marked import read_marked
 from .recogniser.maps import exact_map, maps_in, one_of
 from .recogniser.sheet_maps import ReadMap
 from .report import FoundMap, ImportReport
-from ..spreadsheet.sheets import Book, read_book
+from ..spreadsheet.grid import Book
+from ..spreadsheet.reader import WorkbookReader, with_workbook
+
+_READ = 0.7
+"""How much of the work it is to read the cells; the rest is to understand them."""
 
 
 def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
@@ -61,8 +65,8 @@ def _maps_in(book: Book) -> list[ReadMap]:
 
 def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
-    own, ours = find_own(path, progress.part(0, 0.9))
-    book = read_book(path, ours, progress.part(0.05 if own is None else 0.9, 0.95))
+    own, ours, book = with_workbook(path, lambda reader: _contents(reader, progress.part(_READ, 0.95)),
+                                    progress.part(0, _READ))
     if own is not None:
         return maps_in(book, exact_map(own.theirs, own.report)), book
     maps = _maps_in(book)
@@ -72,3 +76,11 @@ def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> 
                 "exchange", "The workbook's data part is gone or damaged, so the journey was read from what the other "
                 "sheets show."))
     return maps, book
+
+
+def _contents(reader: WorkbookReader, progress: Progress) -> tuple[Edits | None, set[str], Book]:
+    """Return what an open workbook of ours says, the names of our sheets, and what all others show."""
+    own, ours = edits_in(reader, progress)
+    book = reader.book(ours)
+    progress(1)
+    return own, ours, book

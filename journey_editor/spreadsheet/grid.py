@@ -9,6 +9,9 @@ from functools import lru_cache
 
 _BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\u3164\ufeff\u00ad]*")
 
+Place = tuple[int, int]
+"""A cell: its row and its column, counted from 1."""
+
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 """A cell's column and row, as in `B2` or `$B$2`."""
 
@@ -138,3 +141,12 @@ def by_row(cells: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
     for (r, c), text in sorted(cells.items()):
         rows.setdefault(r, {})[c] = text
     return rows
+
+
+@dataclass(slots=True)
+class Book:
+    """What a workbook's sheets show, in their order, the names defined in it, and its title among its properties."""
+
+    grids: list[Grid]
+    names: dict[str, str] = field(default_factory=dict)
+    title: str = ""

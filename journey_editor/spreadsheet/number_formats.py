@@ -34,9 +34,10 @@ def shown(number: float, code: str = "General", epoch_1904: bool = False) -> str
     section = _section(code, number)
     if section is None:
         return plain(number)
-    if _is_date(section):
-        return _date(number, section, epoch_1904)
-    return _decimal(number, section)
+    try:
+        return _date(number, section, epoch_1904) if _is_date(section) else _decimal(number, section)
+    except (ValueError, OverflowError):  # a day beyond the calendar, more decimals than there can be
+        return plain(number)
 
 
 def kind_of(code: str) -> str:

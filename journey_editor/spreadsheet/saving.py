@@ -50,18 +50,18 @@ class _Manifest(Manifest):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts = [(part.PartName, part.ContentType) for part in DEFAULT_OVERRIDE]
+        self.kinds = [(part.PartName, part.ContentType) for part in DEFAULT_OVERRIDE]
 
     def append(self, obj: Any) -> None:
         """Enter a part."""
-        self._parts.append((obj.path, obj.mime_type))
+        self.kinds.append((obj.path, obj.mime_type))
 
     def _write(self, archive: ZipFile, workbook: Workbook) -> None:
         self.append(workbook)
         endings = sorted({splitext(name)[1] for name in archive.namelist()} - {".rels", ".xml", ""})
         kinds = [(part.Extension, part.ContentType) for part in DEFAULT_TYPES]
         kinds += [(ending[1:], mimetypes.types_map[True][ending]) for ending in endings]
-        archive.writestr(self.path, content_types_xml(kinds, self._parts))
+        archive.writestr(self.path, content_types_xml(kinds, self.kinds))
 
 
 class _Writer(ExcelWriter):
@@ -72,10 +72,12 @@ class _Writer(ExcelWriter):
 
     def __init__(self, workbook: Workbook, archive: ZipFile) -> None:
         super().__init__(workbook, archive)
+        self.archive = archive
         self.manifest = _Manifest()
 
     def _write_worksheets(self) -> None:
         """Write all sheets with what is linked to them."""
+        tables = 0
         for number, sheet in enumerate(self.workbook.worksheets, 1):
             sheet._id = number
             links = []
@@ -85,14 +87,14 @@ class _Writer(ExcelWriter):
                 self._write_drawing(drawing)
                 links.append(("drawing", drawing.path))
             for table in sheet.tables.values():
-                self._tables.append(table)
-                table.path = f"/xl/tables/table{len(self._tables)}.xml"
-                self._archive.writestr(table.path[1:], table_xml(table, len(self._tables)))
+                tables += 1
+                table.path = f"/xl/tables/table{tables}.xml"
+                self.archive.writestr(table.path[1:], table_xml(table, tables))
                 self.manifest.append(table)
                 links.append(("table", table.path))
             if links:
                 # Too small to be worth packing.
-                self._archive.writestr(get_rels_path(sheet.path)[1:], relations_xml(links), ZIP_STORED)
+                self.archive.writestr(get_rels_path(sheet.path)[1:], relations_xml(links), ZIP_STORED)
             self._write_sheet(sheet, [kind for kind, _path in links])
             self.manifest.append(sheet)
 
@@ -104,7 +106,7 @@ class _Writer(ExcelWriter):
         progress = self.progress.part((sheet._id - 1) / count, sheet._id / count)
         styles = _Styles(self.workbook)
         head = sheet_head(sheet, styles.of)
-        with self._archive.open(sheet.path[1:], "w", force_zip64=True) as file:
+        with self.archive.open(sheet.path[1:], "w", force_zip64=True) as file:
             file.write(f"{head}<sheetData>".encode())
             for text in _rows(sheet, self.results.get(sheet.title, {}), styles, progress):
                 file.write(text.encode())

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from .package import named, tag_of
-from .xml_part import XmlPart
+from .xml_part import XmlPart, named, tag_of
 
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
           "colors", "extLst")

@@ -6,6 +6,8 @@ ElementTree alone forgets the prefixes of namespaces, which other texts of the p
 from __future__ import annotations
 
 import io
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -13,6 +15,17 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _IN_TEXT = {"\r": "&#13;"}
 _IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+
+
+@lru_cache(maxsize=1024)
+def tag_of(name: str) -> str:
+    """Return a tag or attribute without its namespace, which "Strict" workbooks have another of."""
+    return name.rpartition("}")[2]
+
+
+def named(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+    """Yield the elements with a tag, whatever its namespace."""
+    return (node for node in root.iter() if tag_of(node.tag) == tag)
 
 
 class XmlPart:
@@ -48,6 +61,19 @@ class XmlPart:
         """Return a tag of this part's main namespace as ElementTree writes it."""
         uri = self.root.tag.rpartition("}")[0]
         return f"{uri}}}{tag}" if uri else tag
+
+    def find(self, tag: str) -> ElementTree.Element | None:
+        """Return the first element with a tag right below the root; None if there is none."""
+        return next((node for node in self.root if tag_of(node.tag) == tag), None)
+
+    def group(self, tag: str, after: Container[str]) -> ElementTree.Element:
+        """Return the same, made behind all elements with the tags `after` if it is not there."""
+        found = self.find(tag)
+        if found is None:
+            found = ElementTree.Element(self.name(tag))
+            place = max((at for at, node in enumerate(self.root) if tag_of(node.tag) in after), default=-1)
+            self.root.insert(place + 1, found)
+        return found
 
     def content(self) -> bytes:
         """Return the part as it is to stand in the file."""

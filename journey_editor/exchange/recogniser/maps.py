@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ...model import Journey, JourneyError, Sentence
-from ...spreadsheet.grid import Area, Grid
-from ...spreadsheet.sheets import Book
+from ...spreadsheet.grid import Area, Book, Grid
 from ..concepts import EMOTION
 from ..report import FoundMap, ImportReport, SeveralMaps
 from .draft import Draft

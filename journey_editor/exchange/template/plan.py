@@ -18,7 +18,7 @@ Names = Mapping[tuple[int, int], set[str]]
 
 
 @dataclass(slots=True)
-class Plan:
+class SheetPlan:
     """What becomes of a sheet's lines, and which cells are written again with them."""
 
     growth: Growth
@@ -37,35 +37,47 @@ class Plan:
         return next((area for area in self.extents if area.left <= column <= area.right), None)
 
 
-def make_plan(names: Names, merges: Iterable[Area], journey: Journey) -> Plan:
+def make_plan(names: Names, merges: Iterable[Area], journey: Journey) -> SheetPlan:
     """Return what becomes of the sheet's lines when it is filled with a journey."""
     whole = {(area.top, area.left): area for area in merges}
     areas = {place: whole.get(place, Area(*place, *place)) for place in names}
     inner_rows = _touchpoint_rows(names, areas)
-    of_stages = [area for (row, _column), area in sorted(areas.items())
-                 if any(map(is_of_a_line, names[row, _column])) and not _row_in(row, inner_rows)]
+    across, down = _stage_areas(names, areas, inner_rows)
+    nested = _nested_areas(names, inner_rows, across)
+    units = list(_row_units(down, inner_rows, nested, names, journey))
+    of_columns = [_stage_unit(area.left, area.right, journey) for area in across]
+    extents = [_around([area, *(one for one in nested.values() if one.left == area.left)]) for area in across]
+    return SheetPlan(Growth(Axis(units), Axis(of_columns)), extents, list(nested.values()))
+
+
+def _stage_areas(names: Names, areas: Mapping[tuple[int, int], Area],
+                 inner_rows: list[tuple[int, int]]) -> tuple[list[Area], list[Area]]:
+    """Return the cells that are repeated per stage: those whose columns are, and those whose rows are."""
+    of_stages = [area for place, area in sorted(areas.items())
+                 if any(map(is_of_a_line, names[place])) and not _row_in(place[0], inner_rows)]
     across: list[Area] = []
     down: list[Area] = []
     for group in _groups(of_stages):
         (across if _goes_across(group, inner_rows, names) else down).append(_around(group))
-    across = _joined(across, lambda one, other: one.left <= other.right and other.left <= one.right)
-    down = _joined(down, lambda one, other: one.top <= other.bottom and other.top <= one.bottom)
+    return (_joined(across, lambda one, other: one.left <= other.right and other.left <= one.right),
+            _joined(down, lambda one, other: one.top <= other.bottom and other.top <= one.bottom))
+
+
+def _nested_areas(names: Names, inner_rows: list[tuple[int, int]], across: list[Area]) -> dict[int, Area]:
+    """Return the rows of touchpoints that stand inside columns of stages, by the first row, as far as these go."""
     nested = {}
     for top, bottom in inner_rows:
         columns = [column for row, column in names if row == top and TOUCHPOINT in names[row, column]]
         holder = next((area for area in across if all(area.left <= column <= area.right for column in columns)), None)
         if holder:
             nested[top] = Area(top, holder.left, bottom, holder.right)
-    units = list(_row_units(down, inner_rows, nested, names, journey))
-    of_columns = [_stage_unit(area.left, area.right, journey) for area in across]
-    extents = [_around([area, *(one for one in nested.values() if one.left == area.left)]) for area in across]
-    return Plan(Growth(Axis(units), Axis(of_columns)), extents, list(nested.values()))
+    return nested
 
 
 def _touchpoint_rows(names: Names, areas: Mapping[tuple[int, int], Area]) -> list[tuple[int, int]]:
     """Return the first and last row of each unit that has a touchpoint's placeholder."""
     found: list[tuple[int, int]] = []
-    for row in sorted({row for (row, _), told in names.items() if TOUCHPOINT in told}):
+    for row in sorted({row for (row, _), found in names.items() if TOUCHPOINT in found}):
         if not found or row > found[-1][1]:
             found.append((row, max(area.bottom for area in areas.values() if area.top == row)))
     return found
@@ -126,19 +138,28 @@ def _row_units(down: list[Area], inner_rows: list[tuple[int, int]], nested: Mapp
     left = dict(inner_rows)
     for area in down:
         below = area.bottom + 1
-        if below in left and below not in nested and not any(
-                "stage" in told for (row, _), told in names.items() if row == below):
+        if below in left and below not in nested and not _names_stages(below, names):
             yield _outline_unit(area.top, area.bottom, left.pop(below), journey)
         else:
             yield _stage_unit(area.top, area.bottom, journey)
     for top, bottom in left.items():
-        counts = [len(journey.children(stage.id, Touchpoint)) for stage in journey.stages]
-        if top in nested:
-            spots = [Spot(rank=rank) for rank in range(max([*counts, 1]))]
-        else:
-            spots = [Spot(stage, one) for stage in journey.stages for one in journey.children(stage.id, Touchpoint)]
+        spots = _ranked_spots(journey) if top in nested else _touchpoint_spots(journey)
         yield Unit(top, bottom, tuple(
             (line, spot) for spot in spots or [Spot(blank=True)] for line in range(top, bottom + 1)))
+
+
+def _names_stages(row: int, names: Names) -> bool:
+    return any("stage" in found for (one, _), found in names.items() if one == row)
+
+
+def _ranked_spots(journey: Journey) -> list[Spot]:
+    """Return the first touchpoint of each stage, the second of each, and so on."""
+    counts = [len(journey.children(stage.id, Touchpoint)) for stage in journey.stages]
+    return [Spot(rank=rank) for rank in range(max([*counts, 1]))]
+
+
+def _touchpoint_spots(journey: Journey) -> list[Spot]:
+    return [Spot(stage, one) for stage in journey.stages for one in journey.children(stage.id, Touchpoint)]
 
 
 def _outline_unit(top: int, head: int, bottom: int, journey: Journey) -> Unit:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Stage, Touchpoint
-from ...spreadsheet.grid import Area, column_letters
+from ...spreadsheet.grid import Area, area_of, column_letters, column_number
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 _COLUMN = re.compile(r"(\$?)([A-Za-z]{1,3})")
@@ -90,15 +90,17 @@ class Growth:
     def reference(self, reference: str, row: Spot | None, column: Spot | None, many: bool) -> str:
         """Return a reference without its sheet, such as `$B$2:D5`, as it must be now; unchanged if it is a name."""
         corners = reference.split(":")
-        if len(corners) > 2:
-            return reference
         for pattern, moved in ((_CELL, self._cell), (_COLUMN, self._column), (_ROW, self._row)):
-            found = [pattern.fullmatch(corner) for corner in corners]
-            if all(found) and (pattern is _CELL or len(found) == 2):
-                ends = [one for one in (found[0], found[-1]) if one]
-                texts = [moved(one, row, column, last) for last, one in enumerate(ends)]
+            found = [match for corner in corners if (match := pattern.fullmatch(corner))]
+            if len(found) == len(corners) <= 2 and (pattern is _CELL or len(found) == 2):
+                texts = [moved(one, row, column, last) for last, one in enumerate((found[0], found[-1]))]
                 return ":".join(texts if len(found) == 2 or many and texts[0] != texts[1] else texts[:1])
         return reference
+
+    def areas(self, references: str) -> str:
+        """Return a list of ranges, parted by spaces, with all copies of their lines taken in."""
+        found = [(text, area_of(text)) for text in references.split()]
+        return " ".join(str(self.area(area)) if area else text for text, area in found)
 
     def _cell(self, found: re.Match[str], row: Spot | None, column: Spot | None, last: int) -> str:
         new_column = self.columns.span(_number(found[2]), column)[last]
@@ -112,10 +114,7 @@ class Growth:
 
 
 def _number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
+    return column_number(letters.upper())
 
 
 def split_reference(value: str) -> tuple[str, str]:
@@ -161,7 +160,7 @@ def refers_to(formula: str, area: Area) -> bool:
 
 def _each_reference(formula: str, change: Callable[[str, bool], str]) -> str:
     """Return a formula with each reference changed; `change` is told if it stands alone in a function of ranges."""
-    from openpyxl.formula import Tokenizer
+    from openpyxl.formula import Tokenizer  # here, since openpyxl takes long to import
     from openpyxl.formula.tokenizer import Token, TokenizerError
 
     try:
@@ -170,15 +169,14 @@ def _each_reference(formula: str, change: Callable[[str, bool], str]) -> str:
         return formula
     parts: list[str] = []
     functions: list[str] = []
-    for place, token in enumerate(tokens):
+    kinds = ["", *(token.type for token in tokens), ""]
+    for token, *around in zip(tokens, kinds, kinds[2:]):
         text = token.value
-        if token.type in (Token.FUNC, Token.PAREN):
-            if token.subtype == Token.OPEN:
-                functions.append(text.rstrip("(").upper().removeprefix("_XLFN."))
-            elif functions:
-                functions.pop()
+        if token.type in (Token.FUNC, Token.PAREN) and token.subtype == Token.OPEN:
+            functions.append(text.rstrip("(").upper().removeprefix("_XLFN."))
+        elif token.type in (Token.FUNC, Token.PAREN):
+            functions = functions[:-1]
         elif token.type == Token.OPERAND and token.subtype == Token.RANGE:
-            around = [tokens[i].type if 0 <= i < len(tokens) else "" for i in (place - 1, place + 1)]
             alone = all(kind in (Token.FUNC, Token.SEP) for kind in around)
             text = change(text, alone and bool(functions) and functions[-1] in _MANY)
         parts.append(text)

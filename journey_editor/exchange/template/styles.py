@@ -6,10 +6,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from ...spreadsheet.package import tag_of
-from ...spreadsheet.xml_part import XmlPart
+from ..fonts import font_for
+from ...spreadsheet.xml_part import XmlPart, tag_of
 from ...spreadsheet.text_fit import Face
-from ..workbook.workbook_styles import font_for
 
 _USUAL_SIZE = 11.0
 _DATE_FORMATS = {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}

@@ -16,8 +16,8 @@ from ...model import Journey, JourneyError, Sentence
 from ...files.disk import atomic_write, read_bytes
 from ...files.kinds import CSV, MARKDOWN, TEXT, TSV, kind_of
 from ..report import NATIVE, NATIVE_TABLE, ImportReport
-from ...spreadsheet.sheets import Book
 from ..map_table import map_table
+from ...spreadsheet.grid import Book
 from ...spreadsheet.texts import Remarks
 from ..workbooks import journey_in, journeys_in
 from .decoding import decoded

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from ...model.records import BULLETS
 from ...model.vocabulary import LANGUAGES, label
-from ...spreadsheet.sheets import Book
-from ...spreadsheet.grid import Area, Grid, column_letters, is_blank
+from ...spreadsheet.grid import Area, Book, Grid, column_letters, is_blank
 from ..map_table import FORMAT_NAME, TABLE_NAME
 from ...spreadsheet.texts import CONTINUATION
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from ...model import Journey, Sentence
-from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.escapes import canonical
-from ...spreadsheet.grid import column_letters
+from ...spreadsheet.grid import Place, column_letters
 from ..map_table import stage_name, table_rows
 from .base import Base
 from .map_sheet import stored_items
 from .registry import BY_ROLE
 from .sheet_kind import Region
-
-Place = tuple[int, int]
-"""A cell: its row and its column."""
 
 _FEW = 6
 
@@ -30,7 +27,7 @@ class Additions:
     lost: list[Sentence] = field(default_factory=list)
 
 
-def additions_in(book: RawBook, roles: dict[str, str], base: Base | None, journey: Journey) -> Additions:
+def additions_in(book: WorkbookReader, roles: dict[str, str], base: Base | None, journey: Journey) -> Additions:
     """Return what somebody wrote on our sheets, given by role, that would have to make room for a journey.
 
     What the journey itself says by now is not told of: it was read from there before.
@@ -51,7 +48,7 @@ def additions_in(book: RawBook, roles: dict[str, str], base: Base | None, journe
     return found
 
 
-def _sorted_out(sheet: RawSheet, old: Region, new: Region, words: _Words) -> tuple[set[Place], list[str]]:
+def _sorted_out(sheet: Sheet, old: Region, new: Region, words: _Words) -> tuple[set[Place], list[str]]:
     """Return which cells outside of a region that is ours can stay, and the names of those that cannot."""
     kept, lost = set(), []
     for row, column in _outside(sheet, old):
@@ -62,7 +59,7 @@ def _sorted_out(sheet: RawSheet, old: Region, new: Region, words: _Words) -> tup
     return kept, lost
 
 
-def _outside(sheet: RawSheet, region: Region) -> Iterator[Place]:
+def _outside(sheet: Sheet, region: Region) -> Iterator[Place]:
     columns = frozenset(region.columns)
     for row, values in sheet.rows.items():
         if row not in region.rows or not values.keys() <= columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...files.progress import Progress
-from ...spreadsheet.cells import RawSheet
+from ...spreadsheet.reader import Sheet
 from .base import Base, is_mark, packed, unpacked
 from .sheet_kind import Export, SheetKind
 
@@ -22,11 +22,11 @@ def _write(export: Export, sheet: SheetWriter, _progress: Progress) -> None:
     sheet.hide()
 
 
-def _is_base(head: RawSheet) -> bool:
+def _is_base(head: Sheet) -> bool:
     return is_mark(head.rows.get(1, {}).get(1))
 
 
-def read_base(sheet: RawSheet) -> Base | None:
+def read_base(sheet: Sheet) -> Base | None:
     """Return what was exported; None if the sheet is not whole or of a version that is not known here."""
     return unpacked([str(sheet.rows.get(row, {}).get(1, "")) for row in range(1, max(sheet.rows, default=0) + 1)])
 

@@ -15,7 +15,7 @@ from ...analysis import metrics
 from ...files.progress import Progress
 from ...model import RECORD_TYPES, Journey, Metric, Record
 from ...model.vocabulary import label, spellings
-from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.grid import Area, column_letters
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of
 from .base import Base
@@ -196,7 +196,7 @@ def _is_beyond_target(signs: tuple[str, str], language: str) -> str:
 # -- what of the sheets is ours ----------------------------------------------------------------------------------------
 
 
-def _region(_book: RawBook, sheet: RawSheet, base: Base | None, _ours: Collection[str]) -> Region:
+def _region(_book: WorkbookReader, sheet: Sheet, base: Base | None, _ours: Collection[str]) -> Region:
     table = table_on(sheet)
     keys = next((row for row, values in sheet.rows.items() if id_key(table.cls.type) in values.values()), KEYS_ROW)
     places = {*table.columns.values(), *table.ids.values(), *_computed_in(sheet.rows.get(keys + 1, {}), table.cls)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import RECORD_TYPES, Record
-from ...spreadsheet.cells import RawSheet
+from ...spreadsheet.reader import Sheet
 from ...spreadsheet.grid import column_letters
 from .columns import ID, ID_HEADER, IDS_SUFFIX, Column, column_by_header, columns_of, id_key, sheet_names
 
@@ -22,7 +22,7 @@ class DataTable:
     """The table of a type of record: its columns by field, those of ids by field, and the rows below the header."""
 
     cls: type[Record]
-    sheet: RawSheet
+    sheet: Sheet
     columns: dict[str, int]
     ids: dict[str, int]
     rows: list[int]
@@ -56,9 +56,9 @@ class FoundColumns:
     last_row: int
 
 
-def table_on(sheet: RawSheet) -> DataTable:
+def table_on(sheet: Sheet) -> DataTable:
     """Return the table of a data sheet."""
-    head = RawSheet(sheet.name, sheet.part, {row: values for row, values in sheet.rows.items() if row <= HEAD})
+    head = Sheet(sheet.name, sheet.part, {row: values for row, values in sheet.rows.items() if row <= HEAD})
     cls, found = next((cls, found) for find in (find_by_keys, find_by_headers) for cls in RECORD_TYPES.values()
                       if (found := find(head, cls)) is not None)
     places = list(found.columns.values())
@@ -68,7 +68,7 @@ def table_on(sheet: RawSheet) -> DataTable:
     return DataTable(cls, sheet, found.columns, found.ids, rows)
 
 
-def find_by_keys(head: RawSheet, cls: type[Record]) -> FoundColumns | None:
+def find_by_keys(head: Sheet, cls: type[Record]) -> FoundColumns | None:
     """Return the columns of a type's table by the hidden row of names; None if a sheet's first rows have none."""
     known = {column.key: column.name for column in columns_of(cls)}
     ids = {id_key(cls.type): ID, **{f"{key}{IDS_SUFFIX}": name for key, name in known.items()}}
@@ -84,7 +84,7 @@ def _named_places(values: Mapping[int, object], names: Mapping[str, str]) -> dic
     return {names[value]: place for place, value in values.items() if isinstance(value, str) and value in names}
 
 
-def find_by_headers(head: RawSheet, cls: type[Record]) -> FoundColumns | None:
+def find_by_headers(head: Sheet, cls: type[Record]) -> FoundColumns | None:
     """Return the same by the table's header, where the hidden row is gone and the sheet still has its name."""
     if head.name not in sheet_names(cls.type):
         return None

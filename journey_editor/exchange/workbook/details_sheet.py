@@ -16,7 +16,7 @@ from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, 
 from ...model.fields import FieldSpec
 from ...model.records import text_of
 from ...model.vocabulary import choice_spellings, headings, label
-from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.escapes import canonical
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
 from ..map_table import FIGURES, Tidy, bullet_of, cell_items, cell_text, figures_of, shown_field, stage_title
@@ -265,14 +265,14 @@ def take_listed(title: str, listed: list[str], cls: type[Record]) -> bool:
     return False
 
 
-def changed_rows(sheet: RawSheet, base: Base) -> list[int]:
+def changed_rows(sheet: Sheet, base: Base) -> list[int]:
     """Return the rows that do not say what was exported."""
     known = set(base.details)
     return [row for row, values in sorted(sheet.rows.items())
             if row_mark(values.get(column) for column in range(1, max(values) + 1)) not in known]
 
 
-def _region(_book: RawBook, sheet: RawSheet, base: Base | None, _ours: Collection[str]) -> Region:
+def _region(_book: WorkbookReader, sheet: Sheet, base: Base | None, _ours: Collection[str]) -> Region:
     head, row = sheet.rows.get(1, {}), 2
     about: dict[int, object] = {}
     while _STAGE in sheet.rows.get(row, ()):

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from ...model import RECORD_TYPES, Cell, Journey, JourneyError, Lane, Sentence
 from ...model.merge import Conflict, Merge
-from ...spreadsheet.cells import RawBook
-from ...spreadsheet.package import Package, with_package
+from ...spreadsheet.reader import WorkbookReader, with_workbook
 from ...files.collector import gc_paused
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from ..report import NATIVE, ImportReport
@@ -51,7 +50,7 @@ def read_edits(path: str | os.PathLike[str], progress: ProgressCallback | None =
     own copy of that is gone, as it is after Excel's document inspector has removed hidden sheets.
     """
     with gc_paused():
-        found = find_own(path, Progress(progress), base)[0]
+        found = find_edits(path, Progress(progress), base)
     if found is not None and found.base is None:
         found.base = base
     if found is None or found.base is None:
@@ -62,20 +61,19 @@ def read_edits(path: str | os.PathLike[str], progress: ProgressCallback | None =
     return found
 
 
-def find_edits(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> Edits | None:
-    """Return what a workbook with a data part says; None if it has none, or too little of it is left."""
-    return find_own(path, progress)[0]
+def find_edits(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS,
+               exported: Journey | None = None) -> Edits | None:
+    """Return what a workbook with a data part says; None if it has none, or too little of it is left.
+
+    `exported` is what was exported, for a workbook whose own copy of that is gone.
+    """
+    return with_workbook(path, lambda book: edits_in(book, progress.part(_READ, 1), exported)[0],
+                         progress.part(0, _READ))
 
 
-def find_own(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS,
+def edits_in(book: WorkbookReader, progress: Progress = NO_PROGRESS,
              exported: Journey | None = None) -> tuple[Edits | None, set[str]]:
     """Return the same, and the names of the sheets that are ours even where too little is left to read the journey."""
-    return with_package(path, lambda package: _read(package, progress.part(_READ, 1), exported),
-                        progress.part(0, _READ))
-
-
-def _read(package: Package, progress: Progress, exported: Journey | None) -> tuple[Edits | None, set[str]]:
-    book = RawBook(package)
     roles = our_sheets(book)
     ours = set(roles.values())
     base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
@@ -101,7 +99,7 @@ def _read(package: Package, progress: Progress, exported: Journey | None) -> tup
 
 
 def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
-    """Tell of sheets and columns that were removed: what they held is as it was."""
+    """ProgressCallback of sheets and columns that were removed: what they held is as it was."""
     language = base.journey.info.language
     for type_, cls in RECORD_TYPES.items():
         table = tables.get(type_)
@@ -116,7 +114,7 @@ def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport
                                   "{names}.", sheet=table.sheet.name, names=", ".join(f"“{name}”" for name in gone)))
 
 
-def _add_map(book: RawBook, base: Base, edits: Edits) -> None:
+def _add_map(book: WorkbookReader, base: Base, edits: Edits) -> None:
     """Add what was edited on the map to what was edited in the tables."""
     place = locate_map(book, base.map, edits.sheets)
     if place is None:
@@ -149,8 +147,8 @@ def _label(report: ImportReport, place: LocatedMap, base: Base) -> None:
         report.labels.append((place.text(row, place.left), CONCEPTS[kind]))
 
 
-def _check_details(book: RawBook, name: str | None, base: Base, report: ImportReport) -> None:
-    """Tell if the list of details was changed, which only shows what stands in the tables."""
+def _check_details(book: WorkbookReader, name: str | None, base: Base, report: ImportReport) -> None:
+    """ProgressCallback if the list of details was changed, which only shows what stands in the tables."""
     if name is None:
         return
     changed = changed_rows(book.sheet(name), base)

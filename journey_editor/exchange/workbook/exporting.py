@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ...files.collector import gc_paused
-from ...files.disk import atomic_write, read_bytes
+from ...files.disk import atomic_write
 from ...files.progress import NO_PROGRESS, Progress, ProgressCallback
 from ...model import Journey, JourneyError, Lane, Sentence, Stage, Touchpoint
 from ..map_table import FORMAT_NAME, TABLE_NAME
@@ -49,18 +49,19 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     there = existing(path, journey)
     remarks: list[Sentence] = []
     if there is not None and there.obstacles:
-        other = beside(path, journey)
+        other, there_beside = beside(path, journey)
         remarks += [*there.obstacles, Sentence("exchange",
                                                "So “{name}” stays as it was, and “{other}” was written beside it.",
                                                name=os.path.basename(os.fspath(path)), other=other.name)]
-        path, there = other, existing(other, journey)
+        path, there = other, there_beside
     with gc_paused():
         content, roles, altered = _workbook(journey, style, picture, done.part(0, _CHECKED))
-    if there is not None and there.has_others:
+    if there is not None and there.package is not None:
         # Imported here, since it brings openpyxl, which takes as long to import as the editor takes to start.
-        from .grafting import grafted
+        from ...spreadsheet.grafting import grafted
 
-        content = grafted(read_bytes(path), content, set(there.roles.values()), names_in(there, roles), there.kept)
+        content = grafted(there.package, content, set(there.roles.values()), names_in(there, roles), there.kept,
+                          (FORMAT_NAME, TABLE_NAME, MARK))
     checked = done.part(_CHECKED, 1)
     atomic_write(path, content, lambda written: _check(written, journey, os.fspath(path), checked))
     return remarks + altered

@@ -18,7 +18,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from ...model import JourneyError, Sentence
-from ...spreadsheet.package import Package, TooLarge, named, tag_of, with_package
+from ...spreadsheet.package import Package, TooLarge, with_package
+from ...spreadsheet.xml_part import named, tag_of
 from .workbook_styles import CLASSIC, CellStyle, HeaderFooter, PageSetup, Style
 
 _MOST_ROWS, _MOST_COLUMNS = 60, 40

@@ -10,9 +10,11 @@ from xml.etree.ElementTree import Element
 
 from ...files.disk import read_bytes
 from ...model import Journey, JourneyError, Sentence
-from ...spreadsheet.cells import RawBook
-from ...spreadsheet.package import Package, named, tag_of, with_package
-from .additions import Place, additions_in
+from ...spreadsheet.grid import Place
+from ...spreadsheet.package import Package
+from ...spreadsheet.reader import WorkbookReader, with_workbook
+from ...spreadsheet.xml_part import named, tag_of
+from .additions import additions_in
 from .base_sheet import BASE, read_base
 from .registry import BY_ROLE, COPY, our_sheets
 
@@ -28,13 +30,15 @@ _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 class Existing:
     """A workbook that is there: our sheets by role, all sheets' names, and what speaks against changing it.
 
-    `kept` are the cells on our sheets, by name, that somebody wrote and that stay.
+    `kept` are the cells on our sheets, by name, that somebody wrote and that stay. `package` has all parts of the file,
+    to be changed, if it has anything that is not ours and nothing speaks against changing it.
     """
 
     roles: dict[str, str]
     sheets: list[str]
     obstacles: list[Sentence]
     kept: dict[str, set[Place]] = field(default_factory=dict)
+    package: Package | None = None
 
     @property
     def has_others(self) -> bool:
@@ -64,23 +68,25 @@ def existing(path: str | os.PathLike[str], journey: Journey) -> Existing | None:
     if not head.startswith((_ZIP, _OLE)):
         return None
     try:
-        return with_package(path, lambda package: _look(package, journey))
+        return with_workbook(path, lambda book: _look(book, journey))
     except JourneyError as error:
         return Existing({}, [""], [error.sentence])
 
 
-def _look(package: Package, journey: Journey) -> Existing:
-    book = RawBook(package)
-    root = package.root(package.main or "")
+def _look(book: WorkbookReader, journey: Journey) -> Existing:
     # A copy that somebody made of a sheet of ours is not ours.
     roles = {role: name for role, name in our_sheets(book).items() if not role.startswith(COPY)}
-    obstacles = _obstacles(package, root)
+    obstacles = _obstacles(book.package, book.root)
     for role, name in roles.items():
-        obstacles += _obstacles_on(package, book, role, name)
+        obstacles += _obstacles_on(book, role, name)
     base = read_base(book.sheet(roles[BASE])) if BASE in roles else None
     additions = additions_in(book, roles, base, journey)
-    sheets = [node.get("name", "") for node in named(root, "sheet")]
-    return Existing(roles, sheets, obstacles + additions.lost, additions.kept)
+    sheets = [node.get("name", "") for node in named(book.root, "sheet")]
+    there = Existing(roles, sheets, obstacles + additions.lost, additions.kept)
+    if there.has_others and not there.obstacles:
+        book.package.load()
+        there.package = book.package
+    return there
 
 
 def _obstacles(package: Package, root: Element) -> list[Sentence]:
@@ -97,23 +103,23 @@ def _obstacles(package: Package, root: Element) -> list[Sentence]:
     return found
 
 
-def _obstacles_on(package: Package, book: RawBook, role: str, name: str) -> list[Sentence]:
+def _obstacles_on(book: WorkbookReader, role: str, name: str) -> list[Sentence]:
     """Return what somebody put on a sheet of ours that would be lost if it were replaced."""
     found = []
     kinds = {kind for kind, _part in book.links(name)}
     if kinds & _COMMENTS:
         found.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
                               sheet=name))
-    if kinds & _PIVOTS or _has_foreign_drawings(package, book, role, name):
+    if kinds & _PIVOTS or _has_foreign_drawings(book, role, name):
         found.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
                                           "would be replaced.", sheet=name))
     return found
 
 
-def _has_foreign_drawings(package: Package, book: RawBook, role: str, name: str) -> bool:
+def _has_foreign_drawings(book: WorkbookReader, role: str, name: str) -> bool:
     """Tell whether a sheet of ours has more drawings than we put there: all charts, but one picture at most."""
-    drawn = [tag_of(node.tag) for kind, part in book.links(name) if kind == "drawing" and part in package
-             for node in package.root(part).iter()]
+    drawn = [tag_of(node.tag) for kind, part in book.links(name) if kind == "drawing" and part in book.package
+             for node in book.package.root(part).iter()]
     ours = BY_ROLE[role].drawings if role in BY_ROLE else frozenset()
     return (any(tag in _SHAPES or tag == "graphicFrame" and tag not in ours for tag in drawn)
             or drawn.count("pic") > ("pic" in ours))
@@ -138,8 +144,11 @@ def _free(name: str, taken: Iterable[str]) -> str:
     return free
 
 
-def beside(path: str | os.PathLike[str], journey: Journey) -> Path:
-    """Return a path beside a workbook that a journey may be written to: `NAME (journey).xlsx`, or with a number."""
+def beside(path: str | os.PathLike[str], journey: Journey) -> tuple[Path, Existing | None]:
+    """Return a path beside a workbook that a journey may be written to, and what is known of the file there.
+
+    It is `NAME (journey).xlsx`, or has a number if that cannot be written to.
+    """
     path = Path(path)
     number = 1
     while True:
@@ -147,5 +156,5 @@ def beside(path: str | os.PathLike[str], journey: Journey) -> Path:
         found = path.with_name(f"{path.stem} ({name}).xlsx")
         there = existing(found, journey)
         if there is None or not there.obstacles:
-            return found
+            return found, there
         number += 1

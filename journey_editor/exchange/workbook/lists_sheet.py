@@ -8,7 +8,7 @@ from ...files.progress import Progress
 from ...model import RECORD_TYPES, Journey
 from ...model.fields import EMOTION, FieldSpec
 from ...model.vocabulary import label
-from ...spreadsheet.cells import RawSheet
+from ...spreadsheet.reader import Sheet
 from ...spreadsheet.grid import column_letters
 from .columns import CHOICE, FIRST_ROW, FLAG, Column
 from .sheet_kind import Export, SheetKind
@@ -62,7 +62,7 @@ def _write(export: Export, sheet: SheetWriter, _progress: Progress) -> None:
     sheet.hide()
 
 
-def _is_lists(head: RawSheet) -> bool:
+def _is_lists(head: Sheet) -> bool:
     return head.name == _NAME
 
 

@@ -14,7 +14,7 @@ from ...files.progress import Progress
 from ...model import Cell, Challenge, Journey, Metric, Opportunity, Touchpoint
 from ...model.records import BULLETS
 from ...model.vocabulary import label
-from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.escapes import canonical, decoded, is_same_text
 from ...spreadsheet.grid import Area, area_of, column_letters, sheet_of
 from ...spreadsheet.text_fit import height_of, size_that_fits, width_for, width_that_fits
@@ -135,8 +135,8 @@ def _choose_print(texts: list[str], width: float, writer: WorkbookWriter) -> Non
 class LocatedMap:
     """Where the map is in a workbook, and which of the columns and rows that were written its columns and rows are."""
 
-    book: RawBook
-    sheet: RawSheet
+    book: WorkbookReader
+    sheet: Sheet
     top: int
     left: int
     columns: list[int]
@@ -168,7 +168,7 @@ def stored_items(text: str) -> list[str]:
     return cell_items("\n".join(f"{line} " if line in BULLETS else line for line in lines))
 
 
-def locate_map(book: RawBook, written: WrittenMap, ours: Collection[str]) -> LocatedMap | None:
+def locate_map(book: WorkbookReader, written: WrittenMap, ours: Collection[str]) -> LocatedMap | None:
     """Return where the map that was exported is now; None if its sheet is gone or its corner not to be found.
 
     `ours` are the names of the sheets that hold something else of ours.
@@ -184,7 +184,7 @@ def locate_map(book: RawBook, written: WrittenMap, ours: Collection[str]) -> Loc
     return None
 
 
-def _as_written(book: RawBook, sheet: RawSheet, top: int, left: int, written: WrittenMap) -> LocatedMap | None:
+def _as_written(book: WorkbookReader, sheet: Sheet, top: int, left: int, written: WrittenMap) -> LocatedMap | None:
     """Return where the map is if nothing of it was changed, which needs no comparing; None if something was."""
     columns = list(range(left + 1, left + 1 + len(written.stages)))
     rows = list(range(top + 1, top + 1 + len(written.rows)))
@@ -211,7 +211,7 @@ def _says(place: LocatedMap, written: WrittenMap) -> bool:
                for row, line in texts.items() for column, text in enumerate(line, place.left))
 
 
-def _compared(book: RawBook, sheet: RawSheet, top: int, left: int, written: WrittenMap) -> LocatedMap:
+def _compared(book: WorkbookReader, sheet: Sheet, top: int, left: int, written: WrittenMap) -> LocatedMap:
     """Return where the map is, its lines compared with those that were written."""
     rows = _filled_rows(sheet, top, left, len(written.rows))
     columns = _filled_columns(sheet, [top, *rows], left, len(written.stages))
@@ -229,7 +229,7 @@ def _compared(book: RawBook, sheet: RawSheet, top: int, left: int, written: Writ
     return found
 
 
-def _filled_columns(sheet: RawSheet, rows: list[int], left: int, count: int) -> list[int]:
+def _filled_columns(sheet: Sheet, rows: list[int], left: int, count: int) -> list[int]:
     """Return the columns with something in them, up to the first that is empty beyond as many as were written."""
     columns: list[int] = []
     column = left + 1
@@ -242,7 +242,7 @@ def _filled_columns(sheet: RawSheet, rows: list[int], left: int, count: int) -> 
     return columns
 
 
-def _filled_rows(sheet: RawSheet, top: int, left: int, count: int) -> list[int]:
+def _filled_rows(sheet: Sheet, top: int, left: int, count: int) -> list[int]:
     """Return the rows below the header, up to the first that is empty once there are as many as were written."""
     rows: list[int] = []
     for row in range(top + 1, max(sheet.rows, default=top) + 1):
@@ -260,7 +260,7 @@ def _items(texts: Iterable[str]) -> Counter[str]:
 # -- what of the sheet is ours -----------------------------------------------------------------------------------------
 
 
-def _region(book: RawBook, sheet: RawSheet, base: Base | None, ours: Collection[str]) -> Region | None:
+def _region(book: WorkbookReader, sheet: Sheet, base: Base | None, ours: Collection[str]) -> Region | None:
     found = locate_map(book, base.map, ours) if base else None
     if found is not None and found.sheet.name == sheet.name:
         return Region({found.top - 1, found.top, *found.written_rows}, {found.left, *found.written_columns})

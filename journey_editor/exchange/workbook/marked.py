@@ -14,8 +14,7 @@ from typing import Any
 from ...model import Cell, Journey, JourneyInfo, Lane, Note, Record, Role, Sentence, Stage, Touchpoint, fields
 from ...model.records import BULLETS
 from ...model.vocabulary import LANGUAGES, label
-from ...spreadsheet.grid import Area, Grid, area_of, sheet_of
-from ...spreadsheet.sheets import Book
+from ...spreadsheet.grid import Area, Book, Grid, area_of, sheet_of
 from ..map_table import CORNER, FORMAT_NAME, ROWS, TABLE_NAME, bullet_of, cell_items, stage_name
 from ..report import NATIVE, ImportReport
 from .details_sheet import FIELDS, KEYS, field_read, header_words, notes_read, take_listed

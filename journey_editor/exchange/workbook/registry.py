@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.vocabulary import spellings
-from ...spreadsheet.cells import RawBook
+from ...spreadsheet.reader import WorkbookReader
 from ...spreadsheet.grid import sheet_of
 from ..map_table import FORMAT_NAME, TABLE_NAME
 from .base_sheet import BASE_SHEET
@@ -25,7 +25,7 @@ BY_ROLE = {kind.role: kind for kind in SHEET_KINDS}
 COPY, SPOILT = "copy of ", "spoilt "
 
 
-def our_sheets(book: RawBook) -> dict[str, str]:
+def our_sheets(book: WorkbookReader) -> dict[str, str]:
     """Return the names of our sheets by the role of their kind, or by what a mark says.
 
     A copy that somebody made of a sheet has a role that begins with `COPY`; a sheet that still has the table of a type
@@ -40,7 +40,7 @@ def our_sheets(book: RawBook) -> dict[str, str]:
     return roles
 
 
-def _enter(book: RawBook, name: str, roles: dict[str, str]) -> None:
+def _enter(book: WorkbookReader, name: str, roles: dict[str, str]) -> None:
     """Enter a sheet among the roles, if it is ours."""
     role = _role_of(book, name)
     if role is not None and role not in roles:
@@ -55,7 +55,7 @@ def _enter(book: RawBook, name: str, roles: dict[str, str]) -> None:
         roles[SPOILT + table] = name
 
 
-def _marked(book: RawBook) -> dict[str, str]:
+def _marked(book: WorkbookReader) -> dict[str, str]:
     """Return the sheets that defined names mark."""
     roles: dict[str, str] = {}
     for name, reference in book.names.items():
@@ -65,7 +65,7 @@ def _marked(book: RawBook) -> dict[str, str]:
     return roles
 
 
-def _role_of(book: RawBook, name: str) -> str | None:
+def _role_of(book: WorkbookReader, name: str) -> str | None:
     """Return the role of a sheet by its name and its first rows, the surest tests of all kinds first."""
     head = book.sheet(name, HEAD)
     sure = max(len(kind.tests) for kind in SHEET_KINDS)
@@ -73,6 +73,6 @@ def _role_of(book: RawBook, name: str) -> str | None:
                  if place < len(kind.tests) and kind.tests[place](head)), None)
 
 
-def _role_of_table(book: RawBook, name: str) -> str | None:
+def _role_of_table(book: WorkbookReader, name: str) -> str | None:
     tables = book.tables(name)
     return next((kind.role for kind in SHEET_KINDS if kind.table and kind.table in tables), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...files.progress import Progress
 from ...model import Journey
-from ...spreadsheet.cells import RawBook, RawSheet
+from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.grid import Area
 from .base import Base, WrittenMap
 from .names import Names, names_of
@@ -79,12 +79,12 @@ def _no_region(_journey: Journey) -> Region:
     return Region()
 
 
-def no_text(_book: RawBook, _sheet: RawSheet, _base: Base | None, _ours: Collection[str]) -> Region:
+def no_text(_book: WorkbookReader, _sheet: Sheet, _base: Base | None, _ours: Collection[str]) -> Region:
     """Return what of a sheet is ours that has only drawings."""
     return Region()
 
 
-def _all_ours(_book: RawBook, _sheet: RawSheet, _base: Base | None, _ours: Collection[str]) -> None:
+def _all_ours(_book: WorkbookReader, _sheet: Sheet, _base: Base | None, _ours: Collection[str]) -> None:
     return None
 
 
@@ -108,7 +108,7 @@ class SheetKind:
     is_marked: bool = False
     """Whether a hidden name marks it, since nothing in its cells tells what it is."""
 
-    tests: tuple[Callable[[RawSheet], bool], ...] = ()
+    tests: tuple[Callable[[Sheet], bool], ...] = ()
     """What tells it by its name and its first rows, the surest test first."""
 
     table: str = ""
@@ -117,7 +117,7 @@ class SheetKind:
     drawings: frozenset[str] = frozenset()
     """The elements of a drawing (`pic`, `graphicFrame`) that are ours on it."""
 
-    region: Callable[[RawBook, RawSheet, Base | None, Collection[str]], Region | None] = _all_ours
+    region: Callable[[WorkbookReader, Sheet, Base | None, Collection[str]], Region | None] = _all_ours
     """Returns what of a sheet is ours; None where all of it is, or where that cannot be told.
 
     It is given the workbook, the sheet, what was exported, and the names of all our sheets.

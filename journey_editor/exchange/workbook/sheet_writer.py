@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..fonts import font_for
 from ...spreadsheet.escapes import encoded, split_for_cell
 from ...spreadsheet.grid import Area
 from ...spreadsheet.sheet_xml import SheetTable
@@ -24,7 +25,6 @@ from .images import add_logo, add_png
 from .page_setup import freeze, page_room, set_up_page
 from .workbook_styles import (
     CELL, EMOTION, HEADER, ITEMS, LABEL, NUMBER, STRIPED, TITLE, WHOLE, CellStyle, PageSetup, Style,
-    font_for,
 )
 
 LARGEST_NUMBER = 9.99e307

@@ -14,7 +14,7 @@ from typing import Any
 from ...model import RECORD_TYPES, Flow, Journey, JourneyInfo, Record, Sentence, Touchpoint, new_id
 from ...model.operations import delete
 from ...model.records import text_of
-from ...spreadsheet.cells import UNKNOWN, RawBook
+from ...spreadsheet.reader import UNKNOWN, WorkbookReader
 from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.escapes import split_for_cell
 from ...spreadsheet.number_formats import kind_of
@@ -59,7 +59,7 @@ class Row:
 class TableEdits:
     """The journey that a workbook's tables hold; `problems` tells what in them could not be understood."""
 
-    def __init__(self, book: RawBook, tables: dict[str, DataTable], base: Journey | None,
+    def __init__(self, book: WorkbookReader, tables: dict[str, DataTable], base: Journey | None,
                  progress: Progress = NO_PROGRESS) -> None:
         self.book = book
         self.tables = tables

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...model import Cell, Journey, Record, Sentence
 from ...model.operations import parent_of
 from ...model.records import sort_key
-from ...spreadsheet.cells import RawBook
+from ...spreadsheet.reader import WorkbookReader
 from .row_order import Place, new_orders
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ _LEAST_SORTED = 6
 """How many rows have to stand in the order of a column to be taken for sorted rather than moved."""
 
 
-def order_rows(book: RawBook, base: Journey | None, rows: Sequence[Row], records: dict[str, Record]) -> list[Sentence]:
+def order_rows(book: WorkbookReader, base: Journey | None, rows: Sequence[Row],
+               records: dict[str, Record]) -> list[Sentence]:
     """Give the records of a table's rows the orders that their places mean; return what is to be told of it.
 
     Records are compared with those of the same group: the touchpoints of a stage, for one. Rows that somebody sorted
@@ -112,7 +113,7 @@ def _give_orders(places: list[Place], records: dict[str, Record]) -> None:
         records[id_] = records[id_].replace(order=order)
 
 
-def _is_sorted(book: RawBook, rows: Sequence[Row]) -> bool:
+def _is_sorted(book: WorkbookReader, rows: Sequence[Row]) -> bool:
     """Tell whether Excel says so, or the rows stand in the order of what one of their columns shows."""
     table = rows[0].table
     if book.is_sorted(table.sheet):

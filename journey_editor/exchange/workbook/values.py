@@ -10,7 +10,7 @@ from typing import Any
 from ...model import Record
 from ...model.fields import COLOR, HOURS, METRIC_UNIT
 from ...model.vocabulary import choice_label, choice_spellings, label
-from ...spreadsheet.cells import Value
+from ...spreadsheet.reader import Value
 from ...spreadsheet.escapes import canonical, is_same_text, split_for_cell
 from ..recogniser.scales import flag_of
 from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, REFS, TEXT, Column

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ...model import JourneyError, Sentence
-from ...model.vocabulary import LANGUAGES, language
 
 TITLE, HEADER, LABEL, ITEMS = "Journey title", "Journey header", "Journey label", "Journey items"
 STRIPED = "Journey items on a stripe"
@@ -15,16 +13,6 @@ CELL, WHOLE, NUMBER, EMOTION = "Journey cell", "Journey whole stage", "Journey n
 
 A4, A3 = 9, 8
 """Excel's numbers for sizes of paper."""
-
-_SCRIPTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
-    "Han": (re.compile("[\u2e80-\u9fff]"), (
-        "microsoft yahei", "microsoft jhenghei", "simsun", "nsimsun", "simhei", "dengxian", "kaiti", "fangsong",
-        "mingliu", "pmingliu", "dfkai", "youyuan", "lisu", "stsong", "stheiti", "stkaiti", "stfangsong", "stxihei",
-        "stzhongsong", "pingfang", "heiti", "songti", "hiragino sans gb", "noto sans cjk", "noto serif cjk",
-        "noto sans sc", "noto sans tc", "noto serif sc", "noto serif tc", "source han", "wenquanyi", "harmonyos sans",
-        "alibaba puhuiti", "arial unicode")),
-}
-"""How the names of fonts look, or begin, that have a script which others lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +104,3 @@ def style_named(name: str) -> Style:
         raise JourneyError(Sentence("exchange", "There is no style “{name}”; there are: {names}.", name=name,
                                     names=", ".join(STYLES)))
     return STYLES[name]
-
-
-def has_script(font: str, script: str) -> bool:
-    """Tell whether a font of this name is known to have a script; of scripts that common fonts have, all are."""
-    if script not in _SCRIPTS:
-        return True
-    look, beginnings = _SCRIPTS[script]
-    return bool(look.search(font)) or font.casefold().startswith(beginnings)
-
-
-def font_for(wanted: str, code: str) -> tuple[str, float]:
-    """Return the font to write a language in, and its lines' height as a multiple of its size.
-
-    A font without the language's script gives way to one with it. The lines are as high as the font's highest script.
-    """
-    wanted_language = language(code)
-    name = wanted if wanted and has_script(wanted, wanted_language.script) else wanted_language.font
-    known = (one for one in map(language, LANGUAGES) if one.script in _SCRIPTS and has_script(name, one.script))
-    return name, max(one.leading for one in (wanted_language, *known))

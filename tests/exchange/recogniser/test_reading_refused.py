@@ -12,7 +12,7 @@ import pytest
 from workbook_cases import FIXTURES, all_outlines, build
 
 from journey_editor.exchange import find_maps, read_workbook
-from journey_editor.spreadsheet.sheets import read_book
+from journey_editor.spreadsheet.reader import WorkbookReader, with_workbook
 from journey_editor.model import JourneyError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -162,7 +162,7 @@ def test_wide_claims_and_merges_cost_nothing(tmp_path: Path) -> None:
         return content.replace(b"</mergeCells>", merges)
 
     path = changed(tmp_path, SHEET, claim)
-    assert read_book(path).grids[0].merges
+    assert with_workbook(path, WorkbookReader.book).grids[0].merges
     assert all_outlines(path) == all_outlines(FIXTURES / "report.xlsx")
 
 

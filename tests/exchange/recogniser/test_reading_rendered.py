@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from workbook_cases import outline
 
 from journey_editor.exchange.recogniser.maps import maps_in
-from journey_editor.spreadsheet.sheets import Book
-from journey_editor.spreadsheet.grid import Area, Grid, area_of
+from journey_editor.spreadsheet.grid import Area, Book, Grid, area_of
 from journey_editor.model import Journey
 
 Items = list[list[str]]

@@ -16,7 +16,7 @@ from PIL import Image as Drawing
 
 from journey_editor import shipped
 from journey_editor.exchange import STYLES, read_house_style, read_workbook, style_named, write_workbook
-from journey_editor.exchange.workbook.workbook_styles import CLASSIC, font_for
+from journey_editor.exchange.workbook.workbook_styles import CLASSIC
 from journey_editor.model import Journey, JourneyError, JourneyInfo, Stage
 from journey_editor.storage import load
 
@@ -57,14 +57,6 @@ def test_an_unknown_style_is_named() -> None:
     assert style_named("plain") is STYLES["plain"]
     with pytest.raises(JourneyError, match="There is no style “loud”; there are: classic, plain, fresh."):
         style_named("loud")
-
-
-@pytest.mark.parametrize("wanted, language, name", [
-    ("", "en", "Arial"), ("Georgia", "en", "Georgia"), ("Georgia", "zh_CN", "Microsoft YaHei"),
-    ("Georgia", "zh_TW", "Microsoft JhengHei"), ("KaiTi", "zh_CN", "KaiTi"), ("微软雅黑", "zh_CN", "微软雅黑"),
-    ("Stencil", "zh_CN", "Microsoft YaHei")])
-def test_chinese_is_written_in_a_chinese_font(wanted: str, language: str, name: str) -> None:
-    assert font_for(wanted, language)[0] == name
 
 
 @pytest.fixture

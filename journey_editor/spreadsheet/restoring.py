@@ -1,4 +1,4 @@
-"""Cells that somebody wrote on a sheet of ours, put where they stood on the sheet that takes its place."""
+"""Cells of a sheet that is replaced, put where they stood on the sheet that takes its place."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from ...spreadsheet.package import named, tag_of
-from ...spreadsheet.xml_part import XmlPart
-from ...spreadsheet.grid import REFERENCE, area_of, column_letters, column_number
-from .additions import Place
+from .grid import REFERENCE, Place, area_of, column_letters, column_number
+from .package import RELATIONS
+from .xml_part import XmlPart, named, tag_of
 
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LINK = f"{{{RELATIONS}}}id"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ORDER = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
@@ -48,22 +46,25 @@ def _put_cells(here: XmlPart, there: XmlPart, cells: set[Place]) -> None:
     data = _group(here, "sheetData")
     rows = _numbered_rows(data)
     for number, old in _numbered_rows(_group(there, "sheetData")).items():
-        columns = _numbered_cells(old)
-        wanted = [column for column in columns if (number, column) in cells]
-        if not wanted:
-            continue
-        if number not in rows:
-            rows[number] = Element(here.name("row"), {
-                name: value for name, value in old.attrib.items() if "}" not in name and name != "spans"})
-        row = rows[number]
-        row.set("r", str(number))
-        row.attrib.pop("spans", None)
-        found = _numbered_cells(row)
-        for column in wanted:
-            found[column] = _plain(columns[column])
-            found[column].set("r", f"{column_letters(column)}{number}")
-        row[:] = [found[column] for column in sorted(found)]
+        wanted = {column: cell for column, cell in _numbered_cells(old).items() if (number, column) in cells}
+        if wanted:
+            row = rows.get(number)
+            if row is None:
+                row = rows[number] = Element(here.name("row"), {
+                    name: value for name, value in old.attrib.items() if "}" not in name})
+            _put_into_row(row, number, wanted)
     data[:] = [rows[number] for number in sorted(rows)]
+
+
+def _put_into_row(row: Element, number: int, cells: dict[int, Element]) -> None:
+    """Put copies of cells into a row, in the place of what is there."""
+    row.set("r", str(number))
+    row.attrib.pop("spans", None)
+    found = _numbered_cells(row)
+    for column, cell in cells.items():
+        found[column] = _plain(cell)
+        found[column].set("r", f"{column_letters(column)}{number}")
+    row[:] = [found[column] for column in sorted(found)]
 
 
 def _numbered_rows(data: Element) -> dict[int, Element]:
@@ -109,13 +110,7 @@ def _add(here: XmlPart, tag: str, nodes: Iterable[Element]) -> list[Element]:
 
 
 def _group(part: XmlPart, tag: str) -> Element:
-    """Return an element of a sheet, made in its place if it is not there."""
-    found = next((node for node in part.root if tag_of(node.tag) == tag), None)
-    if found is None:
-        found = Element(part.name(tag))
-        earlier = _ORDER[:_ORDER.index(tag)]
-        part.root.insert(sum(tag_of(node.tag) in earlier for node in part.root), found)
-    return found
+    return part.group(tag, _ORDER[:_ORDER.index(tag)])
 
 
 def _plain(node: Element) -> Element:

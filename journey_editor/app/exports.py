@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from journey_editor.files.disk import atomic_write
 from journey_editor.files.kinds import (
     MACRO_WORKBOOK, PDF, PNG, SVG, WITH_MACROS, WORKBOOK, FileKind, kind_of, writable)
 from journey_editor.files.progress import ProgressCallback
@@ -117,6 +116,7 @@ class Exports(QObject):
         self._show_pages(printing=True)
 
     def _show_pages(self, *, printing: bool) -> None:
+        from journey_editor.files.disk import atomic_write
         from journey_editor.publish.pictures import pdf_bytes, picture_of
 
         from .pages_dialog import ask_pages

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
@@ -43,7 +42,7 @@ def atomic_write(path: FilePath, data: bytes, check: Callable[[str], None] | Non
         replaced = _replaced(path)
         target = os.path.realpath(path)
         folder, name = os.path.split(target)
-        temporary = os.path.join(folder, f".{name[:40]}.{uuid.uuid4().hex[:8]}.tmp")
+        temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(4).hex()}.tmp")
         try:
             _write(temporary, data, replaced, check)
             os.replace(temporary, target)

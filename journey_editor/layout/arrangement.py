@@ -68,12 +68,12 @@ class Arrangement:
     @cached_property
     def boxes(self) -> dict[str, Box]:
         """Stage and touchpoint ids to (x, y, width, height)."""
-        return dict(zip(self.box_ids, map(tuple, self.box_rects.tolist())))  # type: ignore[arg-type]
+        return dict(zip(self.box_ids, map(tuple, self.box_rects.tolist())))
 
     @cached_property
     def routes(self) -> dict[str, list[tuple[float, float]]]:
         """Flow ids to the drawn arrow's points, from the border of the source's box to that of the target's."""
         points = list(map(tuple, self.route_points.tolist()))
         ends = self.route_offsets.tolist()
-        return {id_: points[start:end]                         # type: ignore[misc]
+        return {id_: points[start:end]
                 for id_, start, end in zip(self.route_ids, ends, ends[1:])}

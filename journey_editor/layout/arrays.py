@@ -113,7 +113,7 @@ def read(journey: Journey, sizes: Mapping[str, Size] | None = None, rows: Sequen
 
 def _in_rows(journey: Journey, rows: Sequence[Sequence[str]]) -> tuple[list[Touchpoint], np.ndarray]:
     """Return the cards row by row, and the number of each one's stage."""
-    return ([journey[id_] for row in rows for id_ in row],      # type: ignore[misc]
+    return ([journey.find(id_, Touchpoint) for row in rows for id_ in row],
             np.repeat(np.arange(len(rows)), [len(row) for row in rows]))
 
 

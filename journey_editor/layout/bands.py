@@ -47,7 +47,7 @@ def find(journey: Journey, arrays: MapArrays, lanes: str) -> Bands | None:
         return None
     if lanes not in ("role", "backstage"):
         raise ValueError(f"unknown lanes: {lanes}")
-    cards: Sequence[Touchpoint] = [journey[id_] for id_ in arrays.card_ids]     # type: ignore[misc]
+    cards = [journey.find(id_, Touchpoint) for id_ in arrays.card_ids]
     all_ids, band = _by_visibility(cards) if lanes == "backstage" else _by_role(cards, _weights(journey))
     ids = [id_ for id_ in all_ids if id_ or "" in band]
     number = {id_: at for at, id_ in enumerate(ids)}

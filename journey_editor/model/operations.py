@@ -45,11 +45,6 @@ def new_journey(title: str = "", language: str = "en") -> Journey:
 # -- rows: siblings and the places between them ------------------------------------------------------------------------
 
 
-def parent_of(record: Record) -> str | None:
-    """Return the id of what holds the record: a touchpoint's stage, what a challenge is about; None at the top."""
-    return record.parent
-
-
 def siblings(journey: Journey, record: Record) -> list[Record]:
     """Return the row that the record stands in, itself included where it is in the journey, in order."""
     return _row(journey, record, record.parent)

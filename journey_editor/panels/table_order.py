@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from journey_editor.analysis import metrics
-from journey_editor.model import Cell, Change, Flow, Journey, Lane, Record, Stage, Touchpoint
+from journey_editor.model import Cell, Change, Flow, Journey, Lane, Metric, Record, Stage, Touchpoint
 from journey_editor.model.fields import CHOICE, EMOTION, FLAG, FieldSpec
 from journey_editor.model.records import RECORD_TYPES, sort_key
 
@@ -79,8 +79,8 @@ def sorted_by(cells: Cells, ids: Sequence[str], column: FieldSpec, descending: b
 
 
 def _key(cells: Cells, record: Record, column: FieldSpec) -> Any:
-    if column.kind == LATEST:
-        return metrics.latest(record)  # type: ignore[arg-type]
+    if column.kind == LATEST and isinstance(record, Metric):
+        return metrics.latest(record)
     if column.kind in FIGURES or column.kind in (EMOTION, FLAG):
         return getattr(record, column.name)
     if column.kind == CHOICE:

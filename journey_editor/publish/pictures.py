@@ -75,6 +75,7 @@ def _png(picture: Picture, look: Look, most: int = _MOST_PIXELS) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # WORKAROUND: PySide6's stubs want bytes, where every version takes the name of the format as a text.
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 

@@ -79,7 +79,7 @@ class StyleGraft:
             if (number := node.get(attribute)) is not None and int(number) < len(self._maps[group]):
                 node.set(attribute, str(self._maps[group][int(number)]))
         if (number := node.get("numFmtId")) in self._formats:
-            node.set("numFmtId", self._formats[number])  # type: ignore[index]
+            node.set("numFmtId", self._formats[number])
         if base and (number := node.get("xfId")) is not None:
             node.set("xfId", str(base[int(number)]))
         return node

@@ -37,7 +37,7 @@ class XmlPart:
         root = None
         for event, value in ElementTree.iterparse(io.BytesIO(content), ("start-ns", "start")):
             if event == "start-ns":
-                self._learn(*value)  # type: ignore[misc]
+                self._learn(*value)
             elif root is None:
                 root = value
         assert isinstance(root, ElementTree.Element)

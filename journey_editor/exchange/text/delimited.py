@@ -52,7 +52,7 @@ def read_delimited(text: str, separator: str, *, guarded: bool) -> list[list[str
     """Return the rows of a text with a known separator; a line break inside a cell becomes `\\n`."""
     declared = _DECLARED.match(text)
     place = declared.end() if declared else 0
-    field, rows, row = _FIELDS[separator], [], []  # type: ignore[var-annotated]
+    field, rows, row = _FIELDS[separator], [], []
     while place < len(text):
         found = field.match(text, place)
         assert found is not None  # a field may be empty, so there always is one

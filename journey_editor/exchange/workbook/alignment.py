@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -52,8 +52,8 @@ def _pair_same(old: Sequence[Line], new: Sequence[Line], key_of: Callable[[Line]
             pairs[place] = found.pop(0)
 
 
-def _left(count: int, taken: object) -> list[int]:
-    used = set(taken)  # type: ignore[call-overload]
+def _left(count: int, taken: Iterable[int]) -> list[int]:
+    used = set(taken)
     return [place for place in range(count) if place not in used]
 
 

@@ -71,7 +71,7 @@ class _Text:
         rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=self.characters(14, True)),
                                      r=[RegularTextRun(rPr=self.characters(14, True), t=Remarks().tidy(text))])])
         title = Title(overlay=False)
-        title.tx.rich = rich  # type: ignore[union-attr]
+        title.tx.rich = rich
         return title
 
     def characters(self, size: float, bold: bool = False) -> CharacterProperties:
@@ -194,8 +194,8 @@ def _bar(title: str, rows: list[int], text: _Text, colours: Sequence[str], place
     # With the first metric on top, the axis of values would be there too.
     chart.y_axis.crosses, chart.y_axis.tickLblPos = "max", "nextTo"
     chart.y_axis.number_format = "General"
-    chart.legend.position = "b"  # type: ignore[union-attr]
-    chart.legend.txPr = text.of(9)  # type: ignore[union-attr]
+    chart.legend.position = "b"
+    chart.legend.txPr = text.of(9)
     return chart
 
 

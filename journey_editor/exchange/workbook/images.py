@@ -31,7 +31,7 @@ class _Png(Image):
         self.format = "png"
 
     def _data(self) -> bytes:
-        return self.ref  # type: ignore[no-any-return]
+        return self.ref
 
 
 def add_logo(sheet: Worksheet, widths: Sequence[float], style: Style) -> tuple[float, float]:

@@ -134,7 +134,7 @@ class MapEdits:
 
     def _order(self, ids: Sequence[str]) -> None:
         """Give stages or lanes the orders that their places mean."""
-        places = [(id_, self._records[id_].order if id_ in self.base.journey else None) for id_ in ids]  # type: ignore
+        places = [(id_, self._records[id_].order if id_ in self.base.journey else None) for id_ in ids]
         for id_, order in new_orders(places).items():
             self._set(id_, order=order)
 

@@ -208,12 +208,12 @@ class SheetWriter:
 
     def exact_height(self, row: int, height: float | None, hidden: bool = False) -> None:
         """Give a row a height in points; None: what Excel makes it."""
-        self.worksheet.row_dimensions[row] = RowHeight(height, hidden)  # type: ignore[assignment]
+        self.worksheet.row_dimensions[row] = RowHeight(height, hidden)
 
     def width(self, column: int, width: float, style: Any = None, hidden: bool = False) -> None:
         """Give a column a width, and the style that its empty cells have."""
         described = ColumnWidth(width, hidden, style)
-        self.worksheet.column_dimensions[get_column_letter(column)] = described  # type: ignore[assignment]
+        self.worksheet.column_dimensions[get_column_letter(column)] = described
 
     # -- layout ------------------------------------------------------------------------------------------------------
 
@@ -286,7 +286,7 @@ class SheetWriter:
 
     def add_table(self, name: str, area: Area, headers: list[str], formulas: dict[str, str]) -> None:
         """Make cells a table; `formulas` are those of its computed columns, by header."""
-        self.worksheet.tables[name] = SheetTable(name, str(area), headers, formulas)  # type: ignore[assignment]
+        self.worksheet.tables[name] = SheetTable(name, str(area), headers, formulas)
 
     def hide_from_view(self) -> None:
         """Put the sheet among the hidden ones, where people find it."""

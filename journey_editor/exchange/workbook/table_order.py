@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...model import Cell, Journey, Record, Sentence
-from ...model.operations import parent_of
 from ...model.records import sort_key
 from ...spreadsheet.reader import WorkbookReader
 from .row_order import Place, new_orders
@@ -50,7 +49,7 @@ def _by_group(rows: Sequence[Row], records: dict[str, Record]) -> dict[Group, li
 
 
 def _group(record: Record) -> Group:
-    return parent_of(record), record.lane if isinstance(record, Cell) else None
+    return record.parent, record.lane if isinstance(record, Cell) else None
 
 
 def _is_settled(row: Row, group: Group) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 
 from ...model import RECORD_TYPES, Flow, Journey, Record, Sentence
 from ...model.merge import Conflict, Merge
-from ...model.operations import parent_of
 from ...model.records import text_of
 from .edits import Edits, read_edits
 
@@ -98,7 +97,7 @@ def adopted(base: Journey, ours: Journey, theirs: Journey) -> Journey:
 
 def _look(record: Record, ids: dict[str, str]) -> Any:
     """Return what makes two new records one: the type, the text, and what it hangs on."""
-    places = (record.source, record.target) if isinstance(record, Flow) else (parent_of(record),
+    places = (record.source, record.target) if isinstance(record, Flow) else (record.parent,
                                                                               getattr(record, "lane", None))
     return record.type, text_of(record).strip(), *(ids.get(place or "", place) for place in places)
 

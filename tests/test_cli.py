@@ -160,7 +160,7 @@ def test_a_pdf_has_pages_of_the_paper_that_was_asked_for(call, file, tmp_path):
 
 def test_a_view_that_does_not_exist_is_told(call, file, tmp_path):
     assert call("convert", file, tmp_path / "x.svg", "--view", "cube") == (
-        2, "", "journey-editor: There is no view and no track “cube”; there are: stages, flow, loop, outline.\n")
+        2, "", "journey-editor: There is no view or track named “cube”. Choose one of: stages, flow, loop, outline.\n")
 
 
 @pytest.mark.parametrize(("suffix", "start_of_file"), [
@@ -202,15 +202,16 @@ def test_a_workbook_without_a_map_leaves_what_was_there(call, tmp_path, file):
     (["info", "{dir}"], "“{dir.name}” is a folder, not a file."),
     (["info", "{text}"], "“text.doc” is neither a journey (.journey) nor a workbook (.xlsx) nor a table (.csv, .tsv, "
                          ".txt, .md, .markdown)."),
-    (["info", "{bad}"], "“bad.journey”, line 3: This is not UTF-8 text, so it is no journey file."),
+    (["info", "{bad}"], "“bad.journey”, line 3: This is not a journey file, because it is not UTF-8 text."),
     (["convert", "{file}", "{dir}/x.doc"],
      "“x.doc” cannot be written: its name must end in .journey, .xlsx, .csv, .tsv, .md, .markdown, .svg, .png, .pdf."),
     (["convert", "{file}", "{dir}/none/x.journey"],
      "“x.journey” was not written, because there is no folder “{dir}/none”."),
-    (["convert", "{file}", "{file}"], "{file} cannot be read and written at once."),
-    (["convert", "{file}", "{dir}/./map.journey"], "{file} cannot be read and written at once."),
-    (["convert", "{file}", "{out}", "--sheet", "A"], "{file} is no workbook, so --sheet has nothing to choose."),
-    (["convert", "{file}", "{out}", "--paper", "A4"], "{out} is no PDF, so it has no paper."),
+    (["convert", "{file}", "{file}"], "{file} cannot be both the input and the output: name another file to write."),
+    (["convert", "{file}", "{dir}/./map.journey"],
+     "{file} cannot be both the input and the output: name another file to write."),
+    (["convert", "{file}", "{out}", "--sheet", "A"], "{file} is not a workbook, so --sheet does not apply to it."),
+    (["convert", "{file}", "{out}", "--paper", "A4"], "{out} is not a PDF, so --paper does not apply to it."),
     (["convert", "{file}", "{dir}/x.pdf", "--paper", "A9"], None),
     (["convert", "{file}"], "the following arguments are required: OUT (see journey-editor --help)."),
     (["info"], "the following arguments are required: FILE (see journey-editor --help)."),

@@ -145,7 +145,7 @@ class Exports(QObject):
 
         def work() -> None:
             if not paint_pages(pages, printer):
-                raise JourneyError(Sentence("app", "The printer “{name}” did not take the pages.", name=name))
+                raise JourneyError(Sentence("app", "The printer “{name}” did not accept the pages.", name=name))
 
         if self._files.attempt(work):
             self._files.told.emit(self.tr("Sent to the printer “{name}”").format(name=name))
@@ -167,7 +167,7 @@ class Exports(QObject):
         from .questions import Role, ask
 
         role = Role.DestructiveRole if destroys else Role.AcceptRole
-        return ask(self._window, name, self.tr("“{name}” is there already.").format(name=path.name), details,
+        return ask(self._window, name, self.tr("“{name}” already exists.").format(name=path.name), details,
                    [(name, button, role), ("cancel", self.tr("Cancel"), Role.RejectRole)]) == name
 
     def _write(self, path: Path, work: Any) -> None:

@@ -92,7 +92,7 @@ class Files(QObject):
     def open_path(self, path: Path, sheet: str | None = None) -> None:
         """Open a journey, a workbook or a table; what is open stays where that is not possible or not wanted."""
         if self._jobs.busy:
-            self.failed.emit(Sentence("app", "Please wait until the file before this one is done."))
+            self.failed.emit(Sentence("app", "Please wait until the previous file is finished."))
             return
         kind = kind_of(path)
         if kind == JOURNEY:
@@ -188,7 +188,7 @@ class Files(QObject):
 
             answer = ask(self._window, "changed_on_disk",
                          self.tr("“{name}” was changed by another program.").format(name=path.name),
-                         self.tr("Saving would replace those changes by yours."), [
+                         self.tr("Saving would replace those changes with yours."), [
                              ("save_as", self.tr("Save as…"), Role.AcceptRole),
                              ("replace", self.tr("Replace"), Role.DestructiveRole),
                              ("cancel", self.tr("Cancel"), Role.RejectRole)])
@@ -221,7 +221,7 @@ class Files(QObject):
     def _may_replace(self, path: Path) -> bool:
         from .questions import Role, ask
 
-        return ask(self._window, "replace", self.tr("“{name}” is there already.").format(name=path.name),
+        return ask(self._window, "replace", self.tr("“{name}” already exists.").format(name=path.name),
                    self.tr("Do you want to replace it?"), [
                        ("replace", self.tr("Replace"), Role.DestructiveRole),
                        ("cancel", self.tr("Cancel"), Role.RejectRole)]) == "replace"

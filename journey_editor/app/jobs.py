@@ -52,7 +52,7 @@ class _Job(QThread):
 
 def unexpected(error: Exception) -> JourneyError:
     """Return what to tell the user of an error that nobody foresaw."""
-    return JourneyError(Sentence("app", "This did not work, because of a fault in the program: {reason}.",
+    return JourneyError(Sentence("app", "This did not work because of an error in the program: {reason}.",
                                  reason=f"{type(error).__name__} {error}".strip().rstrip(".")))
 
 

@@ -55,7 +55,7 @@ def _merge(window: MainWindow, path: Path, edits: Any) -> None:
 
     window.commit()
     if not is_same_journey(edits.base, window.document.journey):
-        window.fail(Sentence("app", "“{name}” was exported from another journey than the one that is open.",
+        window.fail(Sentence("app", "“{name}” was exported from a different journey than the one that is open.",
                              name=path.name))
         return
     update = merge_edits(edits.base, window.document.journey, edits)
@@ -87,10 +87,10 @@ def _summary(path: Path, change: Change | None, left_out: Iterable[Record]) -> s
         words = words.format(name=path.name, added=len(change.added), changed=len(change.updated),
                              removed=len(change.removed))
     else:
-        words = translate("Update", "Nothing was changed in {name} that is not here already.")
+        words = translate("Update", "{name} has no changes that are not here already.")
         words = words.format(name=path.name)
     left = [text_of(record) for record in left_out]
     if left:
-        words += " " + translate("Update", "Left out, since what they belong to is deleted: {titles}.").format(
+        words += " " + translate("Update", "Left out because what they belong to was deleted: {titles}.").format(
             titles=", ".join(f"“{brief(text)}”" for text in left[:5]) + ("…" if len(left) > 5 else ""))
     return words

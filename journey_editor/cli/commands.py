@@ -50,12 +50,13 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     _check_branding(branding, target)
     kind = kind_of(target)
     if shape.paper and kind != PDF:
-        raise JourneyError(Sentence("cli", "{file} is no PDF, so it has no paper.", file=str(target)))
+        raise JourneyError(Sentence("cli", "{file} is not a PDF, so --paper does not apply to it.", file=str(target)))
     if kind not in writable() and not branding.template:
         raise JourneyError(wrong_suffix(target, writable()))
     with suppress(OSError, ValueError):
         if os.path.samefile(source, target):
-            raise JourneyError(Sentence("cli", "{file} cannot be read and written at once.", file=str(source)))
+            raise JourneyError(Sentence("cli", "{file} cannot be both the input and the output: name another file "
+                                               "to write.", file=str(source)))
     to_picture = kind in writable("picture")
     if to_picture:
         paint_without_display()
@@ -91,11 +92,12 @@ def _check_branding(branding: Branding, target: Path) -> None:
         return
     kinds = (WORKBOOK, MACRO_WORKBOOK) if branding.template else (WORKBOOK,)
     if kind_of(target) not in kinds:
-        raise JourneyError(Sentence("cli", "{file} is no workbook, so it has no style, template or picture sheet.",
+        raise JourneyError(Sentence("cli", "{file} is not a workbook, so --style, --template and --picture do not "
+                                           "apply to it.",
                                     file=str(target)))
     if branding.template and (branding.style or branding.picture):
-        raise JourneyError(Sentence("cli", "A template has a look of its own, so that --style and --picture do not go "
-                                           "with it."))
+        raise JourneyError(Sentence("cli", "--style and --picture cannot be used with --template: a template has "
+                                           "its own look."))
 
 
 def _view(journey: Journey, name: str) -> str:
@@ -105,7 +107,7 @@ def _view(journey: Journey, name: str) -> str:
     for track in journey.all(Track):
         if name in (track.title, track.id):
             return f"track:{track.id}"
-    raise JourneyError(Sentence("cli", "There is no view and no track “{name}”; there are: {names}.", name=name,
+    raise JourneyError(Sentence("cli", "There is no view or track named “{name}”. Choose one of: {names}.", name=name,
                                 names=", ".join([*VIEWS, *(track.title for track in journey.all(Track))])))
 
 
@@ -166,7 +168,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
         if not as_json:
             print(line(Sentence("cli", "Conflicts: {count}. Nothing was written.", count=len(found))))
         return CONFLICTS
-    tell([Sentence("cli", "Left out, since what it belongs to is deleted: “{title}”.", title=text_of(record))
+    tell([Sentence("cli", "Left out because what it belongs to was deleted: “{title}”.", title=text_of(record))
           for record in merge.left_out(choices)])  # type: ignore[arg-type]
     journey = merge.ours.copy()
     journey.apply(change)
@@ -194,7 +196,7 @@ def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentenc
     mine, yours = read[ours], read[theirs]
     for path, state in read.items():
         if not is_same_journey(start, state if isinstance(state, Journey) else state.theirs):
-            raise JourneyError(Sentence("cli", "{file} holds another journey than {base}.", file=str(path),
+            raise JourneyError(Sentence("cli", "{file} contains a different journey from {base}.", file=str(path),
                                         base=str(base)))
     told = []
     if not isinstance(mine, Journey):
@@ -242,7 +244,7 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
     kind = kind_of(file)
     if kind == JOURNEY:
         if sheet is not None:
-            raise JourneyError(Sentence("cli", "{file} is no workbook, so --sheet has nothing to choose.",
+            raise JourneyError(Sentence("cli", "{file} is not a workbook, so --sheet does not apply to it.",
                                         file=str(file)))
         from journey_editor import storage
 

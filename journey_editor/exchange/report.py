@@ -66,8 +66,8 @@ class SeveralMaps(JourneyError):
     """A workbook holds several journey maps, and none was chosen; `maps` are those there are."""
 
     def __init__(self, maps: Sequence[FoundMap], file: str) -> None:
-        super().__init__(Sentence("exchange", "“{file}” holds several journey maps; choose one of: {names}.", file=file,
-                                  names=", ".join(f"“{found.name}”" for found in maps)))
+        super().__init__(Sentence("exchange", "“{file}” contains several journey maps. Choose one of: {names}.",
+                                  file=file, names=", ".join(f"“{found.name}”" for found in maps)))
         self.maps = tuple(maps)
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from .change import Change, Edit
 from .records import RECORD_TYPES, Flow, JourneyInfo, Record, Stage, sort_key
 from .sentence import JourneyError, Sentence, Word
-from .vocabulary import at_start, with_article
+from .vocabulary import at_start, field_label, with_article
 
 R = TypeVar("R", bound=Record)
 
@@ -22,7 +22,7 @@ class RuleBroken(JourneyError):
 
 
 def _not_one(infos: int) -> Sentence:
-    return Sentence("model", "A journey has exactly one record about itself, not {count}.", count=infos)
+    return Sentence("model", "A journey must have exactly one record of type “journey”, not {count}.", count=infos)
 
 
 class Journey:
@@ -155,7 +155,8 @@ class Journey:
         for id_, (before, after) in edits.items():
             current = records.get(id_)
             if current is not before and current != before:
-                yield id_, Sentence("model", "The journey has changed meanwhile, so this no longer fits.")
+                yield id_, Sentence("model", "The journey has changed in the meantime, so this can no longer be "
+                                             "applied. Please try again.")
                 continue
             if after is None:
                 infos -= type(before) is JourneyInfo
@@ -165,8 +166,8 @@ class Journey:
             if before is None:
                 infos += type(after) is JourneyInfo
             elif type(before) is not type(after):
-                yield id_, Sentence("model", "{before} cannot become {after}.",
-                                    before=Word(at_start, before.type), after=Word(with_article, after.type))
+                yield id_, Sentence("model", "{before} cannot become {after}.", before=Word(at_start, before.type),
+                                    after=Word(with_article, after.type))
             if after.id != id_:
                 yield id_, Sentence("model", "A record's id cannot change.")
             for problem in after.problems() or self._dangling(after, edits):
@@ -176,23 +177,26 @@ class Journey:
 
     def _dangling(self, record: Record, edits: Mapping[str, Edit]) -> list[Sentence]:
         found = []
+        who = Word(at_start, record.type)
         for name, types, _cascade, many in record.references:
             value = getattr(record, name)
             for ref in value if many else () if value is None else (value,):
                 target = edits[ref][1] if ref in edits else self._records.get(ref)
                 if target is None:
-                    found.append(Sentence("model", "{record} names as its {field} what is not in the journey.",
-                                          record=Word(at_start, record.type), field=name))
+                    found.append(Sentence("model", "{record} refers to something that is not in the journey, in its "
+                                                   "field “{field}”.",
+                                          record=who, field=Word(field_label, record.type, name)))
                 elif target.type not in types:
-                    found.append(Sentence("model", "{record} cannot have {value} as its {field}.", field=name,
-                                          record=Word(at_start, record.type), value=Word(with_article, target.type)))
+                    found.append(Sentence("model", "{record} cannot refer to {target} in its field “{field}”.",
+                                          record=who, target=Word(with_article, target.type),
+                                          field=Word(field_label, record.type, name)))
         return found
 
     def _left_dangling(self, id_: str, change: Change) -> Iterator[Sentence]:
         for ref in self._referrers.get(id_, ()):
             # A referrer that is itself edited is checked with its own edit.
             if ref not in change.edits:
-                yield Sentence("model", "{record} still points at what would be removed.",
+                yield Sentence("model", "{record} still refers to something that would be removed.",
                                record=Word(at_start, self._records[ref].type))
 
     def apply(self, change: Change) -> None:

@@ -228,7 +228,7 @@ def _of_one_kind(journey: Journey, ids: Iterable[str]) -> list[Record]:
     """Return records that can be moved together, in the order of the map."""
     found = sorted((_existing(journey, id_) for id_ in dict.fromkeys(ids)), key=lambda record: _place(journey, record))
     if len({type(record) for record in found}) > 1 or not all(record.ordered for record in found):
-        raise JourneyError(Sentence("model", "Only things of one kind can be moved together."))
+        raise JourneyError(Sentence("model", "Only items of the same kind can be moved together."))
     return found
 
 
@@ -251,7 +251,7 @@ def reorder(journey: Journey, rows: Iterable[Sequence[str]]) -> Change:
     """Return the change that numbers each row of ids 1, 2, 3 … in the order given."""
     places = [(_existing(journey, id_), place) for row in rows for place, id_ in enumerate(row, 1)]
     if not all(record.ordered for record, _ in places):
-        raise JourneyError(Sentence("model", "Only things that stand in a row can be put in order."))
+        raise JourneyError(Sentence("model", "Only items that stand in a row can be reordered."))
     return Change.updating((record, record.replace(order=place)) for record, place in places)
 
 
@@ -279,7 +279,7 @@ def _with_what_needs_them(journey: Journey, ids: Iterable[str]) -> dict[str, Non
         if id_ in found:
             continue
         if isinstance(_existing(journey, id_), JourneyInfo):
-            raise JourneyError(Sentence("model", "The journey's own record cannot be deleted."))
+            raise JourneyError(Sentence("model", "The journey itself cannot be deleted."))
         found[id_] = None
         todo += [referrer.id for referrer in journey.referrers(id_) if without(referrer, id_) is None]
     return found

@@ -172,7 +172,8 @@ def field_inside(type_: str, field: str, code: str = SOURCE) -> str:
 
 def inside(word: str, code: str = SOURCE) -> str:
     """Return a word as it stands inside a sentence: "touch point"."""
-    return word[:1].lower() + word[1:] if language(code).said.get("lowercase") else word
+    lowers = language(code).said.get("lowercase") and not word[1:2].isupper()
+    return word[:1].lower() + word[1:] if lowers else word
 
 
 def headings(key: str, code: str, hint: str = "") -> list[str]:

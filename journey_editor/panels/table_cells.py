@@ -123,7 +123,7 @@ class Cells:
         if text == self.text(record, column) or text == self.copied(record, column):
             return None if column.kind == LATEST else getattr(record, column.name)
         if column.kind == LATEST:
-            raise JourneyError(Sentence("panels", "What was observed is entered in the inspector."))
+            raise JourneyError(Sentence("panels", "Enter observations in the inspector."))
         if column.kind in TEXTS:
             return text
         if column.kind == REFERENCES:
@@ -156,7 +156,7 @@ class Cells:
             known |= dict.fromkeys(choice_spellings(column.name, key), value)
         found = known.get(text.casefold())
         if found is None:
-            raise JourneyError(Sentence("panels", "“{text}” cannot stand here, only one of: {choices}.", text=text,
+            raise JourneyError(Sentence("panels", "“{text}” is not possible here. Enter one of: {choices}.", text=text,
                                         choices=", ".join(word for _, word in offered)))
         return found
 
@@ -192,11 +192,11 @@ class Cells:
     def _find(self, record: Record, column: FieldSpec, text: str) -> str:
         found = self._titles(column).get(text.casefold(), [])
         if not found:
-            raise JourneyError(Sentence("panels", "There is nothing called “{text}” that could stand here.", text=text))
+            raise JourneyError(Sentence("panels", "Nothing named “{text}” can be entered here.", text=text))
         current = getattr(record, column.name)
         kept = [id_ for id_ in found if id_ == current or (column.kind == REFERENCES and id_ in current)]
         if len(found) > 1 and not kept:
-            raise JourneyError(Sentence("panels", "Several things are called “{text}”: choose one from the list.",
+            raise JourneyError(Sentence("panels", "Several items are named “{text}”: choose one from the list.",
                                         text=text))
         return (kept or found)[0]
 

@@ -21,7 +21,7 @@ def read_block(cells: Cells, records: Sequence[Record], columns: Sequence[FieldS
                texts: Sequence[Sequence[str]]) -> list[Edit]:
     """Return the edits that put a block of texts into these cells; raise `JourneyError` if one cannot stand there."""
     if len(texts) > len(records) or max(map(len, texts), default=0) > len(columns):
-        raise JourneyError(Sentence("panels", "There are fewer cells in the table than are to be pasted here."))
+        raise JourneyError(Sentence("panels", "The table has too few cells here for what is to be pasted."))
     return [(record, column, cells.value(record, column, text))
             for record, row in zip(records, texts) for column, text in zip(columns, row)]
 
@@ -60,7 +60,8 @@ def adding_below(journey: Journey, type_: str, above: Record | None) -> Change:
     cls = RECORD_TYPES[type_]
     if above is None:
         if any(cascade for _name, _types, cascade, _many in cls.references):
-            raise JourneyError(Sentence("panels", "Add the first one on the map: there it is seen what it belongs to."))
+            raise JourneyError(Sentence("panels", "Add the first one on the map, where you can see what it belongs "
+                                                  "to."))
         return operations.add(journey, cls())
     row = [record.id for record in operations.siblings(journey, above)] if above.ordered else []
     return operations.add(journey, above.sibling(), row.index(above.id) + 1 if row else None)

@@ -150,7 +150,7 @@ class CellsView(QTableView):
         """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
         told = trigger is None or trigger in _TYPING
         if told and index.isValid() and self.cells.columns[index.column()].kind == LATEST:
-            self.delegate.refused.emit(Sentence("panels", "What was observed is entered in the inspector."))
+            self.delegate.refused.emit(Sentence("panels", "Enter observations in the inspector."))
             return True
         if trigger is None:
             self.delegate.mark = False

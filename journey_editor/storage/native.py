@@ -14,10 +14,11 @@ from journey_editor import __version__
 from journey_editor.files.disk import atomic_write, read_bytes
 from journey_editor.files.errors import FilePath
 from journey_editor.files.collector import gc_paused
-from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Record, Sentence
+from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Record, Sentence, Word
 from journey_editor.model.journey import RuleBroken
 from journey_editor.model.raw import raw_of, record_of
 from journey_editor.model.records import sort_key
+from journey_editor.model.vocabulary import at_start, field_inside
 
 from . import places
 from .migrations import VERSION, Document, bring_up
@@ -141,9 +142,10 @@ def _record(raw: Any) -> Record:
     kind = raw["type"]
     cls = RECORD_TYPES.get(kind) if type(kind) is str else None
     if cls is None:
-        raise _Refused(Sentence("storage", "This version knows no record of type {type}.", type=reprlib.repr(kind)))
+        raise _Refused(Sentence("storage", "This version of Journey Editor does not know records of type {type}.",
+                                type=reprlib.repr(kind)))
     if type(raw.get("id")) is not str:
-        raise _Refused(Sentence("storage", "A {type} lacks its id.", type=kind))
+        raise _Refused(Sentence("storage", "{record} is missing its ID.", record=Word(at_start, kind)))
     try:
         return record_of(raw)
     except TypeError as error:
@@ -154,10 +156,11 @@ def _misfit(cls: type[Record], raw: Document) -> Sentence:
     """Return which field there is too many or too few."""
     known = {f.name: f.default for f in fields(cls)}
     for name in raw.keys() - known.keys():
-        return Sentence("storage", "This version knows no field {field} of a {type}.",
-                        field=reprlib.repr(name), type=cls.type)
+        return Sentence("storage", "{record} has no field {field} in this version of Journey Editor.",
+                        field=reprlib.repr(name), record=Word(at_start, cls.type))
     missing = next(name for name, default in known.items() if default is MISSING and name not in raw)
-    return Sentence("storage", "A {type} lacks its {field}.", type=cls.type, field=missing)
+    return Sentence("storage", "{record} is missing its {field}.", record=Word(at_start, cls.type),
+                    field=Word(field_inside, cls.type, missing))
 
 
 def _decode(data: bytes) -> str:
@@ -167,7 +170,7 @@ def _decode(data: bytes) -> str:
         if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", *_BROAD_MARKS)):
             raise BadFile(_NO_JOURNEY) from error
         line = data.count(b"\n", 0, error.start) + 1
-        raise BadFile(Sentence("storage", "This is not UTF-8 text, so it is no journey file."), line) from error
+        raise BadFile(Sentence("storage", "This is not a journey file, because it is not UTF-8 text."), line) from error
     if not text.strip():
         raise BadFile(_EMPTY)
     return text
@@ -190,11 +193,13 @@ def _parse(text: str) -> Document:
         raise BadFile(_NO_JOURNEY)
     if version > VERSION:
         raise BadFile(Sentence(
-            "storage", "A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.",
+            "storage", "This file was written by a newer version ({program}) in format {version}; this version "
+                       "reads formats up to {known}. Please update Journey Editor.",
             program=str(document.get("written_by", "?"))[:60], version=version, known=VERSION))
     for key, offset, _ in places.keys(text) if not document.keys() <= set(_HEADER) else ():
         if key not in _HEADER:
-            reason = Sentence("storage", "This version knows no field {field} of a file.", field=reprlib.repr(key))
+            reason = Sentence("storage", "This version of Journey Editor does not know the field {field} of a file.",
+                              field=reprlib.repr(key))
             raise BadFile(reason, places.line_at(text, offset))
     if type(document.get("records")) is not list:
         raise BadFile(Sentence("storage", "The file has no list of records."))

@@ -132,7 +132,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>备注(&amp;N)</translation>
+        <translation>便签(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Flow between Selected</source>
@@ -315,7 +315,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Add note</source>
-        <translation>添加备注</translation>
+        <translation>添加便签</translation>
     </message>
     <message>
         <source>Add</source>
@@ -369,7 +369,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Move note</source>
-        <translation>移动备注</translation>
+        <translation>移动便签</translation>
     </message>
     <message>
         <source>Move stage</source>
@@ -629,10 +629,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>取消</translation>
     </message>
     <message>
-        <source>“{name}” is there already.</source>
-        <translation>“{name}”已存在。</translation>
-    </message>
-    <message>
         <source>Do you want to replace it?</source>
         <translation>要替换它吗？</translation>
     </message>
@@ -655,6 +651,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Sent to the printer “{name}”</source>
         <translation>已发送到打印机“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” already exists.</source>
+        <translation>“{name}”已存在。</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
@@ -739,8 +739,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”已被其他程序更改。</translation>
     </message>
     <message>
-        <source>Saving would replace those changes by yours.</source>
+        <source>Saving would replace those changes with yours.</source>
         <translation>保存将以您的更改覆盖那些更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” already exists.</source>
+        <translation>“{name}”已存在。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -757,10 +761,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
-    </message>
-    <message>
-        <source>“{name}” is there already.</source>
-        <translation>“{name}”已存在。</translation>
     </message>
     <message>
         <source>Do you want to replace it?</source>
@@ -1258,11 +1258,11 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已并入 {name} 的改动：新增 {added}，修改 {changed}，删除 {removed}。</translation>
     </message>
     <message>
-        <source>Nothing was changed in {name} that is not here already.</source>
+        <source>{name} has no changes that are not here already.</source>
         <translation>{name} 中的改动这里都已有。</translation>
     </message>
     <message>
-        <source>Left out, since what they belong to is deleted: {titles}.</source>
+        <source>Left out because what they belong to was deleted: {titles}.</source>
         <translation>因所属内容已删除而未纳入：{titles}。</translation>
     </message>
 </context>
@@ -1502,15 +1502,15 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>app</name>
     <message>
-        <source>The printer “{name}” did not take the pages.</source>
+        <source>The printer “{name}” did not accept the pages.</source>
         <translation>打印机“{name}”没有接收这些页面。</translation>
     </message>
     <message>
-        <source>Please wait until the file before this one is done.</source>
+        <source>Please wait until the previous file is finished.</source>
         <translation>请等待上一个文件处理完毕。</translation>
     </message>
     <message>
-        <source>This did not work, because of a fault in the program: {reason}.</source>
+        <source>This did not work because of an error in the program: {reason}.</source>
         <translation>由于程序出错，操作未能完成：{reason}。</translation>
     </message>
     <message>
@@ -1518,7 +1518,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>没有可用于打开窗口的显示器。</translation>
     </message>
     <message>
-        <source>“{name}” was exported from another journey than the one that is open.</source>
+        <source>“{name}” was exported from a different journey than the one that is open.</source>
         <translation>“{name}”是从另一个旅程导出的，而不是当前打开的旅程。</translation>
     </message>
 </context>
@@ -1596,24 +1596,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{problem}（参见 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} is no PDF, so it has no paper.</source>
-        <translation>{file} 不是 PDF，因此没有纸张。</translation>
+        <source>{file} is not a PDF, so --paper does not apply to it.</source>
+        <translation>{file} 不是 PDF，因此不能使用 --paper。</translation>
     </message>
     <message>
-        <source>{file} cannot be read and written at once.</source>
-        <translation>不能同时读取和写入 {file}。</translation>
+        <source>{file} cannot be both the input and the output: name another file to write.</source>
+        <translation>{file} 不能既是输入又是输出：请指定另一个输出文件。</translation>
     </message>
     <message>
-        <source>{file} is no workbook, so it has no style, template or picture sheet.</source>
-        <translation>{file} 不是工作簿，因此不能指定样式、模板或图片工作表。</translation>
+        <source>{file} is not a workbook, so --style, --template and --picture do not apply to it.</source>
+        <translation>{file} 不是工作簿，因此不能使用 --style、--template 和 --picture。</translation>
     </message>
     <message>
-        <source>A template has a look of its own, so that --style and --picture do not go with it.</source>
-        <translation>模板有自己的外观，因此不能与 --style 和 --picture 同时使用。</translation>
+        <source>--style and --picture cannot be used with --template: a template has its own look.</source>
+        <translation>--style 和 --picture 不能与 --template 同时使用：模板有自己的外观。</translation>
     </message>
     <message>
-        <source>There is no view and no track “{name}”; there are: {names}.</source>
-        <translation>没有名为“{name}”的视图或流程；可用的有：{names}。</translation>
+        <source>There is no view or track named “{name}”. Choose one of: {names}.</source>
+        <translation>没有名为“{name}”的视图或流程。可选：{names}。</translation>
     </message>
     <message>
         <source>Title: {title}</source>
@@ -1632,24 +1632,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>冲突：{count}。未写入任何内容。</translation>
     </message>
     <message>
-        <source>Left out, since what it belongs to is deleted: “{title}”.</source>
+        <source>Left out because what it belongs to was deleted: “{title}”.</source>
         <translation>因所属内容已删除而未纳入：“{title}”。</translation>
+    </message>
+    <message>
+        <source>{file} contains a different journey from {base}.</source>
+        <translation>{file} 中的旅程与 {base} 中的不是同一个。</translation>
+    </message>
+    <message>
+        <source>{file} is not a workbook, so --sheet does not apply to it.</source>
+        <translation>{file} 不是工作簿，因此不能使用 --sheet。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
         <translation>添加：{added}，更改：{changed}，删除：{removed}。</translation>
     </message>
     <message>
-        <source>{file} holds another journey than {base}.</source>
-        <translation>{file} 中的旅程与 {base} 的不是同一个。</translation>
-    </message>
-    <message>
         <source>Conflict: {what} ({id})</source>
         <translation>冲突：{what} ({id})</translation>
-    </message>
-    <message>
-        <source>{file} is no workbook, so --sheet has nothing to choose.</source>
-        <translation>{file} 不是工作簿，因此 --sheet 没有可选的内容。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -1679,10 +1679,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{label}”已读取为旅程的主体。</translation>
     </message>
     <message>
-        <source>There is no style “{name}”; there are: {names}.</source>
-        <translation>没有样式“{name}”；可用的样式有：{names}。</translation>
-    </message>
-    <message>
         <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
         <translation>工作表“{sheet}”的单元格 {range} 描述的是同一张地图，已一并加入。</translation>
     </message>
@@ -1699,14 +1695,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{text}”</translation>
     </message>
     <message>
-        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so what was there before is kept.</source>
-        <translation>工作表“{sheet}”，单元格 {cell}：{what}不能作为“{field}”，因此保留原来的内容。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so it was left out.</source>
-        <translation>工作表“{sheet}”，单元格 {cell}：{what}不能作为“{field}”，因此已略去。</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
         <translation>工作表“{sheet}”，第 {row} 行：“{field}”为空，因此采用“{name}”。</translation>
     </message>
@@ -1721,14 +1709,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
         <translation>工作表“{sheet}”的行经过排序，但不视为新的顺序。</translation>
-    </message>
-    <message>
-        <source>“{name}” has macros, so what is made of it must be called .xlsm.</source>
-        <translation>“{name}”含有宏，因此由它生成的文件必须以 .xlsm 结尾。</translation>
-    </message>
-    <message>
-        <source>The placeholder {placeholder} means nothing and was left as it is: {cells}.</source>
-        <translation>占位符 {placeholder} 没有意义，已保持原样：{cells}。</translation>
     </message>
     <message>
         <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
@@ -1763,6 +1743,50 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{label}”的情绪按 {low} 到 {high} 的量表读取。</translation>
     </message>
     <message>
+        <source>“{file}” contains several journey maps. Choose one of: {names}.</source>
+        <translation>“{file}”中有多张旅程地图。请选择其一：{names}。</translation>
+    </message>
+    <message>
+        <source>“{name}” contains macros, so the name of the file made from it must end in .xlsm.</source>
+        <translation>“{name}”含有宏，因此由它生成的文件名必须以 .xlsm 结尾。</translation>
+    </message>
+    <message>
+        <source>The placeholder {placeholder} is unknown and was left as it is: {cells}.</source>
+        <translation>占位符 {placeholder} 无法识别，已保持原样：{cells}。</translation>
+    </message>
+    <message>
+        <source>What was written on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
+        <translation>工作表“{sheet}”上写的内容无法留在原处：{cells}。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not contain a copy of what Journey Editor exported, so its changes cannot be determined.</source>
+        <translation>“{name}”中没有 Journey Editor 导出内容的副本，因此无法确定其中的更改。</translation>
+    </message>
+    <message>
+        <source>Items changed differently in a table and on the map: {count}. The changes in the table were used.</source>
+        <translation>表格和地图上更改不一致之处：{count}。已采用表格中的更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written because it could not be read back correctly. Please report this to the developers of Journey Editor.</source>
+        <translation>“{name}”未写出，因为写出后无法正确读回。请向 Journey Editor 的开发者报告此问题。</translation>
+    </message>
+    <message>
+        <source>The sheets differ in some places; the values of the sheet “{sheet}” were used.</source>
+        <translation>各工作表有几处不一致；已采用工作表“{sheet}”中的值。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so the previous value was kept.</source>
+        <translation>工作表“{sheet}”，单元格 {cell}：{what}不是“{field}”的有效值，因此保留原来的值。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so it was left out.</source>
+        <translation>工作表“{sheet}”，单元格 {cell}：{what}不是“{field}”的有效值，因此已略去。</translation>
+    </message>
+    <message>
+        <source>There is no style named “{name}”. Choose one of: {names}.</source>
+        <translation>没有名为“{name}”的样式。可选：{names}。</translation>
+    </message>
+    <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
         <translation>Excel 文件不能容纳的字符已替换为 {mark}；更改的文本数：{count}，第一处为“{text}”。</translation>
     </message>
@@ -1775,10 +1799,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中；工作表“{sheet}”，单元格：{cells}。</translation>
     </message>
     <message>
-        <source>The sheets differ in some places; the sheet “{sheet}” was followed.</source>
-        <translation>各工作表有几处不一致；以工作表“{sheet}”为准。</translation>
-    </message>
-    <message>
         <source>“{name}” is too large to be read as a journey map.</source>
         <translation>“{name}”太大，无法作为旅程地图读取。</translation>
     </message>
@@ -1789,10 +1809,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{name}” is damaged and cannot be read.</source>
         <translation>“{name}”已损坏，无法读取。</translation>
-    </message>
-    <message>
-        <source>“{name}” does not hold what Journey Editor exported, so it cannot be told what was changed in it.</source>
-        <translation>“{name}”中没有 Journey Editor 导出时的内容，因此无法得知其中更改了什么。</translation>
     </message>
     <message>
         <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
@@ -1809,10 +1825,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The sheet with the map is gone, so only the tables were read.</source>
         <translation>地图所在的工作表已丢失，因此只读取了各表格。</translation>
-    </message>
-    <message>
-        <source>Some things were changed in a table and on the map as well, and differently; the table was followed. They are {count}.</source>
-        <translation>有些内容在表格和地图上都做了更改，且不一致；以表格为准。共 {count} 处。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
@@ -1871,10 +1883,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{file}”的工作表“{sheet}”上没有旅程地图。</translation>
     </message>
     <message>
-        <source>There is no sheet “{sheet}” in “{file}”; there are: {names}.</source>
-        <translation>“{file}”中没有工作表“{sheet}”；现有的工作表：{names}。</translation>
-    </message>
-    <message>
         <source>“{name}” was deleted in one place of the workbook and changed in another.</source>
         <translation>“{name}”在工作簿的一处被删除，在另一处被更改。</translation>
     </message>
@@ -1913,6 +1921,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
         <translation>“{text}”横贯表格，已填入旅程的背景。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet named “{sheet}”. Choose one of: {names}.</source>
+        <translation>“{file}”中没有名为“{sheet}”的工作表。可选：{names}。</translation>
     </message>
     <message>
         <source>The cells {range} are not part of the map and were not read.</source>
@@ -1991,10 +2003,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{label}”已读取为触点的“{field}”字段。</translation>
     </message>
     <message>
-        <source>“{file}” holds several journey maps; choose one of: {names}.</source>
-        <translation>“{file}”中有多张旅程地图；请从中选择：{names}。</translation>
-    </message>
-    <message>
         <source>The journey was read from the sheet “{sheet}”, cells {range}.</source>
         <translation>旅程读取自工作表“{sheet}”的单元格 {range}。</translation>
     </message>
@@ -2003,16 +2011,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程太大，超出了 Excel 的 {columns} 列、{rows} 行。</translation>
     </message>
     <message>
-        <source>What somebody wrote on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
-        <translation>有人在工作表“{sheet}”上写的内容无法留在原处：{cells}。</translation>
-    </message>
-    <message>
         <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
         <translation>因此“{name}”保持原样，另外写出了“{other}”。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because it could not be read back as it should be. Please tell the makers of this program.</source>
-        <translation>“{name}”未写出，因为写出后无法正确读回。请告知本程序的开发者。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
@@ -2026,16 +2026,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>两条记录的标识相同。</translation>
     </message>
     <message>
-        <source>The journey has changed meanwhile, so this no longer fits.</source>
-        <translation>旅程已有变动，此操作不再适用。</translation>
-    </message>
-    <message>
         <source>A record&apos;s id cannot change.</source>
         <translation>记录的标识不能更改。</translation>
-    </message>
-    <message>
-        <source>A journey has exactly one record about itself, not {count}.</source>
-        <translation>一个旅程只能有一条关于自身的记录，而不是 {count} 条。</translation>
     </message>
     <message>
         <source>Select a stage or a touch point to paste this on.</source>
@@ -2094,24 +2086,48 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>无法写入“{name}”：文件名必须以 {suffixes} 结尾。</translation>
     </message>
     <message>
-        <source>{record} cannot have the {field} {value}; it is one of {choices}.</source>
-        <translation>{record}的{field}不能是 {value}，只能是以下之一：{choices}。</translation>
+        <source>A journey must have exactly one record of type “journey”, not {count}.</source>
+        <translation>一个旅程必须恰好有一条类型为“journey”的记录，而不是 {count} 条。</translation>
     </message>
     <message>
-        <source>{record} cannot have {value} as its {field}.</source>
-        <translation>{record}的{field}不能是 {value}。</translation>
+        <source>The journey has changed in the meantime, so this can no longer be applied. Please try again.</source>
+        <translation>旅程已有变动，无法再应用此操作。请重试。</translation>
     </message>
     <message>
         <source>{before} cannot become {after}.</source>
         <translation>{before}不能变成{after}。</translation>
     </message>
     <message>
-        <source>{record} names as its {field} what is not in the journey.</source>
-        <translation>{record}的 {field} 所指的内容不在旅程中。</translation>
+        <source>{record} refers to something that is not in the journey, in its field “{field}”.</source>
+        <translation>{record}的“{field}”字段所指的内容不在旅程中。</translation>
     </message>
     <message>
-        <source>{record} still points at what would be removed.</source>
-        <translation>仍有{record}指向要移除的内容。</translation>
+        <source>{record} cannot refer to {target} in its field “{field}”.</source>
+        <translation>{record}的“{field}”字段不能指向{target}。</translation>
+    </message>
+    <message>
+        <source>{record} still refers to something that would be removed.</source>
+        <translation>仍有{record}指向将被移除的内容。</translation>
+    </message>
+    <message>
+        <source>Only items of the same kind can be moved together.</source>
+        <translation>只有同一类的项可以一起移动。</translation>
+    </message>
+    <message>
+        <source>Only items that stand in a row can be reordered.</source>
+        <translation>只有排成一行的项可以调整顺序。</translation>
+    </message>
+    <message>
+        <source>The journey itself cannot be deleted.</source>
+        <translation>旅程本身不能删除。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have the {field} {value}; it is one of {choices}.</source>
+        <translation>{record}的{field}不能是 {value}；只能是以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have {value} as its {field}.</source>
+        <translation>{record}的{field}不能是 {value}。</translation>
     </message>
     <message>
         <source>What this is about is no longer in the journey.</source>
@@ -2119,19 +2135,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Only touch points and notes can be pinned.</source>
-        <translation>只有触点和备注可以固定。</translation>
-    </message>
-    <message>
-        <source>Only things of one kind can be moved together.</source>
-        <translation>只有同一类的项可以一起移动。</translation>
-    </message>
-    <message>
-        <source>Only things that stand in a row can be put in order.</source>
-        <translation>只有排成一列的项可以调整顺序。</translation>
-    </message>
-    <message>
-        <source>The journey&apos;s own record cannot be deleted.</source>
-        <translation>旅程自身的记录不能删除。</translation>
+        <translation>只有触点和便签可以固定。</translation>
     </message>
     <message>
         <source>A flow cannot lead back to where it starts.</source>
@@ -2157,36 +2161,36 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{text}”不是日期（例如 2024-05-31）。</translation>
     </message>
     <message>
-        <source>What was observed is entered in the inspector.</source>
-        <translation>观测值在属性面板中输入。</translation>
+        <source>Enter observations in the inspector.</source>
+        <translation>请在属性面板中输入观测值。</translation>
     </message>
     <message>
-        <source>“{text}” cannot stand here, only one of: {choices}.</source>
-        <translation>此处不能填“{text}”，只能是以下之一：{choices}。</translation>
+        <source>“{text}” is not possible here. Enter one of: {choices}.</source>
+        <translation>此处不能填“{text}”。请填写以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>Nothing named “{text}” can be entered here.</source>
+        <translation>没有名为“{text}”且可填于此处的内容。</translation>
+    </message>
+    <message>
+        <source>Several items are named “{text}”: choose one from the list.</source>
+        <translation>有多项名为“{text}”：请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The table has too few cells here for what is to be pasted.</source>
+        <translation>此处的单元格少于要粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>Add the first one on the map, where you can see what it belongs to.</source>
+        <translation>请先在图上添加第一项，在那里可以看到它属于什么。</translation>
     </message>
     <message>
         <source>This cell cannot be empty.</source>
         <translation>此单元格不能为空。</translation>
     </message>
     <message>
-        <source>There is nothing called “{text}” that could stand here.</source>
-        <translation>没有名为“{text}”且可填于此处的内容。</translation>
-    </message>
-    <message>
-        <source>Several things are called “{text}”: choose one from the list.</source>
-        <translation>有多项名为“{text}”：请从列表中选择。</translation>
-    </message>
-    <message>
         <source>“{text}” is not a colour, such as #3b6fb6.</source>
         <translation>“{text}”不是颜色，颜色应如 #3b6fb6。</translation>
-    </message>
-    <message>
-        <source>There are fewer cells in the table than are to be pasted here.</source>
-        <translation>表格中的单元格少于要粘贴的内容。</translation>
-    </message>
-    <message>
-        <source>Add the first one on the map: there it is seen what it belongs to.</source>
-        <translation>请先在图上添加第一项：在那里可以看到它属于什么。</translation>
     </message>
 </context>
 <context>
@@ -2205,26 +2209,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>A record must be a JSON object with a type.</source>
         <translation>记录必须是带有 type 的 JSON 对象。</translation>
-    </message>
-    <message>
-        <source>This version knows no record of type {type}.</source>
-        <translation>此版本不认识类型为 {type} 的记录。</translation>
-    </message>
-    <message>
-        <source>A {type} lacks its id.</source>
-        <translation>有一个 {type} 缺少标识。</translation>
-    </message>
-    <message>
-        <source>This version knows no field {field} of a {type}.</source>
-        <translation>此版本不认识 {type} 的字段 {field}。</translation>
-    </message>
-    <message>
-        <source>A {type} lacks its {field}.</source>
-        <translation>有一个 {type} 缺少 {field}。</translation>
-    </message>
-    <message>
-        <source>This is not UTF-8 text, so it is no journey file.</source>
-        <translation>这不是 UTF-8 文本，因此不是旅程文件。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -2255,12 +2239,32 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”：{reason}</translation>
     </message>
     <message>
-        <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>
-        <translation>此文件由较新的程序 ({program}) 以格式 {version} 写成，而本程序最高只能读取格式 {known}。</translation>
+        <source>This version of Journey Editor does not know records of type {type}.</source>
+        <translation>此版本的 Journey Editor 不支持类型为 {type} 的记录。</translation>
     </message>
     <message>
-        <source>This version knows no field {field} of a file.</source>
-        <translation>此版本不认识文件的字段 {field}。</translation>
+        <source>{record} is missing its ID.</source>
+        <translation>{record}缺少标识。</translation>
+    </message>
+    <message>
+        <source>{record} has no field {field} in this version of Journey Editor.</source>
+        <translation>在此版本的 Journey Editor 中，{record}没有字段 {field}。</translation>
+    </message>
+    <message>
+        <source>{record} is missing its {field}.</source>
+        <translation>{record}缺少“{field}”。</translation>
+    </message>
+    <message>
+        <source>This is not a journey file, because it is not UTF-8 text.</source>
+        <translation>这不是旅程文件：它不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer version ({program}) in format {version}; this version reads formats up to {known}. Please update Journey Editor.</source>
+        <translation>此文件由较新的版本 ({program}) 以格式 {version} 写成，而此版本最高只能读取格式 {known}。请更新 Journey Editor。</translation>
+    </message>
+    <message>
+        <source>This version of Journey Editor does not know the field {field} of a file.</source>
+        <translation>此版本的 Journey Editor 不支持文件的字段 {field}。</translation>
     </message>
     <message>
         <source>The file has no list of records.</source>

@@ -132,7 +132,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>備註(&amp;N)</translation>
+        <translation>便籤(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Flow between Selected</source>
@@ -315,7 +315,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Add note</source>
-        <translation>新增備註</translation>
+        <translation>新增便籤</translation>
     </message>
     <message>
         <source>Add</source>
@@ -369,7 +369,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Move note</source>
-        <translation>移動備註</translation>
+        <translation>移動便籤</translation>
     </message>
     <message>
         <source>Move stage</source>
@@ -629,10 +629,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>取消</translation>
     </message>
     <message>
-        <source>“{name}” is there already.</source>
-        <translation>「{name}」已存在。</translation>
-    </message>
-    <message>
         <source>Do you want to replace it?</source>
         <translation>要取代它嗎？</translation>
     </message>
@@ -655,6 +651,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Sent to the printer “{name}”</source>
         <translation>已傳送到印表機「{name}」</translation>
+    </message>
+    <message>
+        <source>“{name}” already exists.</source>
+        <translation>「{name}」已存在。</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
@@ -739,8 +739,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」已被其他程式變更。</translation>
     </message>
     <message>
-        <source>Saving would replace those changes by yours.</source>
+        <source>Saving would replace those changes with yours.</source>
         <translation>儲存將以您的變更覆蓋那些變更。</translation>
+    </message>
+    <message>
+        <source>“{name}” already exists.</source>
+        <translation>「{name}」已存在。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -757,10 +761,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Save as</source>
         <translation>另存新檔</translation>
-    </message>
-    <message>
-        <source>“{name}” is there already.</source>
-        <translation>「{name}」已存在。</translation>
     </message>
     <message>
         <source>Do you want to replace it?</source>
@@ -1258,11 +1258,11 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已併入 {name} 的變更：新增 {added}，修改 {changed}，刪除 {removed}。</translation>
     </message>
     <message>
-        <source>Nothing was changed in {name} that is not here already.</source>
+        <source>{name} has no changes that are not here already.</source>
         <translation>{name} 中的變更這裡都已有。</translation>
     </message>
     <message>
-        <source>Left out, since what they belong to is deleted: {titles}.</source>
+        <source>Left out because what they belong to was deleted: {titles}.</source>
         <translation>因所屬內容已刪除而未納入：{titles}。</translation>
     </message>
 </context>
@@ -1502,15 +1502,15 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>app</name>
     <message>
-        <source>The printer “{name}” did not take the pages.</source>
+        <source>The printer “{name}” did not accept the pages.</source>
         <translation>印表機「{name}」沒有接收這些頁面。</translation>
     </message>
     <message>
-        <source>Please wait until the file before this one is done.</source>
+        <source>Please wait until the previous file is finished.</source>
         <translation>請等待上一個檔案處理完畢。</translation>
     </message>
     <message>
-        <source>This did not work, because of a fault in the program: {reason}.</source>
+        <source>This did not work because of an error in the program: {reason}.</source>
         <translation>由於程式出錯，操作未能完成：{reason}。</translation>
     </message>
     <message>
@@ -1518,7 +1518,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>沒有可用於開啟視窗的顯示器。</translation>
     </message>
     <message>
-        <source>“{name}” was exported from another journey than the one that is open.</source>
+        <source>“{name}” was exported from a different journey than the one that is open.</source>
         <translation>「{name}」是從另一個旅程匯出的，而不是目前開啟的旅程。</translation>
     </message>
 </context>
@@ -1596,24 +1596,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{problem}（參見 journey-editor --help）。</translation>
     </message>
     <message>
-        <source>{file} is no PDF, so it has no paper.</source>
-        <translation>{file} 不是 PDF，因此沒有紙張。</translation>
+        <source>{file} is not a PDF, so --paper does not apply to it.</source>
+        <translation>{file} 不是 PDF，因此不能使用 --paper。</translation>
     </message>
     <message>
-        <source>{file} cannot be read and written at once.</source>
-        <translation>不能同時讀取和寫入 {file}。</translation>
+        <source>{file} cannot be both the input and the output: name another file to write.</source>
+        <translation>{file} 不能既是輸入又是輸出：請指定另一個輸出檔案。</translation>
     </message>
     <message>
-        <source>{file} is no workbook, so it has no style, template or picture sheet.</source>
-        <translation>{file} 不是活頁簿，因此不能指定樣式、範本或圖片工作表。</translation>
+        <source>{file} is not a workbook, so --style, --template and --picture do not apply to it.</source>
+        <translation>{file} 不是活頁簿，因此不能使用 --style、--template 和 --picture。</translation>
     </message>
     <message>
-        <source>A template has a look of its own, so that --style and --picture do not go with it.</source>
-        <translation>範本有自己的外觀，因此不能與 --style 和 --picture 同時使用。</translation>
+        <source>--style and --picture cannot be used with --template: a template has its own look.</source>
+        <translation>--style 和 --picture 不能與 --template 同時使用：範本有自己的外觀。</translation>
     </message>
     <message>
-        <source>There is no view and no track “{name}”; there are: {names}.</source>
-        <translation>沒有名為「{name}」的檢視或流程；可用的有：{names}。</translation>
+        <source>There is no view or track named “{name}”. Choose one of: {names}.</source>
+        <translation>沒有名為「{name}」的檢視或流程。可選：{names}。</translation>
     </message>
     <message>
         <source>Title: {title}</source>
@@ -1632,24 +1632,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>衝突：{count}。未寫入任何內容。</translation>
     </message>
     <message>
-        <source>Left out, since what it belongs to is deleted: “{title}”.</source>
+        <source>Left out because what it belongs to was deleted: “{title}”.</source>
         <translation>因所屬內容已刪除而未納入：「{title}」。</translation>
+    </message>
+    <message>
+        <source>{file} contains a different journey from {base}.</source>
+        <translation>{file} 中的旅程與 {base} 中的不是同一個。</translation>
+    </message>
+    <message>
+        <source>{file} is not a workbook, so --sheet does not apply to it.</source>
+        <translation>{file} 不是活頁簿，因此不能使用 --sheet。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
         <translation>新增：{added}，變更：{changed}，刪除：{removed}。</translation>
     </message>
     <message>
-        <source>{file} holds another journey than {base}.</source>
-        <translation>{file} 中的旅程與 {base} 的不是同一個。</translation>
-    </message>
-    <message>
         <source>Conflict: {what} ({id})</source>
         <translation>衝突：{what} ({id})</translation>
-    </message>
-    <message>
-        <source>{file} is no workbook, so --sheet has nothing to choose.</source>
-        <translation>{file} 不是活頁簿，因此 --sheet 沒有可選的內容。</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -1679,10 +1679,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{label}」已讀取為旅程的主體。</translation>
     </message>
     <message>
-        <source>There is no style “{name}”; there are: {names}.</source>
-        <translation>沒有樣式「{name}」；可用的樣式有：{names}。</translation>
-    </message>
-    <message>
         <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
         <translation>工作表「{sheet}」的儲存格 {range} 描述的是同一張地圖，已一併加入。</translation>
     </message>
@@ -1699,14 +1695,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{text}」</translation>
     </message>
     <message>
-        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so what was there before is kept.</source>
-        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不能作為「{field}」，因此保留原來的內容。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so it was left out.</source>
-        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不能作為「{field}」，因此已略去。</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
         <translation>工作表「{sheet}」，第 {row} 列：「{field}」為空，因此採用「{name}」。</translation>
     </message>
@@ -1721,14 +1709,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
         <translation>工作表「{sheet}」的列經過排序，但不視為新的順序。</translation>
-    </message>
-    <message>
-        <source>“{name}” has macros, so what is made of it must be called .xlsm.</source>
-        <translation>「{name}」含有宏，因此由它生成的檔案必須以 .xlsm 結尾。</translation>
-    </message>
-    <message>
-        <source>The placeholder {placeholder} means nothing and was left as it is: {cells}.</source>
-        <translation>佔位符 {placeholder} 沒有意義，已保持原樣：{cells}。</translation>
     </message>
     <message>
         <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
@@ -1763,6 +1743,50 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{label}」的情緒按 {low} 到 {high} 的量表讀取。</translation>
     </message>
     <message>
+        <source>“{file}” contains several journey maps. Choose one of: {names}.</source>
+        <translation>「{file}」中有多張旅程地圖。請選擇其一：{names}。</translation>
+    </message>
+    <message>
+        <source>“{name}” contains macros, so the name of the file made from it must end in .xlsm.</source>
+        <translation>「{name}」含有巨集，因此由它產生的檔案名稱必須以 .xlsm 結尾。</translation>
+    </message>
+    <message>
+        <source>The placeholder {placeholder} is unknown and was left as it is: {cells}.</source>
+        <translation>佔位符 {placeholder} 無法識別，已保持原樣：{cells}。</translation>
+    </message>
+    <message>
+        <source>What was written on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
+        <translation>工作表「{sheet}」上寫的內容無法留在原處：{cells}。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not contain a copy of what Journey Editor exported, so its changes cannot be determined.</source>
+        <translation>「{name}」中沒有 Journey Editor 匯出內容的複本，因此無法確定其中的變更。</translation>
+    </message>
+    <message>
+        <source>Items changed differently in a table and on the map: {count}. The changes in the table were used.</source>
+        <translation>表格和地圖上變更不一致之處：{count}。已採用表格中的變更。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written because it could not be read back correctly. Please report this to the developers of Journey Editor.</source>
+        <translation>「{name}」未寫出，因為寫出後無法正確讀回。請向 Journey Editor 的開發者回報此問題。</translation>
+    </message>
+    <message>
+        <source>The sheets differ in some places; the values of the sheet “{sheet}” were used.</source>
+        <translation>各工作表有幾處不一致；已採用工作表「{sheet}」中的值。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so the previous value was kept.</source>
+        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不是「{field}」的有效值，因此保留原來的值。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so it was left out.</source>
+        <translation>工作表「{sheet}」，儲存格 {cell}：{what}不是「{field}」的有效值，因此已略去。</translation>
+    </message>
+    <message>
+        <source>There is no style named “{name}”. Choose one of: {names}.</source>
+        <translation>沒有名為「{name}」的樣式。可選：{names}。</translation>
+    </message>
+    <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
         <translation>Excel 檔案不能容納的字元已取代為 {mark}；變更的文字數：{count}，第一處為「{text}」。</translation>
     </message>
@@ -1775,10 +1799,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中；工作表「{sheet}」，儲存格：{cells}。</translation>
     </message>
     <message>
-        <source>The sheets differ in some places; the sheet “{sheet}” was followed.</source>
-        <translation>各工作表有幾處不一致；以工作表「{sheet}」為準。</translation>
-    </message>
-    <message>
         <source>“{name}” is too large to be read as a journey map.</source>
         <translation>「{name}」太大，無法作為旅程地圖讀取。</translation>
     </message>
@@ -1789,10 +1809,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{name}” is damaged and cannot be read.</source>
         <translation>「{name}」已損壞，無法讀取。</translation>
-    </message>
-    <message>
-        <source>“{name}” does not hold what Journey Editor exported, so it cannot be told what was changed in it.</source>
-        <translation>「{name}」中沒有 Journey Editor 匯出時的內容，因此無法得知其中變更了什麼。</translation>
     </message>
     <message>
         <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
@@ -1809,10 +1825,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The sheet with the map is gone, so only the tables were read.</source>
         <translation>地圖所在的工作表已遺失，因此只讀取了各表格。</translation>
-    </message>
-    <message>
-        <source>Some things were changed in a table and on the map as well, and differently; the table was followed. They are {count}.</source>
-        <translation>有些內容在表格和地圖上都做了變更，且不一致；以表格為準。共 {count} 處。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
@@ -1871,10 +1883,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{file}」的工作表「{sheet}」上沒有旅程地圖。</translation>
     </message>
     <message>
-        <source>There is no sheet “{sheet}” in “{file}”; there are: {names}.</source>
-        <translation>「{file}」中沒有工作表「{sheet}」；現有的工作表：{names}。</translation>
-    </message>
-    <message>
         <source>“{name}” was deleted in one place of the workbook and changed in another.</source>
         <translation>「{name}」在活頁簿的一處被刪除，在另一處被變更。</translation>
     </message>
@@ -1913,6 +1921,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
         <translation>「{text}」橫貫表格，已填入旅程的背景。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet named “{sheet}”. Choose one of: {names}.</source>
+        <translation>「{file}」中沒有名為「{sheet}」的工作表。可選：{names}。</translation>
     </message>
     <message>
         <source>The cells {range} are not part of the map and were not read.</source>
@@ -1991,10 +2003,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{label}」已讀取為觸點的「{field}」欄位。</translation>
     </message>
     <message>
-        <source>“{file}” holds several journey maps; choose one of: {names}.</source>
-        <translation>「{file}」中有多張旅程地圖；請從中選擇：{names}。</translation>
-    </message>
-    <message>
         <source>The journey was read from the sheet “{sheet}”, cells {range}.</source>
         <translation>旅程讀取自工作表「{sheet}」的儲存格 {range}。</translation>
     </message>
@@ -2003,16 +2011,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程太大，超出了 Excel 的 {columns} 欄、{rows} 列。</translation>
     </message>
     <message>
-        <source>What somebody wrote on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
-        <translation>有人在工作表「{sheet}」上寫的內容無法留在原處：{cells}。</translation>
-    </message>
-    <message>
         <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
         <translation>因此「{name}」保持原樣，另外寫出了「{other}」。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because it could not be read back as it should be. Please tell the makers of this program.</source>
-        <translation>「{name}」未寫出，因為寫出後無法正確讀回。請告知本程式的開發者。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
@@ -2026,16 +2026,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>兩條記錄的識別碼相同。</translation>
     </message>
     <message>
-        <source>The journey has changed meanwhile, so this no longer fits.</source>
-        <translation>旅程已有變動，此操作不再適用。</translation>
-    </message>
-    <message>
         <source>A record&apos;s id cannot change.</source>
         <translation>記錄的識別碼不能變更。</translation>
-    </message>
-    <message>
-        <source>A journey has exactly one record about itself, not {count}.</source>
-        <translation>一個旅程只能有一條關於自身的記錄，而不是 {count} 條。</translation>
     </message>
     <message>
         <source>Select a stage or a touch point to paste this on.</source>
@@ -2094,24 +2086,48 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>無法寫入「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
     </message>
     <message>
-        <source>{record} cannot have the {field} {value}; it is one of {choices}.</source>
-        <translation>{record}的{field}不能是 {value}，只能是以下之一：{choices}。</translation>
+        <source>A journey must have exactly one record of type “journey”, not {count}.</source>
+        <translation>一個旅程必須恰好有一條類型為「journey」的記錄，而不是 {count} 條。</translation>
     </message>
     <message>
-        <source>{record} cannot have {value} as its {field}.</source>
-        <translation>{record}的{field}不能是 {value}。</translation>
+        <source>The journey has changed in the meantime, so this can no longer be applied. Please try again.</source>
+        <translation>旅程已有變動，無法再套用此操作。請重試。</translation>
     </message>
     <message>
         <source>{before} cannot become {after}.</source>
         <translation>{before}不能變成{after}。</translation>
     </message>
     <message>
-        <source>{record} names as its {field} what is not in the journey.</source>
-        <translation>{record}的 {field} 所指的內容不在旅程中。</translation>
+        <source>{record} refers to something that is not in the journey, in its field “{field}”.</source>
+        <translation>{record}的「{field}」欄位所指的內容不在旅程中。</translation>
     </message>
     <message>
-        <source>{record} still points at what would be removed.</source>
-        <translation>仍有{record}指向要移除的內容。</translation>
+        <source>{record} cannot refer to {target} in its field “{field}”.</source>
+        <translation>{record}的「{field}」欄位不能指向{target}。</translation>
+    </message>
+    <message>
+        <source>{record} still refers to something that would be removed.</source>
+        <translation>仍有{record}指向將被移除的內容。</translation>
+    </message>
+    <message>
+        <source>Only items of the same kind can be moved together.</source>
+        <translation>只有同一類的項目可以一起移動。</translation>
+    </message>
+    <message>
+        <source>Only items that stand in a row can be reordered.</source>
+        <translation>只有依序排列的項目可以調整順序。</translation>
+    </message>
+    <message>
+        <source>The journey itself cannot be deleted.</source>
+        <translation>旅程本身不能刪除。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have the {field} {value}; it is one of {choices}.</source>
+        <translation>{record}的{field}不能是 {value}；只能是以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have {value} as its {field}.</source>
+        <translation>{record}的{field}不能是 {value}。</translation>
     </message>
     <message>
         <source>What this is about is no longer in the journey.</source>
@@ -2119,19 +2135,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     </message>
     <message>
         <source>Only touch points and notes can be pinned.</source>
-        <translation>只有觸點和備註可以固定。</translation>
-    </message>
-    <message>
-        <source>Only things of one kind can be moved together.</source>
-        <translation>只有同一類的項可以一起移動。</translation>
-    </message>
-    <message>
-        <source>Only things that stand in a row can be put in order.</source>
-        <translation>只有依序排列的項可以調整順序。</translation>
-    </message>
-    <message>
-        <source>The journey&apos;s own record cannot be deleted.</source>
-        <translation>旅程自身的記錄不能刪除。</translation>
+        <translation>只有觸點和便籤可以固定。</translation>
     </message>
     <message>
         <source>A flow cannot lead back to where it starts.</source>
@@ -2157,36 +2161,36 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{text}」不是日期（例如 2024-05-31）。</translation>
     </message>
     <message>
-        <source>What was observed is entered in the inspector.</source>
-        <translation>觀測值在屬性面板中輸入。</translation>
+        <source>Enter observations in the inspector.</source>
+        <translation>請在屬性面板中輸入觀測值。</translation>
     </message>
     <message>
-        <source>“{text}” cannot stand here, only one of: {choices}.</source>
-        <translation>此處不能填「{text}」，只能是以下之一：{choices}。</translation>
+        <source>“{text}” is not possible here. Enter one of: {choices}.</source>
+        <translation>此處不能填「{text}」。請填寫以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>Nothing named “{text}” can be entered here.</source>
+        <translation>沒有名為「{text}」且可填於此處的內容。</translation>
+    </message>
+    <message>
+        <source>Several items are named “{text}”: choose one from the list.</source>
+        <translation>有多個項目名為「{text}」：請從清單中選擇。</translation>
+    </message>
+    <message>
+        <source>The table has too few cells here for what is to be pasted.</source>
+        <translation>此處的儲存格少於要貼上的內容。</translation>
+    </message>
+    <message>
+        <source>Add the first one on the map, where you can see what it belongs to.</source>
+        <translation>請先在圖上新增第一項，在那裡可以看到它屬於什麼。</translation>
     </message>
     <message>
         <source>This cell cannot be empty.</source>
         <translation>此儲存格不能為空。</translation>
     </message>
     <message>
-        <source>There is nothing called “{text}” that could stand here.</source>
-        <translation>沒有名為「{text}」且可填於此處的內容。</translation>
-    </message>
-    <message>
-        <source>Several things are called “{text}”: choose one from the list.</source>
-        <translation>有多項名為「{text}」：請從清單中選擇。</translation>
-    </message>
-    <message>
         <source>“{text}” is not a colour, such as #3b6fb6.</source>
         <translation>「{text}」不是顏色，顏色應如 #3b6fb6。</translation>
-    </message>
-    <message>
-        <source>There are fewer cells in the table than are to be pasted here.</source>
-        <translation>表格中的儲存格少於要貼上的內容。</translation>
-    </message>
-    <message>
-        <source>Add the first one on the map: there it is seen what it belongs to.</source>
-        <translation>請先在圖上新增第一項：在那裡可以看到它屬於什麼。</translation>
     </message>
 </context>
 <context>
@@ -2205,26 +2209,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>A record must be a JSON object with a type.</source>
         <translation>記錄必須是帶有 type 的 JSON 物件。</translation>
-    </message>
-    <message>
-        <source>This version knows no record of type {type}.</source>
-        <translation>此版本不認識類型為 {type} 的記錄。</translation>
-    </message>
-    <message>
-        <source>A {type} lacks its id.</source>
-        <translation>有一個 {type} 缺少識別碼。</translation>
-    </message>
-    <message>
-        <source>This version knows no field {field} of a {type}.</source>
-        <translation>此版本不認識 {type} 的欄位 {field}。</translation>
-    </message>
-    <message>
-        <source>A {type} lacks its {field}.</source>
-        <translation>有一個 {type} 缺少 {field}。</translation>
-    </message>
-    <message>
-        <source>This is not UTF-8 text, so it is no journey file.</source>
-        <translation>這不是 UTF-8 文字，因此不是旅程檔案。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -2255,12 +2239,32 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」：{reason}</translation>
     </message>
     <message>
-        <source>A newer program ({program}) wrote this in format {version}, and this one reads up to {known}.</source>
-        <translation>此檔案由較新的程式 ({program}) 以格式 {version} 寫成，而本程式最高只能讀取格式 {known}。</translation>
+        <source>This version of Journey Editor does not know records of type {type}.</source>
+        <translation>此版本的 Journey Editor 不支援類型為 {type} 的記錄。</translation>
     </message>
     <message>
-        <source>This version knows no field {field} of a file.</source>
-        <translation>此版本不認識檔案的欄位 {field}。</translation>
+        <source>{record} is missing its ID.</source>
+        <translation>{record}缺少識別碼。</translation>
+    </message>
+    <message>
+        <source>{record} has no field {field} in this version of Journey Editor.</source>
+        <translation>在此版本的 Journey Editor 中，{record}沒有欄位 {field}。</translation>
+    </message>
+    <message>
+        <source>{record} is missing its {field}.</source>
+        <translation>{record}缺少「{field}」。</translation>
+    </message>
+    <message>
+        <source>This is not a journey file, because it is not UTF-8 text.</source>
+        <translation>這不是旅程檔案：它不是 UTF-8 文字。</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer version ({program}) in format {version}; this version reads formats up to {known}. Please update Journey Editor.</source>
+        <translation>此檔案由較新的版本 ({program}) 以格式 {version} 寫成，而此版本最高只能讀取格式 {known}。請更新 Journey Editor。</translation>
+    </message>
+    <message>
+        <source>This version of Journey Editor does not know the field {field} of a file.</source>
+        <translation>此版本的 Journey Editor 不支援檔案的欄位 {field}。</translation>
     </message>
     <message>
         <source>The file has no list of records.</source>

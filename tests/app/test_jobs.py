@@ -61,7 +61,7 @@ def test_a_fault_is_told_in_one_sentence_and_logged(jobs, caplog):
     with caplog.at_level(logging.ERROR):
         jobs.run("", lambda tell: {}["missing"], told.append, lambda error: told.append(str(error)))
         wait(lambda: bool(told))
-    assert told == ["This did not work, because of a fault in the program: KeyError 'missing'."] and caplog.records
+    assert told == ["This did not work because of an error in the program: KeyError 'missing'."] and caplog.records
 
 
 def test_waiting_drops_what_would_have_come(jobs):

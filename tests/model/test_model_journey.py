@@ -24,6 +24,8 @@ from journey_editor.model import (
 )
 from tests.strategies import journeys
 
+STALE = "The journey has changed in the meantime, so this can no longer be applied. Please try again."
+
 
 @pytest.fixture
 def parts():
@@ -71,24 +73,24 @@ def test_equal_records_in_another_order_are_an_equal_journey(journey, parts):
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
-    (lambda p: {p["visit"].id: (p["visit"], None)}, "A touch point still points at what would be removed."),
-    (lambda p: {p["info"].id: (p["info"], None)}, "A journey has exactly one record about itself, not 0."),
+    (lambda p: {p["visit"].id: (p["visit"], None)}, "A touch point still refers to something that would be removed."),
+    (lambda p: {p["info"].id: (p["info"], None)}, "A journey must have exactly one record of type “journey”, not 0."),
     (lambda p: {"0" * 32: (None, JourneyInfo(id="0" * 32))},
-     "A journey has exactly one record about itself, not 2."),
+     "A journey must have exactly one record of type “journey”, not 2."),
     (lambda p: {"0" * 32: (None, Flow(id="0" * 32, source=p["home"].id, target="1" * 32))},
-     "A flow names as its target what is not in the journey."),
+     "A flow refers to something that is not in the journey, in its field “To”."),
     (lambda p: {"0" * 32: (None, Challenge(id="0" * 32, about=p["buyer"].id))},
-     "A challenge cannot have a role as its about."),
+     "A challenge cannot refer to a role in its field “About”."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], roles=("1" * 32,)))},
-     "A touch point names as its roles what is not in the journey."),
+     "A touch point refers to something that is not in the journey, in its field “Roles”."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], emotion=7))},
      "A touch point cannot have 7 as its emotion."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], id="0" * 32))}, "A record's id cannot change."),
     (lambda p: {p["note"].id: (p["note"], Stage(id=p["note"].id))}, "A note cannot become a stage."),
-    (lambda p: {p["note"].id: (None, p["note"])}, "The journey has changed meanwhile, so this no longer fits."),
-    (lambda p: {"0" * 32: (Stage(id="0" * 32), None)}, "The journey has changed meanwhile, so this no longer fits."),
+    (lambda p: {p["note"].id: (None, p["note"])}, STALE),
+    (lambda p: {"0" * 32: (Stage(id="0" * 32), None)}, STALE),
     (lambda p: {p["home"].id: (replace(p["home"], title="old"), p["home"])},
-     "The journey has changed meanwhile, so this no longer fits."),
+     STALE),
 ])
 def test_check_names_the_rule_that_a_change_breaks(journey, parts, change, sentence):
     assert {str(problem) for problem in journey.check(Change(change(parts)))} == {sentence}

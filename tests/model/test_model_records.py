@@ -111,3 +111,9 @@ def test_refs_are_all_that_a_record_points_at():
 def test_a_flow_shows_its_label_and_others_their_title():
     assert text_of(Flow(source=new_id(), target=new_id(), label="if rejected")) == "if rejected"
     assert text_of(Stage(title="Register")) == "Register"
+
+
+def test_a_value_that_is_no_choice_is_refused_with_the_choices() -> None:
+    problem, = Opportunity(title="A", about=new_id(), status="open").problems()
+    assert str(problem) == ("An opportunity cannot have the status 'open'; it is one of idea, planned, doing, done, "
+                            "dropped.")

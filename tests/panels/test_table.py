@@ -209,7 +209,7 @@ def test_a_reference_cannot_be_empty_or_to_nothing(panel, map_, qtbot):
     press(qtbot, KEY.Key_Return)
     press(qtbot, KEY.Key_Escape)
     panel.paste([[""]])
-    assert panel.said == ["There is nothing called “Nowhere” that could stand here.", "This cell cannot be empty."]
+    assert panel.said == ["Nothing named “Nowhere” can be entered here.", "This cell cannot be empty."]
     assert map_.document.undo_stack.count() == 0
 
 
@@ -227,7 +227,7 @@ def test_things_of_the_same_title_are_told_apart_in_the_list(panel, map_, qtbot)
     type_in(qtbot, panel, "Messaging")
     press(qtbot, KEY.Key_Delete)  # what was completed
     press(qtbot, KEY.Key_Return)
-    assert panel.said == ["Several things are called “Messaging”: choose one from the list."]
+    assert panel.said == ["Several items are named “Messaging”: choose one from the list."]
     type_in(qtbot, panel, " (Reg")
     QApplication.focusWidget().lineEdit().selectAll()
     type_in(qtbot, panel, "Messaging (R")
@@ -285,7 +285,7 @@ def test_what_was_observed_is_only_shown(panel, map_, qtbot):
     click(qtbot, panel, map_.bounce, "latest")
     type_in(qtbot, panel, "5")
     press(qtbot, KEY.Key_Return)
-    assert panel.said == ["What was observed is entered in the inspector."] * 2 and panel.view.delegate.editor is None
+    assert panel.said == ["Enter observations in the inspector."] * 2 and panel.view.delegate.editor is None
 
 
 def test_enter_turns_yes_and_no_over_and_screen_readers_are_told(panel, map_, qtbot):
@@ -374,7 +374,7 @@ def test_the_first_of_what_belongs_to_something_is_added_on_the_map(panel, map_,
     panel.add_row()
     panel.show_type("role")
     panel.add_row()
-    assert panel.said == ["Add the first one on the map: there it is seen what it belongs to."]
+    assert panel.said == ["Add the first one on the map, where you can see what it belongs to."]
     assert panel.model.rowCount() == 1
 
 
@@ -437,7 +437,7 @@ def test_a_block_that_does_not_fit_changes_nothing(panel, map_, qtbot):
     click(qtbot, panel, map_.form, "emotion")
     panel.paste([["1"], ["2"]])
     panel.paste([["1", "3 h"]])
-    assert panel.said == ["There are fewer cells in the table than are to be pasted here.",
+    assert panel.said == ["The table has too few cells here for what is to be pasted.",
                           "“3 h” is not a number from 0 to 1000000000."]
     assert map_.document.undo_stack.count() == 0
 

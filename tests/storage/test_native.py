@@ -138,8 +138,9 @@ def test_another_kind_of_file_is_told_so(data):
     (b"", "The file is empty.", None),
     (b" \r\n\t\n", "The file is empty.", None),
     (b"\xef\xbb\xbf", "The file is empty.", None),
-    (file_of(INFO, STAGE).decode().encode("utf-16"), "This is not UTF-8 text, so it is no journey file.", 1),
-    (file_of(INFO, STAGE).replace(b'"A"', b'"\xff"'), "This is not UTF-8 text, so it is no journey file.", 3),
+    (file_of(INFO, STAGE).decode().encode("utf-16"),
+     "This is not a journey file, because it is not UTF-8 text.", 1),
+    (file_of(INFO, STAGE).replace(b'"A"', b'"\xff"'), "This is not a journey file, because it is not UTF-8 text.", 3),
     (file_of(INFO, STAGE).replace(b'"A"', b'"A'), "This is not valid JSON: Invalid control character at.", 3),
     (file_of(INFO, STAGE + " x"), "This is not valid JSON: Expecting ',' delimiter.", 3),
     (file_of(INFO, end="]"), "The file is cut off here.", 3),
@@ -156,30 +157,34 @@ def test_a_file_cut_off_anywhere_is_refused():
     for end in range(0, len(data) - 2, 7):
         reason, line = refused(data[:end])
         if end > 3:
-            assert reason in ("The file is cut off here.", "This is not UTF-8 text, so it is no journey file.")
+            assert reason in ("The file is cut off here.", "This is not a journey file, because it is not UTF-8 text.")
             assert line is not None and line in (data[:end].count(b"\n"), data[:end].count(b"\n") + 1), (end, line)
     assert loads(data[:-1])
 
 
 def test_a_newer_version_is_refused_in_plain_words():
     header = HEADER.replace('"version": 1', '"version": 7, "tail": 1').replace("0.1.0", "4.0")
-    reason = "A newer program (journey-editor 4.0) wrote this in format 7, and this one reads up to 1."
+    reason = ("This file was written by a newer version (journey-editor 4.0) in format 7; this version reads formats "
+              "up to 1. Please update Journey Editor.")
     assert refused(file_of(INFO, '{"type": "comet"}', header=header)) == (reason, None)
 
 
 @pytest.mark.parametrize(("record", "reason"), [
-    (OPEN + ', "titel": ""}', "This version knows no field 'titel' of a stage."),
-    ('{"type": "comet", "id": "00000000000000000000000000000002"}', "This version knows no record of type 'comet'."),
-    ('{"type": null, "id": "00000000000000000000000000000002"}', "This version knows no record of type None."),
-    ('{"type": ["stage"], "id": ""}', "This version knows no record of type ['stage']."),
+    (OPEN + ', "titel": ""}', "A stage has no field 'titel' in this version of Journey Editor."),
+    ('{"type": "comet", "id": "00000000000000000000000000000002"}',
+     "This version of Journey Editor does not know records of type 'comet'."),
+    ('{"type": null, "id": "00000000000000000000000000000002"}',
+     "This version of Journey Editor does not know records of type None."),
+    ('{"type": ["stage"], "id": ""}',
+     "This version of Journey Editor does not know records of type ['stage']."),
     ('{"id": "00000000000000000000000000000002"}', "A record must be a JSON object with a type."),
     ('["stage"]', "A record must be a JSON object with a type."),
     ("null", "A record must be a JSON object with a type."),
-    ('{"type": "stage"}', "A stage lacks its id."),
-    ('{"type": "stage", "id": 7}', "A stage lacks its id."),
-    ('{"type": "stage", "id": []}', "A stage lacks its id."),
-    ('{"type": "stage", "id": "xyz"}', "A stage cannot have 'xyz' as its id."),
-    ('{"type": "touchpoint", "id": "00000000000000000000000000000002"}', "A touchpoint lacks its stage."),
+    ('{"type": "stage"}', "A stage is missing its ID."),
+    ('{"type": "stage", "id": 7}', "A stage is missing its ID."),
+    ('{"type": "stage", "id": []}', "A stage is missing its ID."),
+    ('{"type": "stage", "id": "xyz"}', "A stage cannot have 'xyz' as its ID."),
+    ('{"type": "touchpoint", "id": "00000000000000000000000000000002"}', "A touch point is missing its stage."),
     (INFO.replace("journey", "stage"), "Two records have the same id."),
     (OPEN + ', "title": 5}', "A stage cannot have 5 as its title."),
     (OPEN + ', "title": null}', "A stage cannot have None as its title."),
@@ -198,9 +203,9 @@ def test_a_newer_version_is_refused_in_plain_words():
     ('{"type": "note", "id": "00000000000000000000000000000002", "position": {"x": 1}}',
      "A note cannot have {'x': 1} as its position."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": "00000000000000000000000000000003"}',
-     "A touch point names as its stage what is not in the journey."),
+     "A touch point refers to something that is not in the journey, in its field “Stage”."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": "00000000000000000000000000000001"}',
-     "A touch point cannot have a journey as its stage."),
+     "A touch point cannot refer to a journey in its field “Stage”."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002", "stage": {}}',
      "A touch point cannot have {} as its stage."),
 ])
@@ -212,14 +217,15 @@ def test_a_wrong_record_is_refused_with_its_line(record, reason):
 
 
 def test_two_records_about_the_journey_or_none_are_refused():
-    reason = "A journey has exactly one record about itself, not {}."
+    reason = "A journey must have exactly one record of type “journey”, not {}."
     assert refused(file_of(INFO, INFO.replace("1", "2"))) == (reason.format(2), None)
     assert refused(file_of(STAGE)) == refused(file_of()) == (reason.format(0), None)
 
 
 def test_an_unknown_or_repeated_field_of_the_header_is_refused():
     data = HEADER.replace('"version"', '\n"comment": [1, {}],\n"version"')
-    assert refused(file_of(INFO, header=data)) == ("This version knows no field 'comment' of a file.", 2)
+    assert refused(file_of(INFO, header=data)) == (
+        "This version of Journey Editor does not know the field 'comment' of a file.", 2)
     assert refused(file_of(INFO, end='], "records": []}')) == ("A field is given twice.", None)
     assert refused(file_of(INFO, end='],\n"written_by": NaN}'))[0] == "NaN is not a number that a journey can hold."
 

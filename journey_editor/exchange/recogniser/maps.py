@@ -50,7 +50,7 @@ def _not_found(maps: list[ReadMap], wanted: str, sheets: list[str], file: str) -
             "exchange", "There is no journey map on the sheet “{sheet}” of “{file}”.", sheet=empty, file=file)
     known = dict.fromkeys([*(one.found.name for one in maps), *sheets])
     return Sentence(
-        "exchange", "There is no sheet “{sheet}” in “{file}”; there are: {names}.", sheet=wanted, file=file,
+        "exchange", "“{file}” has no sheet named “{sheet}”. Choose one of: {names}.", sheet=wanted, file=file,
         names=", ".join(f"“{name}”" for name in known))
 
 

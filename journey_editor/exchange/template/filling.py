@@ -53,7 +53,7 @@ def fill_template(journey: Journey, template: str | os.PathLike[str], path: str 
 def _refuse_macros(filling: _Filling, template: str, target: str) -> None:
     if filling.has_macros and not target.lower().endswith(".xlsm"):
         raise JourneyError(Sentence(
-            "exchange", "“{name}” has macros, so what is made of it must be called .xlsm.",
+            "exchange", "“{name}” contains macros, so the name of the file made from it must end in .xlsm.",
             name=os.path.basename(template)))
 
 
@@ -176,7 +176,7 @@ class _Filling:
                 unknown.setdefault(text, []).append(f"{sheet.name}!{cell}")
         for text, cells in unknown.items():
             told.append(Sentence(
-                "exchange", "The placeholder {placeholder} means nothing and was left as it is: {cells}.",
+                "exchange", "The placeholder {placeholder} is unknown and was left as it is: {cells}.",
                 placeholder=text, cells=_brief(cells)))
         hidden = [f"{name}!{cell}" for name, cell in self._book.hidden]
         if hidden:

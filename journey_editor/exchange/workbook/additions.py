@@ -43,7 +43,7 @@ def additions_in(book: WorkbookReader, roles: dict[str, str], base: Base | None,
             found.kept[name] = kept
         if lost:
             cells = ", ".join(lost[:_FEW]) + (f", … ({len(lost)})" if len(lost) > _FEW else "")
-            found.lost.append(Sentence("exchange", "What somebody wrote on the sheet “{sheet}” cannot stay where it "
+            found.lost.append(Sentence("exchange", "What was written on the sheet “{sheet}” cannot stay where it "
                                                    "is: {cells}.", sheet=name, cells=cells))
     return found
 

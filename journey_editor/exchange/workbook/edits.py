@@ -55,9 +55,8 @@ def read_edits(path: str | os.PathLike[str], progress: ProgressCallback | None =
         found.base = base
     if found is None or found.base is None:
         name = os.path.basename(os.fspath(path))
-        raise JourneyError(Sentence("exchange", "“{name}” does not hold what Journey Editor exported, so it cannot be "
-                                    "told what was "
-                                    "changed in it.", name=name))
+        raise JourneyError(Sentence("exchange", "“{name}” does not contain a copy of what Journey Editor exported, "
+                                                "so its changes cannot be determined.", name=name))
     return found
 
 
@@ -135,9 +134,8 @@ def _add_map(book: WorkbookReader, base: Base, edits: Edits) -> None:
     edits.theirs.apply(merge.change())
     edits.clashes = merge.conflicts
     if merge.conflicts:
-        edits.report.guess(Sentence("exchange", "Some things were changed in a table and on the map as well, and "
-                                    "differently; the "
-                                    "table was followed. They are {count}.", count=len(merge.conflicts)))
+        edits.report.guess(Sentence("exchange", "Items changed differently in a table and on the map: {count}. "
+                                                "The changes in the table were used.", count=len(merge.conflicts)))
 
 
 def _label(report: ImportReport, place: LocatedMap, base: Base) -> None:

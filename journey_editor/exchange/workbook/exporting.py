@@ -76,8 +76,8 @@ def _check(written: str, journey: Journey, path: str, progress: Progress = NO_PR
         found = None
     if found is None or found.base != journey or found.theirs != journey or found.clashes:
         raise JourneyError(Sentence(
-            "exchange", "“{name}” was not written, because it could not be read back as it should be. Please tell the "
-            "makers of this program.", name=os.path.basename(path)))
+            "exchange", "“{name}” was not written because it could not be read back correctly. Please report this "
+                        "to the developers of Journey Editor.", name=os.path.basename(path)))
 
 
 def _check_size(journey: Journey) -> None:

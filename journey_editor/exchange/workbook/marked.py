@@ -110,7 +110,8 @@ def _records(sheet: _Sheet, file_title: str, report: ImportReport) -> list[Recor
         report.labels.append((sheet.text(row, sheet.left), CONCEPTS[cls.type]))
     report.lanes += [lane.title for lane in reader.lanes]
     if reader.differs:
-        report.guess(Sentence("exchange", "The sheets differ in some places; the sheet “{sheet}” was followed.",
+        report.guess(Sentence("exchange", "The sheets differ in some places; the values of the sheet “{sheet}” were "
+                                          "used.",
                               sheet=sheet.grid.name))
     return [JourneyInfo(title=title, language=language, bullet=bullet), *reader.all()]
 

@@ -217,12 +217,12 @@ class TableEdits:
                   "field": column.header(self._language)}
         if row.known is not None:
             self.problems.append(Sentence("exchange",
-                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
-                                          "what was there before is kept.", **values))
+                                          "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, "
+                                          "so the previous value was kept.", **values))
         else:
             self.problems.append(Sentence("exchange",
-                                          "Sheet “{sheet}”, cell {cell}: {what} is nothing that “{field}” can be, so "
-                                          "it was left out.", **values))
+                                          "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, "
+                                          "so it was left out.", **values))
 
     # -- records -----------------------------------------------------------------------------------------------------
 

@@ -101,6 +101,6 @@ STYLES = {style.name: style for style in (CLASSIC, PLAIN, FRESH)}
 def style_named(name: str) -> Style:
     """Return a built-in style; raise `JourneyError` if there is none of that name."""
     if name not in STYLES:
-        raise JourneyError(Sentence("exchange", "There is no style “{name}”; there are: {names}.", name=name,
+        raise JourneyError(Sentence("exchange", "There is no style named “{name}”. Choose one of: {names}.", name=name,
                                     names=", ".join(STYLES)))
     return STYLES[name]

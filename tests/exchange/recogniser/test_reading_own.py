@@ -81,7 +81,7 @@ def test_a_touchpoint_renamed_in_the_map_loses_what_only_its_old_name_tells(jour
     found, report = read_workbook(bare(journey, tmp_path / "map.xlsx", B3="• Advert\n• - Call"))
     assert [touchpoint.title for touchpoint in found.all(Touchpoint)] == ["Advert", "- Call", "—"]
     assert about(found, "about the ad") == "Visit"
-    assert "The sheets differ in some places; the sheet “Journey map” was followed." in said(report)
+    assert "The sheets differ in some places; the values of the sheet “Journey map” were used." in said(report)
 
 
 def test_a_new_row_below_and_a_new_stage_beside_are_read(journey: Journey, tmp_path: Path) -> None:

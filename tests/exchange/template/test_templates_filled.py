@@ -286,8 +286,8 @@ def test_headers_and_footers_are_filled(fill: Fill) -> None:
 
 
 def test_unknown_placeholders_are_told_and_stay(fill: Fill) -> None:
-    told = ["The placeholder {{sponsor}} means nothing and was left as it is: Sheet!A1, Sheet!A2.",
-            "The placeholder {{lane:Nobody}} means nothing and was left as it is: Sheet!A3."]
+    told = ["The placeholder {{sponsor}} is unknown and was left as it is: Sheet!A1, Sheet!A2.",
+            "The placeholder {{lane:Nobody}} is unknown and was left as it is: Sheet!A3."]
     sheet = fill({"A1": "{{sponsor}} {{ TITLE }}", "A2": "{{sponsor}}", "A3": "{{lane:Nobody}}"}, told=told)
     assert [cell.value for cell in sheet["A"]] == ["{{sponsor}} Tools & parts", "{{sponsor}}", "{{lane:Nobody}}"]
 

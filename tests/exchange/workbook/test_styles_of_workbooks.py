@@ -55,7 +55,7 @@ def test_styles_look_different(tmp_path: Path) -> None:
 
 def test_an_unknown_style_is_named() -> None:
     assert style_named("plain") is STYLES["plain"]
-    with pytest.raises(JourneyError, match="There is no style “loud”; there are: classic, plain, fresh."):
+    with pytest.raises(JourneyError, match="There is no style named “loud”. Choose one of: classic, plain, fresh."):
         style_named("loud")
 
 

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # One process, so that the wheel is built once.
 pytestmark = pytest.mark.xdist_group("wheel")
 DATA = {"resources", "examples"}
-RESOURCES = ["fonts/*.otf", "fonts/OFL.txt", "icons/*.svg", "icons/*.png", "icons/LICENSE.txt", "translations/*.qm"]
+RESOURCES = ["fonts/*.otf", "fonts/OFL.txt", "icons/*.svg", "icons/*.png", "icons/LICENSE.txt", "translations/*.qm",
+             "synonyms/*.json", "words/*.json"]
 
 
 def settings() -> configparser.ConfigParser:

@@ -17,7 +17,7 @@ from .labels import LONGEST, Match, bare, match_label, says_journey
 from ..concepts import (
     BACKSTAGE, CHALLENGE, EMOTION, LANE, NUMBER, OTHER, PERSONA, STAGE, STEP, SUBSTAGE, TIME, TOUCHPOINT,
 )
-from .synonyms import STAGE_NAMES
+from .synonyms import NAMES
 
 ENOUGH = 4.0
 """The evidence (sum of the labels' weights) from which a table is taken for a journey map, if a label is telling."""
@@ -42,6 +42,7 @@ _MOST_FUZZY = 4000
 _TITLE_ROWS = 8
 _LONG_TITLE = 80
 _MOST_BESIDE_TITLE = 2
+_STAGE_NAMES = frozenset(NAMES["stages"])
 
 Line = dict[int, str]
 Hit = tuple[int, Match]
@@ -293,7 +294,7 @@ def _heads(candidate: Candidate) -> list[str]:
 def _common_names(candidate: Candidate) -> bool:
     """Tell whether the stages have names such as stages often have."""
     heads = _heads(candidate)
-    common = sum(bare(title) in STAGE_NAMES for title in without_numbers(heads))
+    common = sum(bare(title) in _STAGE_NAMES for title in without_numbers(heads))
     return common >= 2 and 2 * common >= len(heads)
 
 

@@ -10,7 +10,7 @@ from ...spreadsheet.grid import Area, Grid, by_row, runs
 from .items import is_nothing
 from .labels import bare, match_label, says_journey
 from ..concepts import PERSONA, ROLE
-from .synonyms import FRONT_MATTER
+from .synonyms import NAMES
 
 _LONGEST_TITLE = 120
 _LONGEST_KEY = 40
@@ -22,7 +22,7 @@ _DEFAULT_NAME = re.compile(
 Heading = tuple[int, str]
 Pair = tuple[int, str, str]
 
-_KEYS = {bare(word): name for name, words in FRONT_MATTER for word in words.split("|")}
+_KEYS = {bare(word): name for name, words in NAMES["front_matter"].items() for word in words}
 
 
 @dataclass(slots=True)

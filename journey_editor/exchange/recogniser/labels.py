@@ -17,7 +17,7 @@ from ...model.vocabulary import LANGUAGES, SOURCE
 from ..concepts import (
     CHALLENGE, EMOTION, METRIC, OPPORTUNITY, OTHER, PERSONA, STAGE, TOUCHPOINT, TOUCHPOINT_FIELDS,
 )
-from .synonyms import FALSE_FRIENDS, JOURNEY_WORDS, PEOPLE, TABLE
+from .synonyms import NAMES, read
 
 LONGEST = 60
 """No label is longer than this, hints in brackets included twice over."""
@@ -31,18 +31,11 @@ _BY_TAIL, _BY_PART, _WITH_ACTOR = 0.8, 0.9, 0.85
 _BY_KIND, _BY_FIELD = 2.5, 0.5
 """What the words of the vocabulary tell for a kind of record, and for a field of the touch points."""
 
-
-_TRADITIONAL = (
-    "觸點階標戰題問難機會進議緒體驗線滿戶為動類負責門間時長編號備說註釋環節場細觀畫實處認識單據項區級別對話買賣價錢"
-    "週歷歸屬產業務營銷運輸貨發貸審批續約顧員團隊經緯傳統網頁電腦視頻圖見後臺臺與參涉及關係優勢劃設計選擇評估數據報"
-    "應響應該這個們來過還沒無開關購訂單賬戶裝備檢測試維護護應訴顯難痛癢曲爾標準義興趣奮慮憂煩惱驚訝氣憤樂歡願預權")
-_SIMPLIFIED = (
-    "触点阶标战题问难机会进议绪体验线满户为动类负责门间时长编号备说注释环节场细观画实处认识单据项区级别对话买卖价钱"
-    "周历归属产业务营销运输货发贷审批续约顾员团队经纬传统网页电脑视频图见后台台与参涉及关系优势划设计选择评估数据报"
-    "应响应该这个们来过还没无开关购订单账户装备检测试维护护应诉显难痛痒曲尔标准义兴趣奋虑忧烦恼惊讶气愤乐欢愿预权")
+_TRADITIONAL, _SIMPLIFIED = map("".join, zip(*read("chinese")))
 _FOLD = {ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED) if old != new}
 _ONLY_TRADITIONAL = frozenset(map(chr, _FOLD))
 _ONLY_SIMPLIFIED = frozenset(_FOLD.values()) - frozenset(_TRADITIONAL)
+_PEOPLE = frozenset(NAMES["people"])
 
 _HINT = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _RANGE_AT_END = re.compile(r"[\s:：,]*([+\-−]?\d+\s*(?:-|–|—|−|~|…|/|to|至|到)\s*[+\-−]?\d+)\s*(?:分|points?)?$", re.I)
@@ -108,9 +101,9 @@ _UNKNOWN = Match(OTHER, 0, 0, "")
 def _entries() -> dict[str, Match]:
     """Return the meanings of the synonyms, and of the words that the vocabulary has for kinds and fields."""
     known: dict[str, Match] = {}
-    for concept, weight, language, words in TABLE:
-        for word in words.split("|"):
-            known.setdefault(bare(word), Match(concept, weight, 1.0, language))
+    for entry in read("labels"):
+        for word in entry["words"]:
+            known.setdefault(bare(word), Match(entry["concept"], entry["weight"], 1.0, entry["language"]))
     for concept in (STAGE, TOUCHPOINT, CHALLENGE, METRIC, OPPORTUNITY):
         for code in LANGUAGES:
             for word in _words_for(concept, code):
@@ -185,7 +178,8 @@ def _by_tail(text: str) -> Match | None:
 def _by_last_words(words: list[str]) -> Match | None:
     for count in range(1, min(len(words), 4)):
         found = _KNOWN.get(" ".join(words[count:]))
-        if found and found.concept not in (OTHER, PERSONA) and (found.weight >= 1.2 or set(words[:count]) & PEOPLE):
+        telling = found and (found.weight >= 1.2 or _PEOPLE.intersection(words[:count]))
+        if found and telling and found.concept not in (OTHER, PERSONA):
             return replace(found, score=_BY_TAIL)
     return None
 
@@ -228,7 +222,7 @@ def _actor(text: str) -> Match | None:
 
 def _nearly(text: str) -> Match | None:
     word = bare(text)
-    if len(word) < _SHORTEST_FUZZY or word in FALSE_FRIENDS or _HAN.search(word) or re.search(r"\d", word):
+    if len(word) < _SHORTEST_FUZZY or word in NAMES["false_friends"] or _HAN.search(word) or re.search(r"\d", word):
         return None
     best = process.extractOne(word, _FUZZY, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
     return replace(_KNOWN[best[0]], score=best[1] / 100) if best else None
@@ -266,4 +260,4 @@ def says_journey(text: str) -> bool:
     return any(known in word for known in _JOURNEY_WORDS)
 
 
-_JOURNEY_WORDS = tuple(map(bare, JOURNEY_WORDS))
+_JOURNEY_WORDS = tuple(map(bare, NAMES["journey"]))

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from .scale_words import AUTOMATION, FACES, GRADES, MOODS, NO, THREE, TYPED, UNITS, YES
+from .synonyms import read
 
 _NUMBER = r"[+\-−–]?\d+(?:[.,]\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|−|~|～|…|\.\.+|/|to|bis|until|至|到|a)\s*({_NUMBER})", re.I)
@@ -19,13 +20,20 @@ _VALUE = re.compile(
 _NUMBER_BESIDE = re.compile(
     rf"(?:^|[\s(（])({_NUMBER})(?:\s*/\s*(\d+))?[)）]?$|^({_NUMBER})(?=\s*[\s:：\-–—(（])")
 
-_FACE = {face: value for value, faces in FACES for face in faces}
-_TYPED = {sign: value for value, signs in TYPED for sign in signs.split()}
-_GRADED = {word: value for value, words in (*GRADES, *THREE) for word in words.split("|")} | _TYPED
-_MOOD = {word: value for value, words in MOODS for word in words.split("|")}
-_UNITS = {word: hours for hours, words in UNITS for word in words.split("|")}
 _TIME = re.compile(r"(?:ca\.?|~|≈|about|approx\.?|约)?\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.I)
-_GRADE = {word: grade for grade, words in AUTOMATION for word in words.split("|")}
+
+
+def _by_word(pairs: Iterable[tuple[Any, Iterable[str]]]) -> dict[str, Any]:
+    return {word: value for value, words in pairs for word in words}
+
+
+_CELLS = read("cells")
+_FACE = _by_word(_CELLS["faces"])
+_GRADED = _by_word([*_CELLS["grades"], *_CELLS["three"], *_CELLS["typed"]])
+_MOOD = _by_word(_CELLS["moods"])
+_HOURS = {word: seconds / 3600 for word, seconds in _by_word(_CELLS["units"]).items()}
+_GRADE = _by_word(_CELLS["automation"].items())
+_FLAGS = _by_word([(True, _CELLS["yes"]), (False, _CELLS["no"])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +196,7 @@ def hours_of(text: str, hint: str = "") -> float | None:
 
 def _unit(word: str) -> float | None:
     word = word.casefold().strip(" .()（）")
-    return _UNITS.get(word) or _UNITS.get(word.rstrip("sn")) or _UNITS.get(word.removesuffix("en"))
+    return _HOURS.get(word) or _HOURS.get(word.rstrip("sn")) or _HOURS.get(word.removesuffix("en"))
 
 
 def automation_of(text: str) -> str | None:
@@ -198,5 +206,4 @@ def automation_of(text: str) -> str | None:
 
 def flag_of(text: str) -> bool | None:
     """Return what a cell of a yes-and-no column says, or None."""
-    word = _word(text)
-    return True if word in YES else False if word in NO else None
+    return _FLAGS.get(_word(text))

@@ -152,7 +152,7 @@ def test_a_printer_that_fails_is_told(large, home):
     printer = QPrinter()
     printer.setOutputFileName(str(home / "missing" / "printed.pdf"))
     large.exports.send(OnePage(picture), printer)
-    assert "did not take the pages" in large.notice.text
+    assert "did not accept the pages" in large.notice.text
 
 
 def test_an_empty_map_is_told_before_anything_is_asked(window, answers):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journey_editor.exchange.workbook.columns import column_by_header, columns_of, sheet_names
-from journey_editor.exchange.workbook.marked import DETAILS
+from journey_editor.exchange.workbook.details_sheet import KEYS
 from journey_editor.model import RECORD_TYPES
 from journey_editor.model.vocabulary import choice_spellings, headings, spellings
 
@@ -52,4 +52,4 @@ def test_values_are_read_by_former_words() -> None:
 def test_the_details_are_read_by_former_headers() -> None:
     before = ["序號", "生命週期階段", "觸點", "角色", "渠道", "負責人", "情緒", "自動化", "後台", "時長（小時）", "需求", "挑戰",
               "指標", "機會點", "備註"]
-    assert all(word in headings(key, "zh_TW") for key, word in zip(DETAILS, before, strict=True))
+    assert all(word in headings(key, "zh_TW") for key, word in zip(KEYS, before, strict=True))

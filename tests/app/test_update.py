@@ -84,4 +84,4 @@ def test_a_workbook_of_another_journey_is_refused(window, home, answers):
     write_workbook(Journey([JourneyInfo(title="Other"), stage, Touchpoint(title="Far", stage=stage.id)]), path)
     before = window.document.journey.copy()
     update(window, answers, path)
-    assert "another journey" in window.notice.text and window.document.journey == before
+    assert "a different journey than the one that is open" in window.notice.text and window.document.journey == before

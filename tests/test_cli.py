@@ -273,9 +273,9 @@ def test_conversions_without_pictures_need_no_qt(file, tmp_path):
 
 def test_a_chinese_user_is_spoken_to_in_chinese_and_can_have_pictures(file):
     code = ("import sys; from PySide6.QtCore import QCoreApplication;"
-            "from journey_editor.app.translation import install, say;"
+            "from journey_editor.app.translation import install, translated;"
             "from journey_editor.model import Sentence; app = QCoreApplication([]); install(app, sys.argv[1]);"
-            "print(say(Sentence('model', 'There is no file “{name}”.', name='gone.journey')))")
+            "print(translated(Sentence('model', 'There is no file “{name}”.', name='gone.journey')))")
     for language in ("zh_CN", "zh_TW"):
         said = subprocess.run([sys.executable, "-X", "utf8", "-c", code, language], check=True,
                               capture_output=True, encoding="utf-8").stdout

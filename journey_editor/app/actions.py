@@ -1,4 +1,4 @@
-"""Every action of the window, told once in a table: its words, sign, keys and what it does."""
+"""Every action of the window, listed once in a table: its words, sign, keys and what it does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from journey_editor.files.kinds import PNG, SVG
 from journey_editor.model import Track, vocabulary
 
 from . import clipboard
-from .translation import say
+from .translation import translated
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -234,7 +234,7 @@ class Actions(QObject):
         settings = self._window.settings
         self._add_choice(menu.addMenu(translate("Actions", "&Look")), settings.look, self._window.choose_look, [
             ("system", translate("Actions", "As the &System")),
-            *((look.name, say(look.title)) for look in LOOKS.values())])
+            *((look.name, translated(look.title)) for look in LOOKS.values())])
         languages = menu.addMenu(translate("Actions", "Lan&guage"))
         self._add_choice(languages, settings.language, self._window.choose_language, [
             ("", translate("Actions", "As the &System")),

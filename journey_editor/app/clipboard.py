@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _MOST_REMARKS = 3
 
 
-def connect_clipboard(canvas: CanvasView, tell: Callable[[str], None]) -> None:
-    """Let the canvas exchange tables with other programs; `tell` is given what had to be guessed while reading one."""
+def connect_clipboard(canvas: CanvasView, show_message: Callable[[str], None]) -> None:
+    """Let the canvas exchange tables with other programs; `show_message` gets what was guessed while reading one."""
 
     def recognise(html: str, text: str) -> Pasted:
         from journey_editor.exchange import recognise_clipboard
 
-        from .translation import say
+        from .translation import translated
 
         found = recognise_clipboard(html, text)
         if found.remarks:
-            tell(" ".join(say(remark) for remark in found.remarks[:_MOST_REMARKS]))
+            show_message(" ".join(translated(remark) for remark in found.remarks[:_MOST_REMARKS]))
         return found
 
     canvas.recognise = recognise

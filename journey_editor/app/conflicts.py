@@ -49,9 +49,9 @@ class ConflictsDialog(QDialog):
         self._conflicts = list(conflicts)
         self._journey = journey
         self._groups: list[QButtonGroup] = []
-        told = QLabel(self.tr("These were changed here and in “{file}” since it was exported. Nothing changes before "
-                              "you have chosen for each of them.").format(file=file))
-        told.setWordWrap(True)
+        question = QLabel(self.tr("These were changed here and in “{file}” since it was exported. Nothing changes "
+                                  "before you have chosen for each of them.").format(file=file))
+        question.setWordWrap(True)
         self._table = self._make_table()
         buttons = QDialogButtonBox(self)
         self._merge = buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -64,7 +64,7 @@ class ConflictsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(10)
-        layout.addWidget(told)
+        layout.addWidget(question)
         layout.addWidget(self._table, 1)
         layout.addLayout(self._row_for_all())
         layout.addWidget(buttons)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from journey_editor.drawing.icons import icon
 
 from .file_filters import all_files, workbook_filter
-from .translation import say
+from .translation import translated
 from .workbook_check import HOUSE, TEMPLATE, WorkbookCheck
 
 if TYPE_CHECKING:
@@ -100,15 +100,15 @@ class ExportDialog(QDialog):
         self._begin()
 
     def _file_rows(self) -> QVBoxLayout:
-        """Return where a workbook is chosen, and what is told of it."""
+        """Return where a workbook is chosen, and the message about it."""
         self.file = QLineEdit(self)
         self.file.setAccessibleName(self.tr("Workbook"))
         self.file.textEdited.connect(self._take_file)
         self.browse = QPushButton(self.tr("Choose…"), self)
         self.browse.clicked.connect(self._choose_file)
-        self._sign, self.told = QLabel(self), QLabel(self)
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign, self.message = QLabel(self), QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self._check = WorkbookCheck(self)
         self._check.found.connect(self._show_ready)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
@@ -120,12 +120,12 @@ class ExportDialog(QDialog):
         files = QHBoxLayout()
         files.addWidget(self.file, 1)
         files.addWidget(self.browse)
-        told = QHBoxLayout()
-        told.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self.told, 1)
+        message_row = QHBoxLayout()
+        message_row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        message_row.addWidget(self.message, 1)
         rows = QVBoxLayout()
         rows.addLayout(files)
-        rows.addLayout(told)
+        rows.addLayout(message_row)
         return rows
 
     def _begin(self) -> None:
@@ -177,13 +177,13 @@ class ExportDialog(QDialog):
         file = self.files.get(self.chosen)
         finding = self._check.finding(self.chosen, Path(file)) if file else None
         self.go.setEnabled(file is None or finding is not None and finding.usable)
-        words = say(finding.told) if finding is not None and finding.told is not None else ""
+        words = translated(finding.remark) if finding is not None and finding.remark is not None else ""
         if file and finding is None:
             words = self.tr("Looking at the workbook…")
-        self._tell(words, problem=finding is not None and finding.told is not None)
+        self._show_message(words, problem=finding is not None and finding.remark is not None)
 
-    def _tell(self, words: str, *, problem: bool) -> None:
-        self.told.setText(words)
+    def _show_message(self, words: str, *, problem: bool) -> None:
+        self.message.setText(words)
         self.file.setAccessibleDescription(words)
         ink = self.palette().color(self.foregroundRole())
         sign = icon("triangle-alert" if problem else "info", ink).pixmap(QSize(16, 16), self.devicePixelRatioF())

@@ -15,7 +15,7 @@ from journey_editor.files.progress import ProgressCallback
 from journey_editor.model import Journey, JourneyError, Sentence
 
 from .file_filters import filter_of
-from .translation import say
+from .translation import translated
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -68,7 +68,7 @@ class Exports(QObject):
         """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
         if lost:
             beside = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
-            may = self._ask_about(path, "beside", " ".join([*(say(one) for one in lost), beside]),
+            may = self._ask_about(path, "beside", " ".join([*(translated(one) for one in lost), beside]),
                                   self.tr("Write beside it"))
         else:
             may = self._ask_about(
@@ -82,7 +82,7 @@ class Exports(QObject):
         journey = self._document.journey.copy()
         picture = None
         if options.picture and options.template is None:
-            from journey_editor.publish.pictures import png_bytes
+            from journey_editor.publish.image_files import png_bytes
 
             # Here and not on a worker, as in picture().
             picture = png_bytes(journey, lanes=self._canvas.lanes, view=self._canvas.shape)
@@ -100,7 +100,7 @@ class Exports(QObject):
         path = self._ask("export_picture", self.tr("Export a picture"), sorted((SVG, PNG), key=lambda one: one != kind))
         if path is None:
             return
-        from journey_editor.publish.pictures import write_picture
+        from journey_editor.publish.image_files import write_picture
 
         # Not on a worker: the fonts' measures that the picture is laid out with belong to this thread.
         if self._files.attempt(lambda: write_picture(self._document.journey, path, lanes=self._canvas.lanes,
@@ -117,7 +117,7 @@ class Exports(QObject):
 
     def _show_pages(self, *, printing: bool) -> None:
         from journey_editor.files.disk import atomic_write
-        from journey_editor.publish.pictures import pdf_bytes, picture_of
+        from journey_editor.publish.image_files import pdf_bytes, picture_of
 
         from .pages_dialog import ask_pages
 
@@ -148,7 +148,7 @@ class Exports(QObject):
                 raise JourneyError(Sentence("app", "The printer “{name}” did not accept the pages.", name=name))
 
         if self._files.attempt(work):
-            self._files.told.emit(self.tr("Sent to the printer “{name}”").format(name=name))
+            self._files.reported.emit(self.tr("Sent to the printer “{name}”").format(name=name))
 
     def _ask(self, name: str, title: str, kinds: Sequence[FileKind], *, may_exist: bool = False) -> Path | None:
         """Ask for the name of a file of one of these kinds, of the first unless another is chosen."""
@@ -172,12 +172,12 @@ class Exports(QObject):
 
     def _write(self, path: Path, work: Any) -> None:
         self._window.jobs.run(
-            self.tr("Writing {name}…").format(name=path.name), work, lambda told: self._written(path, told),
+            self.tr("Writing {name}…").format(name=path.name), work, lambda remarks: self._written(path, remarks),
             lambda error: self._files.failed.emit(error.sentence))
 
-    def _written(self, path: Path, told: list[Sentence]) -> None:
-        words = [self.tr("Exported {name}").format(name=path.name), *(say(sentence) for sentence in told)]
-        self._files.told.emit(" ".join(words))
+    def _written(self, path: Path, remarks: list[Sentence]) -> None:
+        words = [self.tr("Exported {name}").format(name=path.name), *(translated(sentence) for sentence in remarks)]
+        self._files.reported.emit(" ".join(words))
 
 
 def _write_file(journey: Journey, path: Path, progress: ProgressCallback) -> list[Sentence]:

@@ -45,12 +45,12 @@ def stamp_of(path: Path) -> Stamp | None:
 class Files(QObject):
     """The document's way from and to files.
 
-    `told(str)` and `failed(Sentence)` are for the user, `opened()` comes after another journey is shown. `commit` is
-    called before anything looks at the document, so that what is still being typed is part of it; `prepare` with what
-    was read, beside the window, before it is shown.
+    `reported(str)` and `failed(Sentence)` are for the user; `opened()` comes after another journey is shown. `commit`
+    is called before anything looks at the document, so that what is still being typed is part of it; `prepare` with
+    what was read, beside the window, before it is shown.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
     failed = Signal(object)
     opened = Signal()
 
@@ -233,7 +233,7 @@ class Files(QObject):
         self._stamp = stamp_of(path)
         self._document.mark_saved(path)
         self._settings.add_recent(path)
-        self.told.emit(self.tr("Saved {name}").format(name=path.name))
+        self.reported.emit(self.tr("Saved {name}").format(name=path.name))
         return True
 
     # -- before anything is lost -------------------------------------------------------------------------------------

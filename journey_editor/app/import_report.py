@@ -1,4 +1,4 @@
-"""What is told after an import: where the map was found, what each label became, what was guessed, what was left."""
+"""What is shown after an import: where the map was found, what each label became, what was guessed, what was left."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.exchange import concepts
+from journey_editor.model import Sentence
 from journey_editor.panels import words
 
-from .translation import say
+from .translation import translated
 
 if TYPE_CHECKING:
     from journey_editor.exchange import ImportReport
@@ -75,10 +76,10 @@ class ImportReportDialog(QDialog):
 
     def text(self) -> str:
         """Return the whole report as plain text."""
-        return "\n".join([self._file, *(say(line) for line in self._report.lines())])
+        return "\n".join([self._file, *(translated(line) for line in self._report.lines())])
 
     def _fill(self, column: QVBoxLayout) -> None:
-        lines = [say(line) for line in self._report.lines()]
+        lines = [translated(line) for line in self._report.lines()]
         head = QLabel(self._file, self)
         font = head.font()
         font.setBold(True)
@@ -91,8 +92,8 @@ class ImportReportDialog(QDialog):
         if labels:
             column.addSpacing(8)
             column.addWidget(self._table(labels))
-        self._section(column, self.tr("What was guessed"), [say(line) for line in self._report.guesses])
-        self._section(column, self.tr("What stayed in the workbook"), [say(line) for line in self._report.unread])
+        self._section(column, self.tr("What was guessed"), self._report.guesses)
+        self._section(column, self.tr("What stayed in the workbook"), self._report.unread)
         if not self._report.unread:
             column.addSpacing(6)
             column.addWidget(self._line(self.tr("Everything in the table was taken over.")))
@@ -104,15 +105,15 @@ class ImportReportDialog(QDialog):
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return line
 
-    def _section(self, column: QVBoxLayout, heading: str, lines: Sequence[str]) -> None:
+    def _section(self, column: QVBoxLayout, heading: str, lines: Sequence[Sentence]) -> None:
         if not lines:
             return
         column.addSpacing(10)
         label = QLabel(heading, self)
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(label)
-        for text in lines:
-            column.addWidget(self._line(text))
+        for line in lines:
+            column.addWidget(self._line(translated(line)))
 
     def _table(self, labels: Sequence[tuple[str, str]]) -> QTableWidget:
         table = QTableWidget(len(labels), 2, self)

@@ -48,7 +48,7 @@ class Notice(QFrame):
         """The sentence that is shown, "" where none is."""
         return "" if self.isHidden() else self.label.text()
 
-    def tell(self, text: str, *, error: bool = False) -> None:
+    def show_message(self, text: str, *, error: bool = False) -> None:
         """Show a sentence."""
         self._error = error
         self.label.setText(text)

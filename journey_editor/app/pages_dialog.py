@@ -133,9 +133,10 @@ class PagesDialog(QDialog):
             return
         self.printer.hide()
         self.copies.hide()
-        self.told = QLabel(self.tr("There is no printer on this computer, but the pages can be saved as a PDF."), self)
-        self.told.setWordWrap(True)
-        column.addWidget(self.told)
+        self.message = QLabel(
+            self.tr("There is no printer on this computer, but the pages can be saved as a PDF."), self)
+        self.message.setWordWrap(True)
+        column.addWidget(self.message)
 
     def _buttons(self, printing: bool) -> QVBoxLayout:
         save = QPushButton(self.tr("Save as PDF…"), self)

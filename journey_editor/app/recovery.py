@@ -42,10 +42,10 @@ class RecoveryLog(QObject):
         from journey_editor.storage.recovery import Recovery
 
         self._document = document
-        self._told = False
+        self._warned = False
         self._log = Recovery(folder(), document.journey, document.path)
         document.changed.connect(self._append)
-        # Told after an opening and after a saving, each time when all about the document is settled.
+        # Sent after an opening and after a saving, each time when all about the document is settled.
         document.path_changed.connect(self._rebase)
         if document.modified:
             self._rebase()
@@ -60,10 +60,10 @@ class RecoveryLog(QObject):
     def _try(self, write: Callable[[], None]) -> None:
         try:
             write()
-            self._told = False
+            self._warned = False
         except JourneyError as error:
-            if not self._told:
-                self._told = True
+            if not self._warned:
+                self._warned = True
                 self.refused.emit(error.sentence)
 
     def close(self) -> None:

@@ -102,7 +102,7 @@ def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
         load_fonts()
     window = MainWindow(settings, Appearance(app, settings), language)
     Session(window, Path(path) if path is not None else None)
-    _tell_faults(window)
+    _report_faults(window)
     # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.ready.connect(gc.enable)
@@ -110,13 +110,13 @@ def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
     return app, window
 
 
-def _tell_faults(window: MainWindow) -> None:
+def _report_faults(window: MainWindow) -> None:
     """Let a fault in the program be seen, instead of only a button that does nothing."""
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         import logging
 
         logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
         if isinstance(error, Exception):
             window.fail(unexpected(error).sentence)
 
-    sys.excepthook = tell
+    sys.excepthook = report

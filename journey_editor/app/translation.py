@@ -34,13 +34,13 @@ def install(app: QCoreApplication, locale_name: str | None = None) -> str:
     return language
 
 
-def say(sentence: Sentence) -> str:
+def translated(sentence: Sentence) -> str:
     """Return a sentence in the language of the window; sentences among its values are translated too."""
     text = QCoreApplication.translate(sentence.context, sentence.text)
-    return text.format(**{name: _said(value) for name, value in sentence.values.items()})
+    return text.format(**{name: _translated_value(value) for name, value in sentence.values.items()})
 
 
-def _said(value: Any) -> Any:
+def _translated_value(value: Any) -> Any:
     if isinstance(value, Word):
         return value.in_language(words.language())
-    return say(value) if isinstance(value, Sentence) else value
+    return translated(value) if isinstance(value, Sentence) else value

@@ -15,7 +15,7 @@ from journey_editor.model import Change, JourneyError, Record, Sentence
 from journey_editor.model.records import text_of
 
 from .file_filters import all_files, filter_of
-from .translation import say
+from .translation import translated
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -75,7 +75,7 @@ def _merge(window: MainWindow, path: Path, edits: Any) -> None:
         window.fail(error.sentence)
         return
     words = _summary(path, change if done else None, update.merge.left_out(choices))
-    window.notice.tell(" ".join([words, *(say(line) for line in update.lines)]))
+    window.notice.show_message(" ".join([words, *(translated(line) for line in update.lines)]))
 
 
 def _summary(path: Path, change: Change | None, left_out: Iterable[Record]) -> str:

@@ -26,7 +26,7 @@ from .files import Files
 from .jobs import Jobs
 from .settings import Settings
 from .status import Status
-from .translation import say
+from .translation import translated
 
 if TYPE_CHECKING:
     from .notice import Notice
@@ -72,16 +72,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.canvas.refused.connect(self.refuse)
-        clipboard.connect_clipboard(self.canvas, lambda text: self.notice.tell(text))
+        clipboard.connect_clipboard(self.canvas, lambda text: self.notice.show_message(text))
         self.files.failed.connect(self.fail)
-        self.files.told.connect(lambda text: self.notice.tell(text))
+        self.files.reported.connect(lambda text: self.notice.show_message(text))
         self.files.opened.connect(self._opened)
         self.document.clean_changed.connect(lambda _clean: self._show_title())
         self.document.path_changed.connect(self._show_title)
         self.document.changed.connect(lambda change: self._show_title() if self.files.name != self._named else None)
         self.jobs.busy_changed.connect(self._show_busy)
         self.jobs.busy_changed.connect(lambda words: self._complete_when_idle())
-        self.jobs.cancelled.connect(lambda: self.notice.tell(self.tr("It was cancelled; everything is as it was.")))
+        self.jobs.cancelled.connect(
+            lambda: self.notice.show_message(self.tr("It was cancelled; everything is as it was.")))
         self._appearance.changed.connect(self._set_look)
         self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
         self._docks.ready.connect(self.ready)
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, name: str) -> None:
         """Use another language from the next start on."""
         self.settings.language = name
-        self.notice.tell(self.tr("The language changes when Journey Editor is started again."))
+        self.notice.show_message(self.tr("The language changes when Journey Editor is started again."))
 
     def show_shortcuts(self) -> None:
         """List all keys."""
@@ -238,15 +239,15 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    # -- what is told ------------------------------------------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------------------------------------------
 
     def refuse(self, sentence: Sentence) -> None:
         """Tell why something cannot be done."""
-        self.notice.tell(say(sentence))
+        self.notice.show_message(translated(sentence))
 
     def fail(self, sentence: Sentence) -> None:
         """Tell what went wrong, until the user has closed it."""
-        self.notice.tell(say(sentence), error=True)
+        self.notice.show_message(translated(sentence), error=True)
 
     def _show_title(self) -> None:
         self._named = self.files.name
@@ -262,7 +263,7 @@ class MainWindow(QMainWindow):
     # -- dropping and closing ----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take any file: of one that cannot be opened, the user is told why."""
+        """Take any file: of one that cannot be opened, a message says why."""
         if _dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 

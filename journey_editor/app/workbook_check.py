@@ -19,10 +19,10 @@ HOUSE, TEMPLATE = "house", "template"
 
 
 class Finding(NamedTuple):
-    """Whether a workbook can be used, and what is to be told of it, if anything."""
+    """Whether a workbook can be used, and what the user should know of it, if anything."""
 
     usable: bool
-    told: Sentence | None = None
+    remark: Sentence | None = None
 
 
 Question = tuple[str, Path, Stamp | None]
@@ -57,7 +57,7 @@ class WorkbookCheck(QObject):
         self._asked = None
         kind, path, _ = question
         look = _try_house if kind == HOUSE else _try_template
-        self._jobs.run("", lambda _tell: look(path), lambda told: self._keep(question, Finding(True, told)),
+        self._jobs.run("", lambda _progress: look(path), lambda remark: self._keep(question, Finding(True, remark)),
                        lambda error: self._keep(question, Finding(False, error.sentence)))
 
     def _keep(self, question: Question, finding: Finding) -> None:
@@ -78,9 +78,9 @@ def _try_house(path: Path) -> None:
 
 
 def _try_template(path: Path) -> Sentence | None:
-    """Fill a template with nothing; return the first thing that is to be told of it. Raise `JourneyError`."""
+    """Fill a template with nothing; return the first remark on it. Raise `JourneyError`."""
     from journey_editor.exchange import fill_template
 
     with tempfile.TemporaryDirectory() as folder:
-        told = fill_template(new_journey(), path, Path(folder, "filled.xlsm"))
-    return told[0] if told else None
+        remarks = fill_template(new_journey(), path, Path(folder, "filled.xlsm"))
+    return remarks[0] if remarks else None

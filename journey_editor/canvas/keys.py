@@ -94,8 +94,8 @@ def walk(view: CanvasView, across: int, down: int) -> None:
         to = min(max(stage + across, 0), len(picture.stage_ids) - 1)
         if to == stage:
             return
-        own = _top(picture, columns[at])
-        chosen = min(_column(view, to), key=lambda id_: abs(_top(picture, id_) - own))
+        top = _top(picture, columns[at])
+        chosen = min(_column(view, to), key=lambda id_: abs(_top(picture, id_) - top))
     view.selection.set([chosen])
     view.reveal(chosen)
 

@@ -41,8 +41,8 @@ class MoveStage(Gesture):
         """Paint the stage's outline under the mouse and the line where it would go."""
         picture = self.view.picture
         colour = QColor(self.view.look.selection)
-        own = picture.stage_ids.index(self.id)
-        box = QRectF(*picture.stage_boxes[own]).translated(self.at.x() - self.start.x(), 0)
+        here = picture.stage_ids.index(self.id)
+        box = QRectF(*picture.stage_boxes[here]).translated(self.at.x() - self.start.x(), 0)
         others = [QRectF(*b) for id_, b in zip(picture.stage_ids, picture.stage_boxes, strict=True) if id_ != self.id]
         if others:
             x = others[self.index].left() - 20 if self.index < len(others) else others[-1].right() + 20

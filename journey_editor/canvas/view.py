@@ -21,14 +21,14 @@ from .following import FollowingView
 from .mouse import Mouse
 
 if TYPE_CHECKING:
-    from .clipboard import Recognise, Tabulate
+    from .copy_paste import Recognise, Tabulate
     from .editor import InPlaceEditor
 
 
 class CanvasView(FollowingView):
     """Shows the document's journey and edits it.
 
-    `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` serve `clipboard`.
+    `refused(Sentence)` tells why a gesture was not possible. `tabulate` and `recognise` serve `copy_paste`.
     """
 
     refused = Signal(object)
@@ -240,18 +240,18 @@ class CanvasView(FollowingView):
 
     def copy_selected(self) -> None:
         """Put what is selected, or else the whole map, on the clipboard."""
-        from . import clipboard
-        clipboard.copy(self)
+        from . import copy_paste
+        copy_paste.copy(self)
 
     def cut_selected(self) -> None:
         """Put what is selected on the clipboard and delete it."""
-        from . import clipboard
-        clipboard.cut(self)
+        from . import copy_paste
+        copy_paste.cut(self)
 
     def paste(self) -> None:
         """Add what is on the clipboard."""
-        from . import clipboard
-        clipboard.paste_from(self)
+        from . import copy_paste
+        copy_paste.paste_from(self)
 
     def rename_selected(self) -> None:
         """Type another title for what is selected."""

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.files.errors import not_read
-from .telling import complain
+from .output import print_error
 
 WRONG, INTERRUPTED = 2, 130
 _COMMANDS = ("convert", "info", "merge")
@@ -36,16 +36,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except JourneyError as error:
-        complain(error.sentence)
+        print_error(error.sentence)
     except BrokenPipeError:
         _drop(sys.stdout)
-        complain(Sentence("cli", "The output was closed before all of it was written."))
+        print_error(Sentence("cli", "The output was closed before all of it was written."))
     except OSError as error:
         _drop(sys.stdout)
-        complain(_reason(error))
+        print_error(_reason(error))
     except ImportError as error:
         # Qt without one of the system's libraries, most likely; the reason names it.
-        complain(Sentence("cli", "A part of the program cannot be loaded: {reason}.", reason=str(error)))
+        print_error(Sentence("cli", "A part of the program cannot be loaded: {reason}.", reason=str(error)))
     except KeyboardInterrupt:
         return INTERRUPTED
     return WRONG
@@ -77,7 +77,9 @@ def _reason(error: OSError) -> Sentence:
 
 def _drop(stream: TextIO | None) -> None:
     """Let what a stream still holds go nowhere, or Python would fail once more at its end."""
+    if stream is None:
+        return
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

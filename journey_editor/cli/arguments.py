@@ -12,7 +12,7 @@ from journey_editor.files.kinds import readable
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.model.vocabulary import LANGUAGES
 from . import commands, edit
-from .telling import PROGRAM
+from .output import PROGRAM
 
 _USAGE = """journey-editor [FILE]
        journey-editor convert IN OUT [--sheet NAME] [--lang {languages}] [--style NAME|FILE] [--template FILE]
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Arguments whose faults are told like all others, in one sentence."""
+    """Arguments whose faults are printed like all others, in one sentence."""
 
     def error(self, message: str) -> NoReturn:
         raise JourneyError(Sentence("cli", "{problem} (see journey-editor --help).", problem=message))

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
 from journey_editor.files.errors import unknown_kind, wrong_suffix
 from journey_editor.files.kinds import JOURNEY, MACRO_WORKBOOK, PDF, WORKBOOK, kind_of, readable, writable
-from journey_editor.model.merge import Merge
+from journey_editor.model.merge import Merge, Side
 from journey_editor.model.records import text_of
-from .telling import complain, line, paint_without_display, plain, tell, to_stderr
+from .output import line, paint_without_display, plain, print_error, print_sentences, to_stderr
 
 if TYPE_CHECKING:
     from journey_editor.exchange import Edits
@@ -72,13 +72,13 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
     elif branding.template:
         from journey_editor.exchange import fill_template
 
-        tell(fill_template(journey, branding.template, target))
+        print_sentences(fill_template(journey, branding.template, target))
     elif kind == WORKBOOK:
-        tell(_write_workbook(journey, target, branding, shape))
+        print_sentences(_write_workbook(journey, target, branding, shape))
     elif kind in writable("table"):
         from journey_editor.exchange import write_file
 
-        tell(write_file(journey, target))
+        print_sentences(write_file(journey, target))
     else:
         from journey_editor import storage
 
@@ -147,16 +147,17 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
     return 0
 
 
-def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = None, *, as_json: bool = False) -> int:
+def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: Side | None = None, *,
+          as_json: bool = False) -> int:
     """Write what both sides made of `base` to `out`; return 0, or 1 after printing conflicts and writing nothing."""
     from journey_editor.exchange import shown_conflict
 
     if kind_of(out) not in (JOURNEY, WORKBOOK):
         raise JourneyError(wrong_suffix(out, [JOURNEY, WORKBOOK]))
     merge, lines = _merge_of(base, ours, theirs)
-    tell(lines)
-    choices = {conflict.key: prefer for conflict in merge.conflicts} if prefer else {}
-    change = merge.change(choices)  # type: ignore[arg-type]
+    print_sentences(lines)
+    choices = dict.fromkeys((conflict.key for conflict in merge.conflicts), prefer) if prefer else {}
+    change = merge.change(choices)
     found = [shown_conflict(conflict, merge) for conflict in merge.conflicts]
     counts = {"added": len(change.added), "changed": len(change.updated), "removed": len(change.removed)}
     if as_json:
@@ -168,14 +169,15 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
         if not as_json:
             print(line(Sentence("cli", "Conflicts: {count}. Nothing was written.", count=len(found))))
         return CONFLICTS
-    tell([Sentence("cli", "Left out because what it belongs to was deleted: “{title}”.", title=text_of(record))
-          for record in merge.left_out(choices)])  # type: ignore[arg-type]
+    print_sentences([
+        Sentence("cli", "Left out because what it belongs to was deleted: “{title}”.", title=text_of(record))
+        for record in merge.left_out(choices)])
     journey = merge.ours.copy()
     journey.apply(change)
     if kind_of(out) == WORKBOOK:
         from journey_editor.exchange import write_workbook
 
-        tell(write_workbook(journey, out))
+        print_sentences(write_workbook(journey, out))
     else:
         from journey_editor import storage
 
@@ -186,7 +188,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: str | None = 
 
 
 def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentence]]:
-    """Return the merge of three files, and what is to be told of them."""
+    """Return the merge of three files, and what the user is to know of them."""
     from journey_editor.exchange.workbook.updating import is_same_journey, merge_edits
 
     origin = _state(base)
@@ -198,14 +200,14 @@ def _merge_of(base: Path, ours: Path, theirs: Path) -> tuple[Merge, list[Sentenc
         if not is_same_journey(start, state if isinstance(state, Journey) else state.theirs):
             raise JourneyError(Sentence("cli", "{file} contains a different journey from {base}.", file=str(path),
                                         base=str(base)))
-    told = []
+    notes = []
     if not isinstance(mine, Journey):
-        told += mine.report.guesses
+        notes += mine.report.guesses
         mine = mine.theirs
     if isinstance(yours, Journey):
-        return Merge(start, mine, yours), told
+        return Merge(start, mine, yours), notes
     update = merge_edits(start, mine, yours)
-    return update.merge, told + update.lines
+    return update.merge, notes + update.lines
 
 
 def _state(file: Path, exported: Journey | None = None) -> Journey | Edits:
@@ -236,7 +238,7 @@ def _print_conflict(one: dict[str, Any]) -> None:
         print(plain(f"  {side}: {value}"))
 
 
-# -- reading and telling -----------------------------------------------------------------------------------------------
+# -- reading and printing ----------------------------------------------------------------------------------------------
 
 
 def _read(file: Path, sheet: str | None) -> Journey | None:
@@ -255,10 +257,10 @@ def _read(file: Path, sheet: str | None) -> Journey | None:
     try:
         journey, report = read_file(file, sheet)
     except SeveralMaps as error:
-        complain(error.sentence)
+        print_error(error.sentence)
         for found in error.maps:
             where = dict.fromkeys((found.name, found.title, f"{found.sheet} {found.range}"))
             to_stderr("  " + "  ".join(filter(None, where)))
         return None
-    tell(report.lines())
+    print_sentences(report.lines())
     return journey

@@ -93,7 +93,7 @@ def card_block(journey: Journey, touchpoint: Touchpoint) -> Block:
     height = len(lines) * TITLE.line
     title = Part("title", touchpoint.id, PAD, PAD, _title_width(touchpoint), height, lines, TITLE)
     block = Block(CARD_WIDTH, 0, [title], touchpoint.emotion, touchpoint.backstage, touchpoint.position is not None)
-    y = _add_told(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
+    y = _add_details(block, journey, touchpoint, PAD + max(height, FACE if touchpoint.emotion is not None else 0))
     height = _add_attached(block, attached_to(journey, touchpoint.id), touchpoint, y) + PAD
     block.height = _fork_height(journey, touchpoint, height)
     return block
@@ -122,13 +122,13 @@ def card_sizes(journey: Journey, labels: Mapping[str, tuple[str, ...]]) -> dict[
     attached = _all_attached(journey)
     scratch = Block(CARD_WIDTH, 0, [])
     # Cards that tell the same under their titles are as high there.
-    told_heights: dict[tuple[object, ...], float] = {}
+    detail_heights: dict[tuple[object, ...], float] = {}
     found = {}
     for card in journey.all(Touchpoint):
-        told = card.channel, card.automation, card.duration_hours, card.owner, card.roles
-        below = told_heights.get(told)
+        details = card.channel, card.automation, card.duration_hours, card.owner, card.roles
+        below = detail_heights.get(details)
         if below is None:
-            below = told_heights[told] = _add_told(scratch, journey, card, 0.0)
+            below = detail_heights[details] = _add_details(scratch, journey, card, 0.0)
         height = len(text.wrap(card.title, TITLE, _title_width(card))) * TITLE.line
         if card.emotion is not None and height < FACE:
             height = FACE
@@ -159,7 +159,7 @@ def _title_width(touchpoint: Touchpoint) -> float:
     return CARD_WIDTH - 2 * PAD - (FACE + 6 if touchpoint.emotion is not None else 0)
 
 
-def _add_told(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) -> float:
+def _add_details(block: Block, journey: Journey, touchpoint: Touchpoint, y: float) -> float:
     """Append what a card tells under its title, which ends at `y`, and return where that ends."""
     inner = CARD_WIDTH - 2 * PAD
     if meta := _meta(touchpoint, journey.info.language):

@@ -106,16 +106,16 @@ class _Taken:
         self._low[:, self._next], self._high[:, self._next] = box[:2] - _MARGIN, box[:2] + box[2:] + _MARGIN
         self._next += 1
 
-    def near(self, own: int, x: float, y: float, width: float, height: float) -> np.ndarray:
-        """Return which of all that is taken touch a box, without the pieces of the `own` arrow."""
+    def near(self, flow: int, x: float, y: float, width: float, height: float) -> np.ndarray:
+        """Return which of all that is taken touch a box, without the pieces of the `flow` arrow."""
         (left, top), (right, bottom) = self._low, self._high
         found = np.flatnonzero((left < x + width) & (right > x) & (top < y + height) & (bottom > y))
-        return found[self._owner[found] != own]
+        return found[self._owner[found] != flow]
 
-    def freest(self, own: int, corners: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, float]:
+    def freest(self, flow: int, corners: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, float]:
         """Return the first of the corners at which a label covers nothing, or else least, and how much it covers."""
         corner = corners.min(axis=0)
-        near = self.near(own, *corner, *(corners.max(axis=0) + size - corner))
+        near = self.near(flow, *corner, *(corners.max(axis=0) + size - corner))
         lows, highs, weights = self._low.T[near], self._high.T[near], self._weights[near]
         best, least = corners[0], np.inf
         # Nearly every label fits at one of the first places, so few are looked at beyond them.

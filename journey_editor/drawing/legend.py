@@ -24,7 +24,7 @@ _WIDEST = 320.0
 
 
 def parts(picture: Picture, width: float) -> list[Part]:
-    """Return what is to be told, from (0, 0) on, in lines no wider than `width`: tracks, what leads back, backstage."""
+    """Return the entries, from (0, 0) on, in lines no wider than `width`: tracks, what leads back, backstage."""
     found: list[Part] = []
     x = y = 0.0
     for kind, id_, words in _entries(picture):
@@ -38,7 +38,7 @@ def parts(picture: Picture, width: float) -> list[Part]:
 
 
 def _entries(picture: Picture) -> list[tuple[str, str, str]]:
-    """Return the kind, the id (of tracks) and the words of what is to be told."""
+    """Return the kind, the id (of tracks) and the words of each entry."""
     journey, language = picture.journey, picture.journey.info.language
     found = [("track", track.id, " ".join(track.title.split())) for track in journey.all(Track)
              if any(flow.id in picture.arrows.index for flow in journey.children(track.id, Flow))]

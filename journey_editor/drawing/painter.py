@@ -96,8 +96,8 @@ def paint(picture: Picture, painter: QPainter, area: QRectF, zoom: float, look: 
           without: Collection[str] = (), device_ratio: float = 1.0) -> None:
     """Paint the part of the picture in `area` (map units) with a painter that is already in map units.
 
-    `zoom` decides how much is told: below 0.36 titles become boxes. `without` leaves out cards and flows that are being
-    dragged. `cache` is for the screen only; files are drawn in full.
+    `zoom` decides how much is shown: below 0.36 titles become boxes. `without` leaves out cards and flows that are
+    being dragged. `cache` is for the screen only; files are drawn in full.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     near = zoom >= TEXT_FROM

@@ -243,11 +243,11 @@ class Picture:
         left = self.left
         lines = text.wrap(info.title, MAP_TITLE, width - left, 3) if info.title else ()
         under = text.wrap(info.organisation, SMALL, width - left, 2) if info.organisation else ()
-        told = legend.parts(self, width - left)
-        below = told[-1].y + told[-1].height + 8.0 if told else 0.0
+        parts = legend.parts(self, width - left)
+        below = parts[-1].y + parts[-1].height + 8.0 if parts else 0.0
         height = len(lines) * MAP_TITLE.line + len(under) * SMALL.line + below
         top = -height - 16.0 if height else 0.0
-        self.legend = [replace(part, x=left + part.x, y=part.y - 16.0 - below + 8.0) for part in told]
+        self.legend = [replace(part, x=left + part.x, y=part.y - 16.0 - below + 8.0) for part in parts]
         self.title: list[Part] = []
         y = top
         for kind, words, style in (("title", lines, MAP_TITLE), ("meta", under, SMALL)):

@@ -9,7 +9,7 @@ import numpy as np
 from . import apart, channels, columns, corridors, crossings, escapes, gutters, ports, routes, rows, ways
 from .arrangement import Arrangement, Box
 from .arrays import MapArrays, in_layers
-from .bands import Bands
+from .swimlanes import Swimlanes
 from .layers import Layers
 
 MOST_SIFTED = 1500
@@ -43,7 +43,7 @@ class _Across(NamedTuple):
     ways_out: escapes.Escapes
 
 
-def draw_layers(stacked: MapArrays, split: Layers, loose: np.ndarray, bands: Bands | None = None,
+def draw_layers(stacked: MapArrays, split: Layers, loose: np.ndarray, bands: Swimlanes | None = None,
                 order: np.ndarray | None = None) -> Arrangement:
     """Return the arrangement of a map whose cards are in these layers, the places of arrows in them in `order`.
 
@@ -84,7 +84,8 @@ def _order(arrays: MapArrays, flows: _Flows, rough: np.ndarray) -> np.ndarray:
     return corridors.order(arrays, flows.net, rough, graph)
 
 
-def _heights(arrays: MapArrays, flows: _Flows, order: np.ndarray, band: np.ndarray, bands: Bands | None) -> _Heights:
+def _heights(arrays: MapArrays, flows: _Flows, order: np.ndarray, band: np.ndarray,
+             bands: Swimlanes | None) -> _Heights:
     passing, count = flows.channels, len(arrays.card_ids)
     lead = rows.lead(arrays, flows.net, order)
     top = passing.cards_top(arrays.header_height, lead)

@@ -10,7 +10,7 @@ import numpy as np
 
 from journey_editor.model import Journey
 
-from . import bands, layers, ordering
+from . import layers, ordering, swimlanes
 from .arrangement import Arrangement, Options, Size
 from .arrays import MapArrays, read
 from .assembly import MOST_SIFTED, draw_layers
@@ -25,7 +25,7 @@ Marks = Mapping[str, tuple[str, str]]
 def arrange_stages(journey: Journey, sizes: Mapping[str, Size] | None,
                    options: Options) -> tuple[Arrangement, list[list[str]]]:
     """Return the arrangement in stages, and the cards' ids stage by stage in the order found (none if it is kept)."""
-    marked, marks = bands.with_marks(journey) if options.lanes == "role" else (journey, {})
+    marked, marks = swimlanes.with_marks(journey) if options.lanes == "role" else (journey, {})
     arrays_of = partial(_arrays, journey, marked, marks, sizes, options.lanes)
     if options.keep_order:
         return _without_marks(_draw(*arrays_of()), marks), []
@@ -45,13 +45,13 @@ def arrange_stages(journey: Journey, sizes: Mapping[str, Size] | None,
 
 
 def _arrays(journey: Journey, marked: Journey, marks: Marks, sizes: Mapping[str, Size] | None, lanes: str,
-            rows: Sequence[Sequence[str]] | None = None) -> tuple[MapArrays, bands.Bands | None]:
+            rows: Sequence[Sequence[str]] | None = None) -> tuple[MapArrays, swimlanes.Swimlanes | None]:
     """Return the arrays and their bands. With bands nothing is pinned: a card's lane says where it stands."""
     # Marks have no flows, so the graph is that of the journey itself.
     found = replace(read(marked, sizes, rows, marks), journey=journey)
     if lanes != "none":
         found.pin.fill(float("nan"))
-    return found, bands.find(marked, found, lanes)
+    return found, swimlanes.find(marked, found, lanes)
 
 
 def _with_pinned_in_place(cards: MapArrays, found: Arrangement, rows: list[list[str]]) -> list[list[str]]:
@@ -72,7 +72,7 @@ def _without_marks(found: Arrangement, marks: Marks) -> Arrangement:
                    marks=[(*marks[id_], found.boxes[id_]) for id_ in found.box_ids if id_ in marks])
 
 
-def _draw(cards: MapArrays, lanes: bands.Bands | None) -> Arrangement:
+def _draw(cards: MapArrays, lanes: swimlanes.Swimlanes | None) -> Arrangement:
     """Return the arrangement of cards in their order.
 
     A pinned card that stands where it would stand anyway changes nothing; only the stages of others are `loose`.

@@ -165,15 +165,15 @@ class LazyTree(QAbstractItemModel):
 
     # -- patching ----------------------------------------------------------------------------------------------------
 
-    def patch(self, moved: Iterable[str], told: Iterable[str]) -> None:
-        """Bring what stands under the `moved` rows up to date, and let views show the `told` rows afresh."""
+    def patch(self, moved: Iterable[str], changed: Iterable[str]) -> None:
+        """Bring what stands under the `moved` rows up to date, and let views show the `changed` rows afresh."""
         nodes = [node for key in moved if (node := self._by_key.get(key)) is not None]
         # What goes goes first, so that a card that moves is never in two places; a row may go with the one above it.
         for step in (self._remove_gone, self._arrange):
             for node in nodes:
                 if self._by_key.get(node.key) is node:
                     step(node)
-        for key in told:
+        for key in changed:
             if (found := self._by_key.get(key)) is not None:
                 index = self._index(found)
                 self.dataChanged.emit(index, index)

@@ -260,15 +260,15 @@ class OutlineModel(LazyTree):
             self.show_journey(self.journey, self._words)
             return
         moved: dict[str, None] = {}
-        told: dict[str, None] = {}
+        changed: dict[str, None] = {}
         for id_, (before, after) in change.edits.items():
             moved.update(dict.fromkeys(_rows_around(before, after)))
-            told[id_] = None
-            told.update(dict.fromkeys(self._naming(before, after)))
+            changed[id_] = None
+            changed.update(dict.fromkeys(self._naming(before, after)))
         if ROOT in moved:
-            told.update((stage.id, None) for stage in self.journey.stages)  # their numbers
+            changed.update((stage.id, None) for stage in self.journey.stages)  # their numbers
         # A group that is there is never empty, so where nobody has looked into it nothing about its row changes.
-        self.patch([key for key in moved if key not in _GROUP_KEYS or self.is_built(key)], told)
+        self.patch([key for key in moved if key not in _GROUP_KEYS or self.is_built(key)], changed)
 
     def _naming(self, before: Record | None, after: Record | None) -> list[str]:
         """Return the rows whose texts name a record that is now called otherwise."""

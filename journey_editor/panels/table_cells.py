@@ -202,7 +202,7 @@ class Cells:
 
 
 def _told_apart(journey: Journey, records: Iterable[Record]) -> list[tuple[str, str]]:
-    """Return (id, text) pairs; where two have the same title, what they stand in is told with it, then a number."""
+    """Return (id, text) pairs; where two have the same title, what they stand in comes with it, then a number."""
     named = [(record, shown_text(journey, record)) for record in records]
     for again in (False, True):
         counts: dict[str, int] = {}

@@ -148,8 +148,8 @@ class CellsView(QTableView):
     def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger | None = None,
              event: Any = None, /) -> bool | None:
         """Edit a cell: typing takes the place of what stands there, any other way in goes on from it."""
-        told = trigger is None or trigger in _TYPING
-        if told and index.isValid() and self.cells.columns[index.column()].kind == LATEST:
+        typing = trigger is None or trigger in _TYPING
+        if typing and index.isValid() and self.cells.columns[index.column()].kind == LATEST:
             self.delegate.refused.emit(Sentence("panels", "Enter observations in the inspector."))
             return True
         if trigger is None:

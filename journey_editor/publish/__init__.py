@@ -4,6 +4,6 @@ May import model, document and drawing.
 """
 
 from .pages import PAPERS
-from .pictures import png_bytes, write_picture
+from .image_files import png_bytes, write_picture
 
 __all__ = ["PAPERS", "png_bytes", "write_picture"]

@@ -39,7 +39,7 @@ _TEXT, _FOOT_TEXT = 0.75, 0.65
 """Points a unit of what stands around the map, whatever the map's own scale."""
 _FOOT = 18.0
 _LEGEND = 1 / 3
-"""How much of a page's height the legend may take: more tracks than that has room for are not told."""
+"""How much of a page's height the legend may take: more tracks than that has room for are not entries."""
 _FADE, _SHADES = 4.0, 4
 _OVERHANG = 10.0
 """How far labels may be beside what a page shows of the map, in map units."""
@@ -120,10 +120,10 @@ class Pages:
         painter.scale(_TEXT, _TEXT)
         info = self.picture.journey.info
         if first:
-            title, under, told = _head(self.picture, self._room)
+            title, under, entries = _head(self.picture, self._room)
             y = _write(painter, title, 0.0, MAP_TITLE, look.text)
             y = _write(painter, under, y, SMALL, look.muted)
-            for part in told:
+            for part in entries:
                 legend.paint(painter, replace(part, y=part.y + y + 4.0), look, self.picture.colors)
             high = _head_height(self.picture, self._room)
         else:
@@ -250,8 +250,8 @@ def _planned(picture: Picture, layout: QPageLayout) -> tuple[PagePlan, QPageLayo
 
 def _head_height(picture: Picture, room: QRectF) -> float:
     """Return how high the title and the legend are, in points."""
-    title, under, told = _head(picture, room)
-    high = (told[-1].y + told[-1].height + 6.0 if told else 0.0) + (8.0 if title or under else 0.0)
+    title, under, entries = _head(picture, room)
+    high = (entries[-1].y + entries[-1].height + 6.0 if entries else 0.0) + (8.0 if title or under else 0.0)
     return _TEXT * (len(title) * MAP_TITLE.line + len(under) * SMALL.line + high)
 
 

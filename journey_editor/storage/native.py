@@ -188,6 +188,11 @@ def _parse(text: str) -> Document:
         raise BadFile(_NO_JOURNEY) from error
     except ValueError as error:
         raise _refused(text, error) from error
+    _check_header(document, text)
+    return document
+
+
+def _check_header(document: Document, text: str) -> None:
     version = document.get("version")
     if document.get("format") != FORMAT or type(version) is not int or version < 1:
         raise BadFile(_NO_JOURNEY)
@@ -203,7 +208,6 @@ def _parse(text: str) -> Document:
             raise BadFile(reason, places.line_at(text, offset))
     if type(document.get("records")) is not list:
         raise BadFile(Sentence("storage", "The file has no list of records."))
-    return document
 
 
 def _not_json(text: str, error: json.JSONDecodeError) -> BadFile:

@@ -39,7 +39,7 @@ def items(text: str, offset: int) -> Iterator[int]:
 
 
 def _skip(text: str, offset: int) -> int:
-    return _SPACE.match(text, offset).end()  # type: ignore[union-attr]
+    return _SPACE.match(text, offset).end()  # type: ignore[union-attr]  # It matches no space, too.
 
 
 def _next(text: str, end: int) -> int:

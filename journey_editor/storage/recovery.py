@@ -55,7 +55,7 @@ class Recovery:
         # Records are frozen, so this stays the journey as it is now. Without it the log is incomplete.
         self._base: list[Record] | None = list(journey) if saved else None
         self._chain = ""
-        with _told(_unwritten):
+        with _as_journey_error(_unwritten):
             if not saved:
                 self._start(journey, saved=False)
             elif self._database is not None:
@@ -64,7 +64,7 @@ class Recovery:
 
     def append(self, change: Change) -> None:
         """Log a change that has been made to the journey; on return it is safe on the disk."""
-        with _told(_unwritten):
+        with _as_journey_error(_unwritten):
             if not self._chain and self._base is None:
                 self._start(self._journey, saved=False)  # The change is in it.
                 return
@@ -117,7 +117,7 @@ class Orphan:
 
     def restore(self) -> tuple[Journey, Path | None]:
         """Return the journey as the last good row of the log leaves it, and its path; raise `JourneyError`."""
-        with _told(_unreadable):
+        with _as_journey_error(_unreadable):
             if not self.file.exists():
                 raise OSError("the log is gone")
             with closing(_connect(self.file)) as database:
@@ -245,7 +245,7 @@ def _remove(file: Path) -> None:
 
 
 @contextmanager
-def _told(sentence: Callable[[str], Sentence]) -> Iterator[None]:
+def _as_journey_error(sentence: Callable[[str], Sentence]) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:

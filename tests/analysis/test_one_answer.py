@@ -12,7 +12,7 @@ import pyqtgraph as pg
 import pytest
 
 from journey_editor.analysis.metrics import latest
-from journey_editor.canvas.clipboard import _packed, _unpacked
+from journey_editor.canvas.copy_paste import _packed, _unpacked
 from journey_editor.charts.metric_chart import MetricChart
 from journey_editor.document import Document, Selection
 from journey_editor.drawing.blocks import item_text

@@ -173,7 +173,7 @@ def test_house_style_and_template_are_files_of_their_own(window, answers, home):
         QTest.keyClicks(dialog.file, str(home / "house.xlsx"))
         assert not dialog.go.isEnabled()
         wait(dialog.go.isEnabled)
-        assert dialog.options().house == home / "house.xlsx" and not dialog.told.text()
+        assert dialog.options().house == home / "house.xlsx" and not dialog.message.text()
         QTest.keyClicks(dialog.file, "x")
         assert not dialog.go.isEnabled()
         QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
@@ -217,10 +217,10 @@ def test_a_workbook_that_is_of_no_use_is_refused_where_it_is_chosen(window, answ
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, look), LEFT)
         QTest.keyClicks(dialog.file, str(home / "ours.xlsx"))
-        wait(lambda: dialog.told.text() == said)
+        wait(lambda: dialog.message.text() == said)
         assert not dialog.go.isEnabled() and dialog.file.accessibleDescription() == said
         QTest.mouseClick(dialog.findChild(QAbstractButton, "classic"), LEFT)
-        assert dialog.go.isEnabled() and not dialog.told.text()
+        assert dialog.go.isEnabled() and not dialog.message.text()
         dialog.reject()
 
     answers.act("export_options", act)
@@ -234,11 +234,11 @@ def test_a_workbook_without_a_table_or_placeholders_is_told(window, answers, hom
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
         QTest.keyClicks(dialog.file, str(home / "empty.xlsx"))
-        wait(lambda: "No style can be taken" in dialog.told.text())
+        wait(lambda: "No style can be taken" in dialog.message.text())
         assert not dialog.go.isEnabled()
         QTest.mouseClick(dialog.findChild(QAbstractButton, "template"), LEFT)
         QTest.keyClicks(dialog.file, str(home / "empty.xlsx"))
-        wait(lambda: "no placeholders" in dialog.told.text())
+        wait(lambda: "no placeholders" in dialog.message.text())
         assert dialog.go.isEnabled()
         dialog.reject()
 
@@ -252,7 +252,7 @@ def test_the_dialog_can_be_closed_while_a_workbook_is_looked_at(window, answers,
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
         QTest.mouseClick(dialog.browse, LEFT)
-        assert dialog.told.text() == "Looking at the workbook…"
+        assert dialog.message.text() == "Looking at the workbook…"
         dialog.reject()
 
     answers.act("export_options", act)

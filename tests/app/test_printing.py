@@ -18,7 +18,7 @@ from journey_editor.app.settings import Settings
 from journey_editor.model import Touchpoint
 from journey_editor.model.operations import delete
 from journey_editor.publish.pages import OnePage
-from journey_editor.publish.pictures import picture_of
+from journey_editor.publish.image_files import picture_of
 
 
 def choose(combo: QComboBox, words: str) -> None:

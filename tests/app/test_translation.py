@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from journey_editor.app.translation import install, language_of, say
+from journey_editor.app.translation import install, language_of, translated
 from journey_editor.model import Sentence
 from journey_editor.panels.words import count_of
 
@@ -30,24 +30,24 @@ def test_language_of_a_locale(locale: str, language: str) -> None:
 
 def test_sentences_are_said_in_the_language_of_the_window(app: QCoreApplication) -> None:
     assert install(app, "zh_CN") == "zh_CN"
-    simplified = say(NO_LOOP)
+    simplified = translated(NO_LOOP)
     assert "流转" in simplified
     assert install(app, "zh-Hant-HK") == "zh_TW"
-    assert "流轉" in say(NO_LOOP) != simplified
+    assert "流轉" in translated(NO_LOOP) != simplified
     assert install(app, "en") == "en"
-    assert say(NO_LOOP) == str(NO_LOOP)
+    assert translated(NO_LOOP) == str(NO_LOOP)
 
 
 def test_values_and_sentences_among_them(app: QCoreApplication) -> None:
     install(app, "zh_CN")
     sentence = Sentence("storage", "“{name}”, line {line}: {reason}", name="a.journey", line=7, reason=NO_LOOP)
-    assert say(sentence) == f"“a.journey”第 7 行：{say(NO_LOOP)}"
+    assert translated(sentence) == f"“a.journey”第 7 行：{translated(NO_LOOP)}"
     assert str(sentence) == f"“a.journey”, line 7: {NO_LOOP}"
 
 
 def test_text_without_translation_stays(app: QCoreApplication) -> None:
     install(app, "zh_CN")
-    assert say(Sentence("nobody", "Nobody says {this}.", this=7)) == "Nobody says 7."
+    assert translated(Sentence("nobody", "Nobody says {this}.", this=7)) == "Nobody says 7."
 
 
 def test_english_counts_one_thing_as_one(app: QCoreApplication) -> None:

@@ -34,7 +34,7 @@ from journey_editor.model.operations import new_journey
 from journey_editor.publish import PAPERS, write_picture
 from journey_editor.publish.cutting import LEAST, Strip, header_room, label_room
 from journey_editor.publish.pages import Pages, paint_pages
-from journey_editor.publish.pictures import pdf_bytes
+from journey_editor.publish.image_files import pdf_bytes
 from journey_editor.shipped import find
 
 EXAMPLES = ["alibaba-b2b", "industrial-purchase-zh", "loan-approval"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from journey_editor.canvas.clipboard import MIME
+from journey_editor.canvas.copy_paste import MIME
 from journey_editor.drawing.picture import Picture
 from journey_editor.exchange import clipboard_list, clipboard_map, recognise_clipboard
 from journey_editor.model import Challenge, Flow, Journey, Lane, Metric, Stage, Touchpoint

@@ -1,4 +1,4 @@
-"""What the command line tells the user: one clear line, in the user's language where Qt is at hand."""
+"""What the command line prints for the user: one clear line, in the user's language where Qt is at hand."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _kept: list[Any] = []
 
 
-def tell(sentences: Sequence[Sentence]) -> None:
+def print_sentences(sentences: Sequence[Sentence]) -> None:
     """Print sentences on standard error, a line each."""
     for sentence in sentences:
         to_stderr(line(sentence))
 
 
-def complain(sentence: Sentence) -> None:
+def print_error(sentence: Sentence) -> None:
     """Print what went wrong on standard error."""
     to_stderr(f"{PROGRAM}: {line(sentence)}")
 
@@ -39,7 +39,7 @@ def to_stderr(line: str) -> None:
 
 def line(sentence: Sentence) -> str:
     """Return a sentence in the user's language, as one line."""
-    return plain(_say()(sentence))
+    return plain(_translator()(sentence))
 
 
 def plain(text: str) -> str:
@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 
 @cache
-def _say() -> Callable[[Sentence], str]:
+def _translator() -> Callable[[Sentence], str]:
     """Return what puts a sentence into the user's language; that of the source code needs no Qt."""
     from locale import getlocale
 
@@ -59,11 +59,11 @@ def _say() -> Callable[[Sentence], str]:
     try:
         from PySide6.QtCore import QCoreApplication
 
-        from journey_editor.app.translation import install, say
+        from journey_editor.app.translation import install, translated
     except ImportError:
         return str
     install(application(QCoreApplication))
-    return say
+    return translated
 
 
 def paint_without_display() -> None:

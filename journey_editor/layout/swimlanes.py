@@ -15,7 +15,7 @@ from .arrays import MapArrays
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
+class Swimlanes:
     """The bands' ids from top to bottom, and each card's band by its place in the records' order."""
 
     ids: list[str]
@@ -41,7 +41,7 @@ class Bands:
         return {id_: (0.0, start, width, end - start) for id_, start, end in zip(self.ids, edges, edges[1:])}
 
 
-def find(journey: Journey, arrays: MapArrays, lanes: str) -> Bands | None:
+def find(journey: Journey, arrays: MapArrays, lanes: str) -> Swimlanes | None:
     """Return the bands of "role" or "backstage", None for "none"; one for cards without a role if there are any."""
     if lanes == "none" or not arrays.card_ids:
         return None
@@ -51,7 +51,7 @@ def find(journey: Journey, arrays: MapArrays, lanes: str) -> Bands | None:
     all_ids, band = _by_visibility(cards) if lanes == "backstage" else _by_role(cards, _weights(journey))
     ids = [id_ for id_ in all_ids if id_ or "" in band]
     number = {id_: at for at, id_ in enumerate(ids)}
-    return Bands(ids, np.array([number[id_] for id_ in band], dtype=np.intp))
+    return Swimlanes(ids, np.array([number[id_] for id_ in band], dtype=np.intp))
 
 
 def _by_visibility(cards: Sequence[Touchpoint]) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ slicers, text boxes, charts and pivot tables of others, and the results of formu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ from openpyxl.utils import quote_sheetname
 from .grid import Place
 from .package import RELATIONS, Package
 from .restoring import restored
-from .style_graft import StyleGraft, table_numbers
+from .styles import Added
 from .xml_part import XmlPart, named
 
 _LINK = f"{{{RELATIONS}}}id"
@@ -55,15 +55,15 @@ class _Graft:
         self._renamed: dict[str, str] = {}
         self._places: dict[str, str] = {}
         """The part of each added sheet by the name that it has now."""
-        self._styles: StyleGraft | None = None
+        self._formats: Added | None = None
 
     def add_styles(self) -> None:
         """Add the formats of the other workbook to this one's."""
-        here, there = self.into.linked("styles"), self.added.linked("styles")
-        if here:
-            self._styles = StyleGraft(self.into.edit(here), XmlPart(self.added.read(there)))
+        if self.into.linked("styles"):
+            self._formats = self.into.styles.add(self.added.styles)
+            self.into.put_styles()
         else:
-            self.into.put("xl/styles.xml", self.added.read(there), _STYLES_TYPE)
+            self.into.put("xl/styles.xml", self.added.read(self.added.linked("styles")), _STYLES_TYPE)
             self.into.link(self._main, "styles", "xl/styles.xml")
 
     # -- sheets ------------------------------------------------------------------------------------------------------
@@ -128,8 +128,8 @@ class _Graft:
 
     def _fitted(self, name: str, content: bytes) -> bytes:
         """Return an added part with the numbers of formats and tables, and the names of sheets, that hold here."""
-        if self._styles is not None and name.endswith(".xml"):
-            cells, differential = self._styles.cells, self._styles.differential
+        if self._formats is not None and name.endswith(".xml"):
+            cells, differential = self._formats
             for pattern, numbers in ((_STYLE, cells), (_COLUMN_STYLE, cells), (_DIFFERENTIAL, differential)):
                 content = pattern.sub(lambda found: found[1] + b"%d" % numbers[int(found[2])], content)  # noqa: B023
         if self._names:
@@ -137,12 +137,14 @@ class _Graft:
         content = content.replace(b' tabSelected="1"', b"").replace(b' tabSelected="true"', b"")
         if "/tables/" not in name:
             return content
-        number = max(table_numbers(self._tables()), default=0) + 1
+        number = max(map(int, self._table_numbers()), default=0) + 1
         return _TABLE_NUMBER.sub(lambda found: found[1] + b"%d" % number, content, count=1)
 
-    def _tables(self) -> list[bytes]:
-        tables = [self.into.read(part) for part in self.into.names() if "/tables/" in part and part.endswith(".xml")]
-        return [table for table in tables if table]
+    def _table_numbers(self) -> Iterator[str]:
+        for part in self.into.names():
+            # One that is still to be copied has a name already, but nothing in it.
+            if "/tables/" in part and part.endswith(".xml") and self.into.read(part):
+                yield from (node.get("id", "0") for node in named(self.into.root(part), "table"))
 
     def _pointed(self, formula: str, written: Callable[[str], str] = str) -> str:
         """Return a formula that names the added sheets as they are called here."""

@@ -7,6 +7,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from posixpath import basename, dirname, join, normpath, splitext
 from typing import IO, TypeVar, cast
 from xml.etree import ElementTree
@@ -16,6 +17,7 @@ from xml.parsers.expat import ExpatError
 from journey_editor.model import JourneyError, Sentence
 from journey_editor.files.disk import open_for_reading
 from journey_editor.files.progress import NO_PROGRESS, Progress
+from .styles import Styles
 from .xml_part import XmlPart, named
 
 R = TypeVar("R")
@@ -194,6 +196,20 @@ class Package:
             return held.root
         with self.open(part, MOST_AT_ONCE) as source:
             return ElementTree.parse(source).getroot()
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The formats of the workbook's cells; raise as `root` does. Those added are in the file after `put_styles`."""
+        part = self.linked("styles")
+        if not part:
+            return Styles(None)
+        with self.open(part, MOST_AT_ONCE) as source:
+            return Styles(XmlPart(source.read()))
+
+    def put_styles(self) -> None:
+        """Put the formats that were added into the file, if it has any."""
+        if self.styles.part is not None:
+            self.put(self.linked("styles"), self.styles.part)
 
     def load(self) -> None:
         """Read all parts that are not in memory, so that the file may be closed."""

@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from journey_editor.files.progress import NO_PROGRESS, Progress
 from .escapes import decoded
 from .grid import Area, Book, Grid
-from .number_formats import BUILT_IN, shown
+from .number_formats import shown
 from .package import Package, TooLarge, with_package
 from .sheet_reader import UNKNOWN, SheetReader, Unknown, Value
 from .xml_part import named, tag_of
@@ -60,7 +60,8 @@ def with_workbook(path: str | os.PathLike[str], read: Callable[[WorkbookReader],
 class WorkbookReader:
     """A workbook that is open: each part is parsed when it is first asked for.
 
-    `sheets` has the names of the worksheets in their order, `names` the names that are defined for the whole workbook.
+    `sheets` has the names of the worksheets in their order, `hidden` those of the hidden ones, `names` the names that
+    are defined for the whole workbook.
     """
 
     def __init__(self, package: Package) -> None:
@@ -71,7 +72,7 @@ class WorkbookReader:
         self.epoch_1904 = any(node.get("date1904") in ("1", "true") for node in named(root, "workbookPr"))
         sheets = package.worksheets()
         self._parts = {node.get("name", ""): part for node, part in sheets}
-        self._hidden = {node.get("name", "") for node, _part in sheets if node.get("state", "visible") != "visible"}
+        self.hidden = {node.get("name", "") for node, _part in sheets if node.get("state", "visible") != "visible"}
         self._small: dict[str, Sheet] = {}
         self._room = MOST_CELLS
 
@@ -123,13 +124,12 @@ class WorkbookReader:
 
     def code(self, sheet: Sheet, row: int, column: int) -> str:
         """Return the number format of a cell that holds a number."""
-        style = sheet.styles.get((row, column), 0)
-        return self._codes[style] if style < len(self._codes) else "General"
+        return self.package.styles.code(sheet.styles.get((row, column), 0))
 
     def grid(self, name: str) -> Grid:
         """Return what a sheet shows: texts whose only line break is `\\n`, and merged ranges."""
         sheet = self.sheet(name)
-        grid = Grid(name, {}, {(area.top, area.left): area for area in sheet.merges}, name in self._hidden)
+        grid = Grid(name, {}, {(area.top, area.left): area for area in sheet.merges}, name in self.hidden)
         for row, values in sheet.rows.items():
             for column, value in values.items():
                 if value is UNKNOWN:
@@ -147,8 +147,12 @@ class WorkbookReader:
     def book(self, without: Container[str] = ()) -> Book:
         """Return what all sheets show, some left out by name; raise what the package raises where it is damaged."""
         # Read even if no cell refers to them: a file in which they are damaged is refused.
-        self._texts, self._codes
+        self._texts, self.package.styles
         return Book([self.grid(name) for name in self.sheets if name not in without], self.names, self.title)
+
+    def part(self, name: str) -> str:
+        """Return the part that holds a sheet."""
+        return self._parts[name]
 
     # -- what sheets link to -----------------------------------------------------------------------------------------
 
@@ -168,17 +172,6 @@ class WorkbookReader:
         return [self.package.root(part) for kind, part in self.links(name) if kind == "table" and part in self.package]
 
     # -- what cells refer to -----------------------------------------------------------------------------------------
-
-    @cached_property
-    def _codes(self) -> list[str]:
-        """The number format of each style of cells."""
-        part = self.package.linked("styles")
-        if not part:
-            return []
-        root = self.package.root(part)
-        own = {int(node.get("numFmtId", "0")): node.get("formatCode", "") for node in named(root, "numFmt")}
-        numbers = [int(style.get("numFmtId", "0")) for group in named(root, "cellXfs") for style in group]
-        return [own.get(number, BUILT_IN.get(number, "General")) for number in numbers]
 
     def _text(self, index: int) -> str:
         return self._texts[index]

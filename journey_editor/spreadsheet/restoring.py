@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from .grid import REFERENCE, Place, area_of, column_letters, column_number
+from .grid import Place, area_of, column_letters
 from .package import RELATIONS
+from .sheet_cells import numbered_cells, numbered_rows
 from .xml_part import XmlPart, named, tag_of
 
 _LINK = f"{{{RELATIONS}}}id"
@@ -44,9 +45,9 @@ def restored(ours: bytes, theirs: bytes, cells: set[Place]) -> tuple[bytes, dict
 
 def _put_cells(here: XmlPart, there: XmlPart, cells: set[Place]) -> None:
     data = _group(here, "sheetData")
-    rows = _numbered_rows(data)
-    for number, old in _numbered_rows(_group(there, "sheetData")).items():
-        wanted = {column: cell for column, cell in _numbered_cells(old).items() if (number, column) in cells}
+    rows = numbered_rows(data)
+    for number, old in numbered_rows(_group(there, "sheetData")).items():
+        wanted = {column: cell for column, cell in numbered_cells(old).items() if (number, column) in cells}
         if wanted:
             row = rows.get(number)
             if row is None:
@@ -60,29 +61,11 @@ def _put_into_row(row: Element, number: int, cells: dict[int, Element]) -> None:
     """Put copies of cells into a row, in the place of what is there."""
     row.set("r", str(number))
     row.attrib.pop("spans", None)
-    found = _numbered_cells(row)
+    found = numbered_cells(row)
     for column, cell in cells.items():
         found[column] = _plain(cell)
         found[column].set("r", f"{column_letters(column)}{number}")
     row[:] = [found[column] for column in sorted(found)]
-
-
-def _numbered_rows(data: Element) -> dict[int, Element]:
-    """Return the rows by number, which they need not tell."""
-    found, number = {}, 0
-    for row in data:
-        number = int(row.get("r") or number + 1)
-        found[number] = row
-    return found
-
-
-def _numbered_cells(row: Element) -> dict[int, Element]:
-    found, column = {}, 0
-    for cell in row:
-        place = REFERENCE.fullmatch(cell.get("r") or "")
-        column = column_number(place[1]) if place else column + 1
-        found[column] = cell
-    return found
 
 
 def _put_widths(here: XmlPart, there: XmlPart) -> None:

@@ -19,7 +19,6 @@ from .cell_texts import fill_texts
 from .linked_parts import FOLLOWING
 from .references import shifted
 from .template_sheet import Book, TemplateSheet
-from .styles import TemplateStyles
 
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _NOTES = ("placeholders", "占位符", "佔位符")
@@ -65,11 +64,10 @@ class _Filling:
         self._package = package
         self._values = values
         self.has_macros = bool(package.linked("vbaProject"))
-        styles = package.linked("styles")
         strings = package.linked("sharedStrings")
         self._book = Book(
             [node for node in package.root(strings) if tag_of(node.tag) == "si"] if strings else [],
-            TemplateStyles(XmlPart(package.read(styles)) if styles else None, values.journey.info.language), values)
+            package.styles, values)
         self._sheets = {
             part: TemplateSheet(node.get("name", ""), XmlPart(package.read(part)), self._book)
             for node, part in package.worksheets() if node.get("name", "").casefold() not in _NOTES}
@@ -99,8 +97,7 @@ class _Filling:
         if grown:
             self._update_workbook()
             self._hide_notes()
-            if self._book.styles.part is not None:
-                self._package.put(self._package.linked("styles"), self._book.styles.part)
+            self._package.put_styles()
 
     def _refuse_too_large(self) -> None:
         for sheet in self._sheets.values():

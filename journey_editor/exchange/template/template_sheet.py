@@ -11,16 +11,19 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ...model import Journey, Touchpoint
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
-from ...spreadsheet.text_fit import TALLEST_ROW, height_of
+from ...spreadsheet.number_formats import kind_of
+from ...spreadsheet.sheet_cells import numbered_cells, numbered_rows
+from ...spreadsheet.styles import Styles
+from ...spreadsheet.text_fit import TALLEST_ROW, Face, height_of
 from ...spreadsheet.grid import Area, area_of, column_letters
+from ..fonts import font_for
 from .cell_texts import text_of_item, text_of_value, with_texts
 from .placeholders import PLACEHOLDER, Values, is_of_a_line, known_name
 from .plan import SheetPlan, make_plan
 from .references import Axis, Growth, Spot, refers_to, shifted
 from .sheet_ranges import LAST_COLUMN, move_columns, move_ranges, new_merges, put_merges, unshare_formulas
-from .styles import TemplateStyles
 
-_USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 9.14
+_USUAL_HEIGHT, _USUAL_WIDTH, _USUAL_SIZE = 15.0, 9.14, 11.0
 _EPOCH = date(1899, 12, 30)
 
 
@@ -29,7 +32,7 @@ class Book:
     """What the sheets of a template share while it is filled."""
 
     strings: Sequence[Element]
-    styles: TemplateStyles
+    styles: Styles
     values: Values
     growths: dict[str, Growth] = field(default_factory=dict)
     """What becomes of each sheet's lines, by its name in small letters."""
@@ -48,30 +51,14 @@ class TemplateSheet:
     def __init__(self, name: str, part: XmlPart, book: Book) -> None:
         self.name, self.part, self._book = name, part, book
         self._data = next(named(part.root, "sheetData"))
-        self._rows: dict[int, Element] = {}
-        self._cells: dict[int, dict[int, Element]] = {}
-        self._read()
+        self._rows = numbered_rows(self._data)
+        self._cells = {row: numbered_cells(node) for row, node in self._rows.items()}
         self.merges = [area for node in named(part.root, "mergeCell") if (area := area_of(node.get("ref", "")))]
         self.names: dict[tuple[int, int], set[str]] = {}
         self.unknown: list[tuple[str, str]] = []
         self._find_names()
         self.plan = (make_plan(self.names, self.merges, book.journey) if self.names
                      else SheetPlan(Growth(Axis(), Axis())))
-
-    def _read(self) -> None:
-        row = 0
-        for node in self._data:
-            row = int(node.get("r") or row + 1)
-            self._rows[row] = node
-            cells: dict[int, Element] = {}
-            column = 0
-            for cell in node:
-                if tag_of(cell.tag) != "c":
-                    continue
-                area = area_of(cell.get("r", ""))
-                column = area.left if area else column + 1
-                cells[column] = cell
-            self._cells[row] = cells
 
     def _find_names(self) -> None:
         for row, cells in self._cells.items():
@@ -207,7 +194,7 @@ class TemplateSheet:
         whole = PLACEHOLDER.fullmatch(text.strip())
         name = known_name(whole[1], self._book.journey) if whole else None
         value = self._book.values.of(name, spot) if name else None
-        if isinstance(value, date) and self._book.styles.format(style).is_date:
+        if isinstance(value, date) and kind_of(self._book.styles.code(style)) == "date":
             return (value - _EPOCH).days
         return value if isinstance(value, (int, float)) else None
 
@@ -229,7 +216,10 @@ class TemplateSheet:
         style = self._book.styles.format(int(cell.get("s", "0")))
         if item is None or not style.wrapped:
             return 0.0
-        height = height_of(text_of_item(item), width, style.face)
+        # Chinese in a font without it is shown in another, with that one's higher lines.
+        leading = font_for(style.font, self._book.journey.info.language)[1]
+        height = height_of(text_of_item(item), width,
+                           Face(style.font, style.size or _USUAL_SIZE, leading, style.bold))
         if height > TALLEST_ROW:
             self._book.hidden.append((self.name, cell.get("r", "")))
         return min(height, TALLEST_ROW)

@@ -6,21 +6,8 @@ May import the standard library only.
 from .change import Change
 from .journey import Journey
 from .records import (
-    RECORD_TYPES,
-    Cell,
-    Challenge,
-    Flow,
-    JourneyInfo,
-    Lane,
-    Metric,
-    Note,
-    Opportunity,
-    Record,
-    Role,
-    Stage,
-    Touchpoint,
-    Track,
-    new_id,
+    RECORD_TYPES, Cell, Challenge, Flow, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint,
+    Track, new_id,
 )
 from .sentence import JourneyError, Sentence, Word
 

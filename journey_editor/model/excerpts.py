@@ -10,20 +10,7 @@ from .change import Change
 from .fields import TEXTS
 from .journey import Journey
 from .operations import ATTACHED, add_row, siblings
-from .records import (
-    Cell,
-    Flow,
-    JourneyInfo,
-    Lane,
-    Note,
-    Record,
-    Role,
-    Stage,
-    Touchpoint,
-    Track,
-    new_id,
-    sort_key,
-)
+from .records import Cell, Flow, JourneyInfo, Lane, Note, Record, Role, Stage, Touchpoint, Track, new_id, sort_key
 from .sentence import JourneyError, Sentence
 
 _SHARED = (Role, Track, Lane)

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from datetime import date
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -165,10 +166,6 @@ def _number_between(low: float, high: float, whole: bool) -> Rule:
     return lambda value: _is_number(value) and low <= value <= high
 
 
-def _is_flag(value: Any) -> bool:
-    return type(value) is bool
-
-
 def _is_hexadecimal(text: str, digits: int) -> bool:
     return len(text) == digits and not text.strip("0123456789abcdef")
 
@@ -214,22 +211,16 @@ def _are_references(value: Any) -> bool:
 
 
 _RULES: dict[str, Rule] = {
-    COLOR: _is_color, FLAG: _is_flag, POINT: _is_point, OBSERVATIONS: _is_observations, ID: _is_id,
-    REFERENCE: _is_reference, REFERENCES: _are_references,
+    COLOR: _is_color, FLAG: lambda value: type(value) is bool, POINT: _is_point, OBSERVATIONS: _is_observations,
+    ID: _is_id, REFERENCE: _is_reference, REFERENCES: _are_references,
 }
 
 
 # -- declaring ---------------------------------------------------------------------------------------------------------
 
 
-def _declared(kind: str, default: Any, said: dict[str, Any]) -> Any:
+def _declared(kind: str, default: Any, **said: Any) -> Any:
     return field(default=default, metadata={"spec": FieldSpec(kind, default, **said)})
-
-
-def _shown(kind: str, default: Any, said: dict[str, Any]) -> Any:
-    """Declare a field that is shown everywhere, unless it says otherwise."""
-    everywhere = {"form": LAST, "table": LAST, "details": LAST, "placeholder": BY_NAME, "concept": BY_NAME}
-    return _declared(kind, default, everywhere | said)
 
 
 def id_(make: Callable[[], str]) -> Any:
@@ -237,96 +228,72 @@ def id_(make: Callable[[], str]) -> Any:
     return field(default_factory=make, metadata={"spec": FieldSpec(ID, MISSING)})
 
 
-def title(**said: Any) -> Any:
-    """The text that a record shows: in one paragraph, broken into lines where it is long."""
-    return _declared(TITLE, "", {"form": FIRST, "table": FIRST} | said)
-
-
-def line(**said: Any) -> Any:
-    """A short text without line breaks."""
-    return _shown(LINE, "", said)
-
-
-def text(**said: Any) -> Any:
-    """A text of some lines."""
-    return _shown(TEXT, "", said)
-
-
-def long_text(**said: Any) -> Any:
-    """A text of some paragraphs."""
-    return _shown(LONG_TEXT, "", said)
-
-
-def number(low: float = -math.inf, high: float = math.inf, **said: Any) -> Any:
-    """A number, or none."""
-    return _shown(NUMBER, None, {"low": low, "high": high, "width": 10} | said)
-
-
-def hours(**said: Any) -> Any:
-    """A duration in hours, or none."""
-    return number(0, 1e9, unit=HOURS, **said)
-
-
-def share(**said: Any) -> Any:
-    """A part of one, from 0 to 1, or none."""
-    return number(0, 1, unit=SHARE, **said)
-
-
-def count(**said: Any) -> Any:
-    """How many there are of something."""
-    return _shown(INTEGER, 0, {"low": 0, "high": 10**9, "width": 10} | said)
-
-
-def scale(**said: Any) -> Any:
-    """A whole number from 1 to 5, or none."""
-    return _shown(SCALE, None, {"low": 1, "high": 5, "width": 10} | said)
-
-
-def emotion(**said: Any) -> Any:
-    """A number from −2, very unpleasant, to +2, very pleasant, or none."""
-    return _shown(EMOTION, None, {"low": -2, "high": 2, "width": 10} | said)
-
-
 def choice(choices: tuple[str, ...], default: str | None = None, **said: Any) -> Any:
     """One of a closed set of words; none too, if that is the default."""
-    return _shown(CHOICE, default, {"choices": choices, "width": 13} | said)
-
-
-def flag(**said: Any) -> Any:
-    """Yes or no."""
-    return _shown(FLAG, False, {"width": 10} | said)
-
-
-def color(**said: Any) -> Any:
-    """A colour as #rrggbb, empty for none."""
-    return _declared(COLOR, "", {"form": LAST, "table": LAST} | said)
-
-
-def order() -> Any:
-    """The number that tells where a record stands in its row."""
-    return _declared(ORDER, 0, {})
-
-
-def position(form: int = LAST) -> Any:
-    """Where a card or note is pinned, in map units; none if it is laid out."""
-    return _declared(POINT, None, {"form": form})
-
-
-def observations() -> Any:
-    """Pairs of an ISO date and a number. The table shows the latest."""
-    return _declared(OBSERVATIONS, (), {"form": LAST, "table": LAST, "unit": METRIC_UNIT})
+    return _shown(CHOICE, default, **{"choices": choices, "width": 13} | said)
 
 
 def holder(*types: str, table: int = LAST) -> Any:
     """What a record belongs to: a reference that it cannot be without."""
-    return _declared(REFERENCE, MISSING, {"refs": types, "needed": True, "table": table})
+    return _declared(REFERENCE, MISSING, refs=types, needed=True, table=table)
 
 
 def reference(*types: str, table: int = LAST) -> Any:
     """A reference, or none."""
-    return _declared(REFERENCE, None, {"refs": types, "table": table})
+    return _declared(REFERENCE, None, refs=types, table=table)
 
 
 def references(*types: str, **said: Any) -> Any:
     """References to several records."""
-    return _shown(REFERENCES, (), {"refs": types, "width": 15} | said)
+    return _shown(REFERENCES, (), **{"refs": types, "width": 15} | said)
+
+
+# What a declaration says replaces what is told here.
+
+_shown = partial(_declared, form=LAST, table=LAST, details=LAST, placeholder=BY_NAME, concept=BY_NAME)
+"""A field that is shown everywhere."""
+
+title = partial(_declared, TITLE, "", form=FIRST, table=FIRST)
+"""The text that a record shows: in one paragraph, broken into lines where it is long."""
+
+line = partial(_shown, LINE, "")
+"""A short text without line breaks."""
+
+text = partial(_shown, TEXT, "")
+"""A text of some lines."""
+
+long_text = partial(_shown, LONG_TEXT, "")
+"""A text of some paragraphs."""
+
+number = partial(_shown, NUMBER, None, width=10)
+"""A number, or none."""
+
+hours = partial(number, low=0, high=1e9, unit=HOURS)
+"""A duration in hours, or none."""
+
+share = partial(number, low=0, high=1, unit=SHARE)
+"""A part of one, from 0 to 1, or none."""
+
+count = partial(_shown, INTEGER, 0, low=0, high=10**9, width=10)
+"""How many there are of something."""
+
+scale = partial(_shown, SCALE, None, low=1, high=5, width=10)
+"""A whole number from 1 to 5, or none."""
+
+emotion = partial(_shown, EMOTION, None, low=-2, high=2, width=10)
+"""A number from −2, very unpleasant, to +2, very pleasant, or none."""
+
+flag = partial(_shown, FLAG, False, width=10)
+"""Yes or no."""
+
+color = partial(_declared, COLOR, "", form=LAST, table=LAST)
+"""A colour as #rrggbb, empty for none."""
+
+order = partial(_declared, ORDER, 0)
+"""The number that tells where a record stands in its row."""
+
+position = partial(_declared, POINT, None, form=LAST)
+"""Where a card or note is pinned, in map units; none if it is laid out."""
+
+observations = partial(_declared, OBSERVATIONS, (), form=LAST, table=LAST, unit=METRIC_UNIT)
+"""Pairs of an ISO date and a number. The table shows the latest."""

@@ -35,7 +35,12 @@ class Journey:
     def __init__(self, records: Iterable[Record]) -> None:
         """Build a journey from its records; raise `RuleBroken` with the first rule they break."""
         # The same rules as those of `check`, in half the time that a change of all records would take.
-        self._clear()
+        self._records: dict[str, Record] = {}
+        # Of each type, records of that type alone: `Any`, for types cannot tell.
+        self._by_type: dict[type[Record], dict[str, Any]] = {cls: {} for cls in RECORD_TYPES.values()}
+        self._referrers: dict[str, set[str]] = {}
+        self._sorted: dict[type[Record], list[Any]] = {}
+        self.revision = 0
         for record in records:
             if record.id in self._records:
                 raise RuleBroken(Sentence("model", "Two records have the same id."))
@@ -47,14 +52,6 @@ class Journey:
                 self._referrers.setdefault(ref, set()).add(record.id)
         if (infos := len(self._by_type[JourneyInfo])) != 1:
             raise RuleBroken(_not_one(infos))
-
-    def _clear(self) -> None:
-        self._records: dict[str, Record] = {}
-        # Of each type, records of that type alone: `Any`, for types cannot tell.
-        self._by_type: dict[type[Record], dict[str, Any]] = {cls: {} for cls in RECORD_TYPES.values()}
-        self._referrers: dict[str, set[str]] = {}
-        self._sorted: dict[type[Record], list[Any]] = {}
-        self.revision = 0
 
     # -- reading -----------------------------------------------------------------------------------------------------
 

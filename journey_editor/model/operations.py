@@ -14,19 +14,7 @@ from typing import Any
 from .change import Change
 from .journey import Journey
 from .records import (
-    Cell,
-    Challenge,
-    Flow,
-    JourneyInfo,
-    Lane,
-    Metric,
-    Note,
-    Opportunity,
-    Record,
-    Role,
-    Stage,
-    Touchpoint,
-    Track,
+    Cell, Challenge, Flow, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint, Track,
     sort_key,
 )
 from .sentence import JourneyError, Sentence
@@ -47,16 +35,9 @@ def new_journey(title: str = "", language: str = "en") -> Journey:
 
 def siblings(journey: Journey, record: Record) -> list[Record]:
     """Return the row that the record stands in, itself included where it is in the journey, in order."""
-    return _row(journey, record, record.parent)
-
-
-def _row(journey: Journey, record: Record, parent: str | None) -> list[Record]:
-    """Return the records of the type of `record` that `parent` holds; of a cell, those of the same lane."""
-    cls = type(record)
-    row: list[Record] = journey.children(parent, cls) if parent else [
-        other for other in journey.all(cls) if other.parent is None]
-    return row if not isinstance(record, Cell) else [
-        cell for cell in row if isinstance(cell, Cell) and cell.lane == record.lane]
+    row = record.row
+    held = journey.children(record.parent, type(record)) if record.parent else journey.all(type(record))
+    return [other for other in held if other.row == row]
 
 
 def _insert(row: Sequence[Record], index: int | None, records: Sequence[Record]) -> list[tuple[Record, Record]]:

@@ -223,7 +223,6 @@ class _Difference:
 
 
 def _differing(base: Record | None, ours: Record, theirs: Record) -> list[_Difference]:
-    """Return the fields in which ours and theirs differ."""
     found = []
     for spec in ours.specs:
         mine, yours = getattr(ours, spec.name), getattr(theirs, spec.name)

@@ -252,7 +252,6 @@ def delete(journey: Journey, ids: Iterable[str]) -> Change:
 
 
 def _with_what_needs_them(journey: Journey, ids: Iterable[str]) -> dict[str, None]:
-    """Return the ids and those of the records that cannot be without theirs."""
     found: dict[str, None] = {}
     todo = list(dict.fromkeys(ids))
     while todo:

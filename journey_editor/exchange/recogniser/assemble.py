@@ -167,6 +167,5 @@ def _enter(draft: Draft, ids: list[str], name: str, value: Any) -> bool:
 
 
 def _roles(draft: Draft, text: str) -> tuple[str, ...]:
-    """Return the ids of the roles that a cell names."""
     titles = [title for item in split_items(text) for title in _BETWEEN_ROLES.split(item.text)]
     return tuple(draft.role(title) for title in titles if title)

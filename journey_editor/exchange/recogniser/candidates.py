@@ -153,7 +153,6 @@ def _hits(view: View) -> dict[tuple[int, int], Match]:
 
 
 def _on_line(view: View, turned: bool, u: int, line: list[Hit]) -> list[Candidate]:
-    """Return the candidates along one line."""
     known = [hit for hit in line if hit[1].concept != OTHER]
     foreign = [hit for hit in line if hit[1].concept == OTHER]
     candidates = [Candidate(view, turned, u, hits) for hits in _segments(view, u, known)]
@@ -292,20 +291,17 @@ def _heads(candidate: Candidate) -> list[str]:
 
 
 def _common_names(candidate: Candidate) -> bool:
-    """Tell whether the stages have names such as stages often have."""
     heads = _heads(candidate)
     common = sum(bare(title) in _STAGE_NAMES for title in without_numbers(heads))
     return common >= 2 and 2 * common >= len(heads)
 
 
 def _is_numbered(candidate: Candidate) -> bool:
-    """Tell whether the stages have numbers before their names."""
     heads = _heads(candidate)
     return len(heads) > 1 and all(title.strip() != rest for title, rest in zip(heads, without_numbers(heads)))
 
 
 def _filled(candidate: Candidate, v: int) -> list[int]:
-    """Return the lines beyond the labels that have a text at v."""
     return candidate.view.filled(v, candidate.line)
 
 

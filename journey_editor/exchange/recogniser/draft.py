@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 from ...model import Cell, Flow, JourneyInfo, Lane, Record, Role, Stage, Touchpoint
@@ -79,10 +80,6 @@ class Draft:
 
     # -- what becomes of it -------------------------------------------------------------------------------------------
 
-    def add(self, cls: Any, **values: Any) -> None:
-        """Keep a new record, after all others."""
-        self.records.append(cls(order=len(self.records) + 1, **values))
-
     def add_flow(self, source: str, target: str) -> None:
         """Keep a new flow, once."""
         if source != target and (source, target) not in self._flows:
@@ -110,18 +107,16 @@ class Draft:
 
     def enter_list(self, concept: str, abouts: list[str], text: str) -> list[str]:
         """Make a challenge, metric or opportunity of each item of a text; return the items."""
-        items = [item.text for item in split_items(text)]
-        for about in abouts:
-            for title in items:
-                self.add(LISTS[concept], title=title, about=about)
-        return items
+        return self._enter(LISTS[concept], abouts, text)
 
     def enter_lane(self, lane: Lane, abouts: list[str], text: str) -> list[str]:
         """Make a cell of a lane of each item of a text; return the items."""
+        return self._enter(Cell, abouts, text, lane=lane.id)
+
+    def _enter(self, cls: Callable[..., Record], abouts: list[str], text: str, **values: str) -> list[str]:
         items = [item.text for item in split_items(text)]
-        for about in abouts:
-            for title in items:
-                self.add(Cell, lane=lane.id, about=about, title=title)
+        for about, title in product(abouts, items):
+            self.records.append(cls(order=len(self.records) + 1, title=title, about=about, **values))
         return items
 
     def note_label(self, label: str, concept: str) -> None:
@@ -137,10 +132,6 @@ class Draft:
 
     def info(self) -> JourneyInfo:
         """Return the journey's own record with the language and the bullet that the table uses."""
-        counts: dict[str, int] = {}
-        for field, _ in self.reading.purposes:
-            for _, _, text in islice(self.cells(field), _ENOUGH_TO_SEE):
-                bullet = seen_bullet(text)
-                if bullet:
-                    counts[bullet] = counts.get(bullet, 0) + 1
-        return JourneyInfo(language=self.language, bullet=max(counts, key=lambda one: counts[one], default="Ø"))
+        bullets = Counter(bullet for field, _ in self.reading.purposes
+                          for _, _, text in islice(self.cells(field), _ENOUGH_TO_SEE) if (bullet := seen_bullet(text)))
+        return JourneyInfo(language=self.language, bullet=max(bullets, key=bullets.__getitem__, default="Ø"))

@@ -57,10 +57,10 @@ def enter_emotions(draft: Draft, title: str, pairs: list[tuple[str, str]]) -> bo
     """Enter emotions told of touchpoints, or of stages with one touchpoint each; return whether that could be done."""
     found: list[tuple[str, Feeling]] = []
     for holder, text in pairs:
-        touchpoint, feeling = _touchpoint_without_emotion(draft, holder), _only_feeling(text)
-        if touchpoint is None or feeling is None:
+        touchpoint, feelings = _touchpoint_without_emotion(draft, holder), _feelings(text)
+        if touchpoint is None or len(feelings) != 1 or feelings[0] is None:
             return False
-        found.append((touchpoint, feeling))
+        found.append((touchpoint, feelings[0]))
     scale = _scale(title, match_label(title), [feeling for _, feeling in found])
     emotions = {touchpoint: emotion_of(feeling, scale) for touchpoint, feeling in found}
     if None in emotions.values():
@@ -122,12 +122,6 @@ def _cells(draft: Draft, field: Field) -> Iterator[_EmotionCell]:
 
 def _scale(label: str, match: Match | None, feelings: list[Feeling]) -> Scale | None:
     return scale_of([match.hint if match else "", label], feelings)
-
-
-def _only_feeling(text: str) -> Feeling | None:
-    """Return the emotion of a cell that tells one and nothing else; None for any other."""
-    feelings = _feelings(text)
-    return feelings[0] if len(feelings) == 1 else None
 
 
 def _feelings(text: str) -> list[Feeling | None]:

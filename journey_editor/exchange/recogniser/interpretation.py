@@ -110,16 +110,13 @@ def _touchpoint_fields(table: Table, fields: Iterable[Field]) -> list[Field]:
         return list(filter(table.entries, _meaning(STEP, table, fields)))[:1]
     fitting = list(filter(table.entries, listed)) or listed
     best = max(fitting, key=lambda field: field.match.worth if field.match else 0)
-    return [field for field in fitting if field is best or _same_but_actor(field, best)]
+    return [field for field in fitting
+            if field is best or field.actor and best.actor and field.weight == best.weight]
 
 
 def _meaning(concept: str, table: Table, fields: Iterable[Field]) -> list[Field]:
     """Return the fields with this concept but for the stages' and those that only divide."""
     return [field for field in fields if field.concept == concept and not field.divider and field is not table.key]
-
-
-def _same_but_actor(field: Field, best: Field) -> bool:
-    return bool(field.actor and best.actor) and field.weight == best.weight
 
 
 def _stages(table: Table, touchpoints: list[Field]) -> tuple[list[str], list[Slot]]:
@@ -182,7 +179,6 @@ def _is_register(table: Table, fields: list[Field], touchpoints: list[Field], sl
 
 
 def _are_single(table: Table, touchpoints: list[Field]) -> bool:
-    """Tell whether no slot lists more than one touchpoint."""
     return all(sum(len(split_items(table.view.text(u, v))) for field in touchpoints for v in field.lines) <= 1
                for u in table.slots)
 

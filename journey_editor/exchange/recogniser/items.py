@@ -207,7 +207,6 @@ def without_numbers(titles: Sequence[str]) -> list[str]:
 
 
 def _numberings(titles: Sequence[str]) -> list[re.Pattern[str]]:
-    """Return the patterns of the numberings that these titles may have."""
     patterns = [_TITLE_NUMBER, *(pattern for pattern in (_TITLE_LETTER, _TITLE_PLAIN) if _counts_up(titles, pattern))]
     return [*patterns, _TITLE_LEVELS] if titles and all(map(_TITLE_LEVELS.match, titles)) else patterns
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz, process
 
@@ -95,30 +96,21 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-_UNKNOWN = Match(OTHER, 0, 0, "")
-
-
 def _entries() -> dict[str, Match]:
     """Return the meanings of the synonyms, and of the words that the vocabulary has for kinds and fields."""
     known: dict[str, Match] = {}
     for entry in read("labels"):
         for word in entry["words"]:
             known.setdefault(bare(word), Match(entry["concept"], entry["weight"], 1.0, entry["language"]))
-    for concept in (STAGE, TOUCHPOINT, CHALLENGE, METRIC, OPPORTUNITY):
-        for code in LANGUAGES:
-            for word in _words_for(concept, code):
-                known.setdefault(bare(word), Match(concept, _BY_KIND, 1.0, code))
-    for concept in TOUCHPOINT_FIELDS:
-        for code in LANGUAGES:
-            word = vocabulary.field_label(TOUCHPOINT, TOUCHPOINT_FIELDS[concept].name, code)
-            if known.get(bare(word), _UNKNOWN).concept == OTHER:
-                known[bare(word)] = Match(concept, _BY_FIELD, 1.0, code)
+    for concept, code in product((STAGE, TOUCHPOINT, CHALLENGE, METRIC, OPPORTUNITY), LANGUAGES):
+        for word in (vocabulary.type_label(concept, code), vocabulary.plural_label(concept, code),
+                     vocabulary.label(vocabulary.plural_key(concept), code)):
+            known.setdefault(bare(word), Match(concept, _BY_KIND, 1.0, code))
+    for (concept, spec), code in product(TOUCHPOINT_FIELDS.items(), LANGUAGES):
+        word = bare(vocabulary.field_label(TOUCHPOINT, spec.name, code))
+        if word not in known or known[word].concept == OTHER:
+            known[word] = Match(concept, _BY_FIELD, 1.0, code)
     return known
-
-
-def _words_for(type_: str, code: str) -> tuple[str, ...]:
-    return (vocabulary.type_label(type_, code), vocabulary.plural_label(type_, code),
-            vocabulary.label(vocabulary.plural_key(type_), code))
 
 
 _KNOWN = _entries()
@@ -216,7 +208,8 @@ def _actor(text: str) -> Match | None:
     for label, actor in (parts, reversed(parts)):
         found = _exact(label) or _by_tail(label)
         if found and found.concept != OTHER and not re.search(r"\d\s*$", label):
-            return replace(found, score=found.score * _WITH_ACTOR, actor=_without_icon(actor))
+            without_icon = re.sub(r"^[^\w(（]+", "", actor).strip()
+            return replace(found, score=found.score * _WITH_ACTOR, actor=without_icon or actor)
     return None
 
 
@@ -226,10 +219,6 @@ def _nearly(text: str) -> Match | None:
         return None
     best = process.extractOne(word, _FUZZY, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
     return replace(_KNOWN[best[0]], score=best[1] / 100) if best else None
-
-
-def _without_icon(text: str) -> str:
-    return re.sub(r"^[^\w(（]+", "", text).strip() or text
 
 
 def chinese_kind(text: str) -> str:

@@ -39,7 +39,6 @@ def _by_groups(table: Table) -> list[Table]:
 
 
 def _group_table(table: Table, key: Field, fields: list[Field]) -> Table:
-    """Return the table of a group of rows, which has its name from the first divider."""
     head = next((one for one in fields if one.divider), None)
     rest = [one for one in fields if one is not head]
     return replace(table, fields=[key, *rest], title=head.label if head else "")

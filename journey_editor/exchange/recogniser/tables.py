@@ -324,15 +324,13 @@ class _TableBuilder:
             return bool(label or content)
         if not label or not content or self._outside(v) or _mostly_numbers(self._texts(self.slots, [v])):
             return False
-        return content * 2 >= len(self.slots) or self._stands_alone(v) and (content > 1 or self._has_gaps())
+        if content * 2 >= len(self.slots):
+            return True
+        # Less will do for a line that stands alone, if the table has empty lines even between its known labels.
+        return self._is_empty(v + 1) and (content > 1 or any(map(self._is_empty, range(self.low, self.high))))
 
-    def _stands_alone(self, v: int) -> bool:
-        """Tell whether the next line is empty."""
-        return not self.label(v + 1) and not self.content(v + 1)
-
-    def _has_gaps(self) -> bool:
-        """Tell whether the table has empty lines even between its known labels."""
-        return any(not self.label(v) and not self.content(v) for v in range(self.low, self.high))
+    def _is_empty(self, v: int) -> bool:
+        return not self.label(v) and not self.content(v)
 
     def _outside(self, v: int) -> bool:
         """Tell whether a line has texts right beyond the slots, where the table has none."""

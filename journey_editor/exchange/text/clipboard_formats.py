@@ -39,16 +39,14 @@ def clipboard_map(journey: Journey) -> tuple[str, str]:
 
 def clipboard_list(texts: Sequence[str]) -> tuple[str, str]:
     """Return texts as a column of cells, in HTML and as text."""
-    rows = [[Remarks().tidy(text)] for text in texts]
-    text = write_delimited(rows, "\t", guarded=False)
-    # One text alone is most often pasted into a line of some form.
-    return write_html("", rows, header=False), text.removesuffix("\r\n") if len(rows) == 1 else text
+    return clipboard_cells([[text] for text in texts])
 
 
 def clipboard_cells(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
     """Return a block of cells as HTML and as tab-separated text."""
     tidied = [[Remarks().tidy(text) for text in row] for row in rows]
     text = write_delimited(tidied, "\t", guarded=False)
+    # One text alone is most often pasted into a line of some form.
     alone = len(rows) == 1 and len(rows[0]) == 1
     return write_html("", tidied, header=False), text.removesuffix("\r\n") if alone else text
 

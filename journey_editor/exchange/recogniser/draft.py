@@ -58,9 +58,10 @@ class Draft:
 
     def covered(self, slot: Slot, v: int) -> list[Slot]:
         """Return the slots over which the cell goes that begins at a slot."""
-        if (slot.u, v) not in self.reading.table.view.grid.merges:
+        table = self.reading.table
+        if (slot.u, v) not in table.view.grid.merges:
             return [slot]  # as most are
-        return [self._slots[u] for u in self.reading.table.reach(slot.u, v)]
+        return [self._slots[u] for u in table.view.reach(slot.u, v, table.slots)]
 
     def about(self, covered: list[Slot]) -> list[str]:
         """Return what a cell over these slots is about: their one touchpoint, or else each of their stages."""

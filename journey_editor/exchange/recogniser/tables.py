@@ -87,10 +87,6 @@ class Table:
         """Return the texts of a field's cells that say something."""
         return [text for u in self.slots for v in one.lines if (text := self.entry(u, v))]
 
-    def reach(self, u: int, v: int) -> list[int]:
-        """Return the slots over which the cell goes that begins here."""
-        return self.view.reach(u, v, self.slots)
-
 
 class _TableBuilder:
     """The making of one table."""

@@ -192,4 +192,4 @@ def test_another_journey_is_refused(journey: Journey, book: Path, tmp_path: Path
     out = tmp_path / "o.journey"
     for files in ((book, tmp_path / "other.journey", book), (tmp_path / "other.journey", book, book)):
         assert main(["merge", *map(str, files), "--out", str(out)]) == 2
-        assert "another journey" in capsys.readouterr().err and not out.exists()
+        assert "contains a different journey from" in capsys.readouterr().err and not out.exists()

@@ -28,6 +28,10 @@ class TextTable:
     merges: dict[tuple[int, int], Area] = field(default_factory=dict)
     above: list[str] = field(default_factory=list)
 
+    def with_above(self) -> list[list[str]]:
+        """Return the rows after the lines above them, a row of one cell each."""
+        return [*([line] for line in self.above), *self.rows]
+
 
 @dataclass(slots=True)
 class TextSheet:
@@ -38,39 +42,26 @@ class TextSheet:
 
     def texts(self) -> list[str]:
         """Return everything that stands in the text, cell by cell and line by line, in reading order."""
-        found: list[str] = []
-        for table in self.tables:
-            found += table.above
-            for row in table.rows:
-                found += row
-        return found + self.below
+        return [text for table in self.tables for row in table.with_above() for text in row] + self.below
 
 
 def book_of(sheet: TextSheet, name: str) -> Book:
     """Return the text as a workbook of one sheet; marked as our own, to be read exactly, if it has just that form."""
     grid = Grid(name, {})
     top = 1
-    for table in sheet.tables:
-        for line in table.above:
-            _enter(grid, top, [line])
-            top += 1
+    for table in (*sheet.tables, TextTable([[line] for line in sheet.below])):
+        before = top + len(table.above) - 1
         for (row, column), area in table.merges.items():
-            grid.merges[row + top - 1, column] = Area(area.top + top - 1, area.left, area.bottom + top - 1, area.right)
-        for row, texts in enumerate(table.rows, top):
-            _enter(grid, row, texts)
-        top += len(table.rows) + _APART
-    for line in sheet.below:
-        _enter(grid, top, [line])
-        top += 1
+            grid.merges[row + before, column] = Area(area.top + before, area.left, area.bottom + before, area.right)
+        rows = table.with_above()
+        for row, texts in enumerate(rows, top):
+            for column, text in enumerate(texts, 1):
+                if text:
+                    (grid.blanks if is_blank(text) else grid.cells)[row, column] = text
+        top += len(rows) + _APART
     book = Book([grid])
     _mark_if_exported(book, sheet)
     return book
-
-
-def _enter(grid: Grid, row: int, texts: Sequence[str]) -> None:
-    for column, text in enumerate(texts, 1):
-        if text:
-            (grid.blanks if is_blank(text) else grid.cells)[row, column] = text
 
 
 def _mark_if_exported(book: Book, sheet: TextSheet) -> None:
@@ -78,7 +69,7 @@ def _mark_if_exported(book: Book, sheet: TextSheet) -> None:
     if len(sheet.tables) != 1 or sheet.below:
         return
     table = sheet.tables[0]
-    rows = [[line] for line in table.above] + table.rows
+    rows = table.with_above()
     for top in (1, 0):  # below a title, or without one
         if len(table.above) <= top and not any(any(row[1:]) for row in rows[:top]) and _is_map_table(rows[top:]):
             book.title = rows[0][0] if top else ""

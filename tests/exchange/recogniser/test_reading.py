@@ -30,7 +30,7 @@ def test_fixtures_without_a_journey_are_refused(name: str) -> None:
 
 def test_several_maps_are_named_and_one_is_chosen() -> None:
     path = FIXTURES / "several_sheets.xlsx"
-    with pytest.raises(SeveralMaps, match="choose one of: “Buyer”, “User”") as caught:
+    with pytest.raises(SeveralMaps, match="Choose one of: “Buyer”, “User”") as caught:
         read_workbook(path)
     assert [(found.name, found.sheet, found.range, found.stages) for found in caught.value.maps] == [
         ("Buyer", "Buyer", "A1:C3", ("Try", "Pay")), ("User", "User", "A1:C3", ("Receive", "Use"))]

@@ -6,9 +6,10 @@ all run down, or all but one, is a single stack; others are spread so that their
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from math import ceil, sqrt
 from typing import NamedTuple
@@ -68,8 +69,8 @@ def split(arrays: MapArrays, loose: np.ndarray | None = None) -> Layers:
         # A map of that size is never printed, and is laid out anew with every edit.
         return found
     inside, pull = _arcs_inside(arrays)
-    # Where no arrow leads up, there is no cycle, and no graph to be made.
-    cycles = arrays.cycles() if any(a > b for arcs in inside for a, b in arcs) else {}
+    # Where no stage has a cycle, there is no graph to be made: networkx takes as long to load as Qt.
+    cycles = arrays.cycles() if any(map(_has_cycle, inside)) else {}
     spread: dict[int, _Spread] = {}
     bounds = np.searchsorted(arrays.stage, np.arange(count + 1)).tolist()
     for at, arcs in enumerate(inside):
@@ -84,6 +85,17 @@ def split(arrays: MapArrays, loose: np.ndarray | None = None) -> Layers:
         found.counts[at] = chosen[at]
         _enter(found, stage, stage.options[chosen[at] - 1].group, pull)
     return Layers(found.within[arrays.host], found.counts, found.below)
+
+
+def _has_cycle(arcs: Collection[Arc]) -> bool:
+    sorter: TopologicalSorter[int] = TopologicalSorter()
+    for a, b in arcs if any(a > b for a, b in arcs) else ():
+        sorter.add(b, a)
+    try:
+        sorter.prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _spread_by_id(by_id: list[int], arcs: Sequence[Arc], pull: np.ndarray) -> _Spread:
@@ -249,14 +261,21 @@ def levels(count: int, arcs: Sequence[Arc], pull: Sequence[int]) -> list[int]:
 def _longest_paths(count: int, arcs: Sequence[Arc]) -> tuple[list[list[int]], list[list[int]], dict[int, int]]:
     """Return the cards after each card, those before it, and in topological order how long a path leads to it at most.
     """
-    import networkx as nx   # It takes as long to load as Qt: only maps with flows inside stages need it.
-
-    graph = nx.DiGraph()
-    graph.add_nodes_from(range(count))
-    graph.add_edges_from(arcs)
-    after, before = ([list(near[card]) for card in range(count)] for near in (graph.succ, graph.pred))
-    return after, before, {card: number for number, cards in enumerate(nx.topological_generations(graph))
-                           for card in cards}
+    after: list[list[int]] = [[] for _ in range(count)]
+    before: list[list[int]] = [[] for _ in range(count)]
+    sorter = TopologicalSorter(dict.fromkeys(range(count), ()))
+    for a, b in arcs:
+        after[a].append(b)
+        before[b].append(a)
+        sorter.add(b, a)
+    sorter.prepare()
+    longest: dict[int, int] = {}
+    number = 0
+    while ready := sorter.get_ready():
+        longest |= dict.fromkeys(ready, number)
+        sorter.done(*ready)
+        number += 1
+    return after, before, longest
 
 
 def _shift(card: int, level: list[int], neighbours: list[list[int]], lean: list[int], last: int, step: int) -> bool:

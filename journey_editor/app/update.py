@@ -80,7 +80,7 @@ def _merge(window: MainWindow, path: Path, edits: Any) -> None:
 
 def _summary(path: Path, change: Change | None, left_out: Iterable[Record]) -> str:
     """Return what was taken in (`change`; None for nothing), and what was left out of it."""
-    from journey_editor.exchange.workbook.updating import brief
+    from journey_editor.spreadsheet.texts import brief
 
     if change is not None:
         words = translate("Update", "Taken in from {name}: {added} added, {changed} changed, {removed} removed.")

@@ -65,10 +65,10 @@ def _maps_in(book: Book) -> list[ReadMap]:
 
 def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
-    own, ours, book = with_workbook(path, lambda reader: _contents(reader, progress.part(_READ, 0.95)),
-                                    progress.part(0, _READ))
-    if own is not None:
-        return maps_in(book, exact_map(own.theirs, own.report)), book
+    edits, ours, book = with_workbook(path, lambda reader: _contents(reader, progress.part(_READ, 0.95)),
+                                      progress.part(0, _READ))
+    if edits is not None:
+        return maps_in(book, exact_map(edits.theirs, edits.report)), book
     maps = _maps_in(book)
     if ours:
         for one in maps:
@@ -80,7 +80,7 @@ def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> 
 
 def _contents(reader: WorkbookReader, progress: Progress) -> tuple[Edits | None, set[str], Book]:
     """Return what an open workbook of ours says, the names of our sheets, and what all others show."""
-    own, ours = edits_in(reader, progress)
+    edits, ours = edits_in(reader, progress)
     book = reader.book(ours)
     progress(1)
-    return own, ours, book
+    return edits, ours, book

@@ -54,24 +54,26 @@ class Remarks:
             told.append(Sentence(
                 "exchange", "Characters that an Excel file cannot hold were replaced by {mark}; texts altered: "
                 "{count}, the first being “{text}”.", mark=REPLACEMENT, count=len(self._replaced),
-                text=_brief(next(iter(self._replaced)))))
+                text=brief(next(iter(self._replaced)))))
         for sheet, cells in self._cut.items():
             told.append(Sentence(
                 "exchange", "Text was cut after {limit} characters, the most that a cell of Excel holds; sheet "
-                "“{sheet}”, cells: {cells}.", limit=f"{LONGEST_CELL:,}", sheet=sheet, cells=_listed(cells)))
+                "“{sheet}”, cells: {cells}.", limit=f"{LONGEST_CELL:,}", sheet=sheet, cells=listed(cells)))
         for sheet, cells in self._hidden.items():
             told.append(Sentence(
                 "exchange", "Some cells need a taller row than Excel can show, so that their last lines are out of "
-                "sight, though in the file; sheet “{sheet}”, cells: {cells}.", sheet=sheet, cells=_listed(cells)))
+                "sight, though in the file; sheet “{sheet}”, cells: {cells}.", sheet=sheet, cells=listed(cells)))
         return told
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
+    """Return a text as one short line."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-def _listed(cells: list[str]) -> str:
+def listed(cells: list[str]) -> str:
+    """Return the names of the first cells of some, and how many there are if these are not all."""
     return ", ".join(cells[:_FEW]) + (f", … ({len(cells)})" if len(cells) > _FEW else "")
 
 

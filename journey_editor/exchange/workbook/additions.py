@@ -10,13 +10,12 @@ from ...model import Journey, Sentence
 from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.escapes import canonical
 from ...spreadsheet.grid import Place, column_letters
+from ...spreadsheet.texts import listed
 from ..map_table import stage_name, table_rows
 from .base import Base
 from .map_sheet import stored_items
 from .registry import BY_ROLE
 from .sheet_kind import Region
-
-_FEW = 6
 
 
 @dataclass(slots=True)
@@ -42,9 +41,8 @@ def additions_in(book: WorkbookReader, roles: dict[str, str], base: Base | None,
         if kept:
             found.kept[name] = kept
         if lost:
-            cells = ", ".join(lost[:_FEW]) + (f", … ({len(lost)})" if len(lost) > _FEW else "")
             found.lost.append(Sentence("exchange", "What was written on the sheet “{sheet}” cannot stay where it "
-                                                   "is: {cells}.", sheet=name, cells=cells))
+                                                   "is: {cells}.", sheet=name, cells=listed(lost)))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -64,26 +64,21 @@ def _share(one: Line, other: Line) -> float:
 
 def _by_place(count_old: int, count_new: int, pairs: dict[int, int]) -> dict[int, int]:
     """Return pairs of what is left between the same neighbours, where it is as many as before."""
-    used = set(pairs.values())
-    old_gaps: dict[int, list[int]] = {}
+    old_gaps, new_gaps = _gaps(count_old, {place: place for place in pairs.values()}), _gaps(count_new, pairs)
+    return {new: old for before, places in new_gaps.items() if len(places) == len(old_gaps.get(before, ()))
+            for new, old in zip(places, old_gaps[before])}
+
+
+def _gaps(count: int, pairs: Mapping[int, int]) -> dict[int, list[int]]:
+    """Return the places that are in no pair by the old place of the pair before them, -1 for those before all."""
+    gaps: dict[int, list[int]] = {}
     before = -1
-    for place in range(count_old):
-        if place in used:
-            before = place
-        else:
-            old_gaps.setdefault(before, []).append(place)
-    new_gaps: dict[int, list[int]] = {}
-    before = -1
-    for place in range(count_new):
+    for place in range(count):
         if place in pairs:
             before = pairs[place]
         else:
-            new_gaps.setdefault(before, []).append(place)
-    found: dict[int, int] = {}
-    for before, places in new_gaps.items():
-        if len(places) == len(old_gaps.get(before, ())):
-            found.update(zip(places, old_gaps[before]))
-    return found
+            gaps.setdefault(before, []).append(place)
+    return gaps
 
 
 def align_items(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

@@ -19,7 +19,7 @@ _NAME = "journey_base"
 def _write(export: Export, sheet: SheetWriter, _progress: Progress) -> None:
     for row, line in enumerate(packed(Base(export.journey, export.map, export.details)), 1):
         sheet.exact(row, 1, line)
-    sheet.hide()
+    sheet.worksheet.sheet_state = "veryHidden"
 
 
 def _is_base(head: Sheet) -> bool:

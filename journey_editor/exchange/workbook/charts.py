@@ -25,7 +25,6 @@ from ...spreadsheet.texts import Remarks
 from .columns import FIRST_ROW, HEADER_ROW, sheet_name
 from .data_sheets import field_places
 from .map_sheet import shown_title
-from .page_setup import page_room
 from .sheet_kind import Export
 from .sheet_writer import SheetWriter
 from .workbook_styles import A4, LABEL
@@ -58,9 +57,9 @@ class _Text:
 
     font: str
 
-    def of(self, size: float, bold: bool = False, turned: float | None = None) -> RichText:
+    def of(self, size: float, turned: float | None = None) -> RichText:
         """Return the format of axes and legends."""
-        look = self.characters(size, bold)
+        look = self._characters(size)
         rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
         if turned is not None:
             rich.bodyPr.rot, rich.bodyPr.vert = round(turned * 60_000), "horz"
@@ -68,14 +67,14 @@ class _Text:
 
     def title(self, text: str) -> Title:
         """Return a chart's title."""
-        rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=self.characters(14, True)),
-                                     r=[RegularTextRun(rPr=self.characters(14, True), t=Remarks().tidy(text))])])
+        look = self._characters(14, True)
+        rich = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look),
+                                     r=[RegularTextRun(rPr=look, t=Remarks().tidy(text))])])
         title = Title(overlay=False)
         title.tx.rich = rich
         return title
 
-    def characters(self, size: float, bold: bool = False) -> CharacterProperties:
-        """Return a font."""
+    def _characters(self, size: float, bold: bool = False) -> CharacterProperties:
         fill = GraphicalProperties(solidFill=_INK).solidFill
         return CharacterProperties(sz=round(size * 100), b=bold, solidFill=fill, latin=Font(typeface=self.font),
                                    ea=Font(typeface=self.font))
@@ -102,9 +101,9 @@ def _set_up(sheet: SheetWriter, rows: int, title: str) -> None:
     """Let the sheet's cells, which are empty, take the charts' room, on one page if they are not too many for it."""
     sheet.set_up_page(LABEL, f"{title} · {sheet.name}")
     page = replace(sheet.workbook.style.page, orientation="landscape")
-    if rows * _PIXELS_PER_ROW > page_room(page)[1]:
+    if rows * _PIXELS_PER_ROW > page.room[1]:
         page = replace(page, orientation="portrait")
-    width, height = page_room(page)
+    width, height = page.room
     for column in range(1, _COLUMNS + 1):
         sheet.width(column, round(width / _COLUMNS / 7, 2))
     setup = sheet.worksheet.page_setup

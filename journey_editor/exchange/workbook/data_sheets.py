@@ -105,8 +105,9 @@ def _write(export: Export, sheet: SheetWriter, cls: type[Record], progress: Prog
     count = export.journey.count(cls)
     last = FIRST_ROW + max(count, 1) - 1
     columns = columns_of(cls)
-    text, figure = sheet.workbook.data_styles()
-    layout = _Layout(columns, [_width_of(column) for column in columns],
+    text, figure = sheet.workbook.data_styles
+    layout = _Layout(columns, [_TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
+                               for column in columns],
                      [figure if column.kind in (NUMBER, INTEGER) else text for column in columns])
     headers, keys = _headers(cls, export.language), _keys(cls)
     for place, (key, header) in enumerate(zip(keys, headers), 1):
@@ -119,7 +120,9 @@ def _write(export: Export, sheet: SheetWriter, cls: type[Record], progress: Prog
     sheet.add_table(table_name(cls.type), Area(HEADER_ROW, 1, last, len(headers)), headers, formulas)
     if cls.type in _SELDOM and not count:
         # Still there for who wants to add one, but not among the sheets to leaf through and to print.
-        sheet.hide_from_view()
+        sheet.worksheet.sheet_state = "hidden"
+        # LibreOffice prints hidden sheets too, if they have a print area.
+        sheet.worksheet.print_area = None
     for place, column in enumerate(columns, 2):
         offer(export, sheet, column, place, last)
         if column.name == "emotion":
@@ -151,11 +154,8 @@ def _lay_out(sheet: SheetWriter, layout: _Layout, headers: list[str], count: int
     for place, (width, style) in enumerate(zip(layout.widths, layout.styles), 2):
         sheet.width(place, width, style)
     sheet.set_up_page(CELL, sheet.name)
-    sheet.keep_header(HEADER_ROW, 2)
-
-
-def _width_of(column: Column) -> float:
-    return _TITLE_WIDTH if column.name == "title" else _WIDTHS.get(column.kind, _OTHER_WIDTH)
+    sheet.worksheet.freeze_panes = f"C{FIRST_ROW}"
+    sheet.worksheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
 
 # -- latest values -----------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ def _add_latest(export: Export, sheet: SheetWriter, header: str, last: int) -> d
     formula = _latest_formula(observations)
     sheet.text(HEADER_ROW, place, header, HEADER)
     sheet.width(place, _FIGURE_WIDTH)
-    sheet.set_print_area(last, place)
+    sheet.worksheet.print_area = str(Area(1, 1, last, place))
     for row, metric in enumerate(rows_of(export.journey, Metric), FIRST_ROW):
         assert isinstance(metric, Metric)
         sheet.formula(row, place, formula, metrics.latest(metric), FIGURE)

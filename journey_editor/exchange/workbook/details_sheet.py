@@ -169,7 +169,7 @@ def _write(export: Export, sheet: SheetWriter, progress: Progress) -> None:
         kinds = [column.kind if row.touchpoint else WHOLE for column in columns]
         export.details.append(_write_row(sheet, number, shown, kinds))
         sheet.row_height(number, wanted)
-    sheet.add_filter()
+    sheet.worksheet.auto_filter.ref = sheet.worksheet.dimensions
     sheet.freeze(rows=1, columns=3)
     sheet.set_up_page(CELL, f"{shown_title(journey, writer)} · {label(DETAILS, export.language)}")
     sheet.colour_emotions(_EMOTION, 2, len(rows) + 1)

@@ -59,7 +59,7 @@ def _write(export: Export, sheet: SheetWriter, _progress: Progress) -> None:
         sheet.exact(1, place, f"{label('journey', export.language)} {place}")
         for row, value in enumerate(values, 2):
             sheet.exact(row, place, value)
-    sheet.hide()
+    sheet.worksheet.sheet_state = "veryHidden"
 
 
 def _is_lists(head: Sheet) -> bool:

@@ -90,7 +90,7 @@ def _write_title(sheet: SheetWriter, title: str, widths: list[float]) -> str:
     written = [sheet.text(_TITLE_ROW, column, "" if place else title, TITLE)
                for place, column in enumerate(range(_FIRST_COLUMN, _FIRST_COLUMN + len(widths)))]
     if len(widths) > 1:
-        sheet.merge(_TITLE_ROW, _FIRST_COLUMN, _FIRST_COLUMN + len(widths) - 1)
+        sheet.worksheet.merge_cells(str(Area(_TITLE_ROW, _FIRST_COLUMN, _TITLE_ROW, len(widths))))
     logo_width, logo_height = sheet.add_logo(widths)
     room = max(sum(widths) - logo_width, _LABEL_WIDEST)
     sheet.row_height(_TITLE_ROW, [max(height_of(title, room, sheet.workbook.faces[TITLE]) + 4, logo_height)])

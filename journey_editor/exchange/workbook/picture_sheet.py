@@ -29,7 +29,9 @@ def _write(export: Export, sheet: SheetWriter, _progress: Progress) -> None:
     sheet.add_picture(export.picture, page)
     sheet.set_up_page(LABEL, shown_title(export.journey, export.writer),
                       replace(style, page=page, head=style.head if titled else _TITLED))
-    sheet.fit_to_one_page()
+    # On one page, however wide a program makes the columns below the drawing.
+    sheet.worksheet.page_setup.fitToHeight = 1
+    sheet.worksheet.print_area = None
 
 
 PICTURE_SHEET = SheetKind(

@@ -67,25 +67,9 @@ class Region:
         return row in self.rows and column in self.columns
 
 
-def _always(_export: Export) -> bool:
-    return True
-
-
-def _no_rows(_journey: Journey) -> int:
-    return 0
-
-
-def _no_region(_journey: Journey) -> Region:
-    return Region()
-
-
 def no_text(_book: WorkbookReader, _sheet: Sheet, _base: Base | None, _ours: Collection[str]) -> Region:
     """Return what of a sheet is ours that has only drawings."""
     return Region()
-
-
-def _all_ours(_book: WorkbookReader, _sheet: Sheet, _base: Base | None, _ours: Collection[str]) -> None:
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +83,10 @@ class SheetKind:
     """Its name in a language."""
 
     write: Callable[[Export, SheetWriter, Progress], None]
-    is_wanted: Callable[[Export], bool] = _always
+    is_wanted: Callable[[Export], bool] = lambda _export: True
     """Whether a workbook gets one."""
 
-    work: Callable[[Journey], int] = _no_rows
+    work: Callable[[Journey], int] = lambda _journey: 0
     """About how many rows it is to write it."""
 
     is_marked: bool = False
@@ -117,11 +101,11 @@ class SheetKind:
     drawings: frozenset[str] = frozenset()
     """The elements of a drawing (`pic`, `graphicFrame`) that are ours on it."""
 
-    region: Callable[[WorkbookReader, Sheet, Base | None, Collection[str]], Region | None] = _all_ours
+    region: Callable[[WorkbookReader, Sheet, Base | None, Collection[str]], Region | None] = lambda *_of_sheet: None
     """Returns what of a sheet is ours; None where all of it is, or where that cannot be told.
 
     It is given the workbook, the sheet, what was exported, and the names of all our sheets.
     """
 
-    planned: Callable[[Journey], Region] = _no_region
+    planned: Callable[[Journey], Region] = lambda _journey: Region()
     """Returns what of it will be ours when a journey is written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.formatting.rule import ColorScale, FormatObject, FormulaRule, Rule
 from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..fonts import font_for
@@ -20,16 +22,23 @@ from ...spreadsheet.escapes import encoded, split_for_cell
 from ...spreadsheet.grid import Area
 from ...spreadsheet.sheet_xml import SheetTable
 from ...spreadsheet.text_fit import TALLEST_ROW, Face
-from ...spreadsheet.texts import Remarks, escaped, looks_like_formula
+from ...spreadsheet.texts import Remarks, brief, escaped, looks_like_formula
 from .images import add_logo, add_png
-from .page_setup import freeze, page_room, set_up_page
 from .workbook_styles import (
-    CELL, EMOTION, HEADER, ITEMS, LABEL, NUMBER, STRIPED, TITLE, WHOLE, CellStyle, PageSetup, Style,
+    A3, A4, CELL, EMOTION, HEADER, ITEMS, LABEL, NUMBER, STRIPED, TITLE, WHOLE, CellStyle, PageSetup, Style,
 )
 
-LARGEST_NUMBER = 9.99e307
+_LARGEST_NUMBER = 9.99e307
 """The largest number that Excel knows; what is larger is written as text."""
 
+_MUTED = "7B8794"
+_MOST_FROZEN_HEIGHT, _MOST_FROZEN_WIDTH = 160, 90
+"""How much may stay in sight when scrolling: points downwards, Excel's width units across."""
+
+_WIDEST_ON_A4 = 210
+"""The width of a table, in Excel's units, beyond which A4 paper would make the print too small to read."""
+
+_FONT_SIZE = 8
 _EMOTIONS = (-2, 0, 2)
 _FILLED = 0.96
 """How much of a page a picture takes, so that the cells at its edge fit on it as well."""
@@ -69,7 +78,6 @@ class WorkbookWriter:
             self.faces[kind] = Face(font, cell_style.size, leading, cell_style.bold)
         self.results: dict[str, dict[str, float]] = {}
         """What formulas come to, by the sheet's name and the cell."""
-        self._data_styles: tuple[Any, Any] | None = None
         self._styles = {named.name: named for named in self._named_styles()}
         self._arrays: dict[tuple[str, bool], Any] = {}
         for named in self._styles.values():
@@ -112,15 +120,13 @@ class WorkbookWriter:
         """Return openpyxl's form of a kind's style, for a cell with a text."""
         return self._arrays[kind, looks_like_formula(text)]
 
+    @cached_property
     def data_styles(self) -> tuple[Any, Any]:
-        """Return openpyxl's forms of the styles of texts and of numbers in the data sheets.
+        """openpyxl's forms of the styles of texts and of numbers in the data sheets.
 
         Texts have Excel's format for text, so that 0012 may be typed in.
         """
-        if self._data_styles is None:
-            self._data_styles = (self._data_style("Journey data", "@", "left"),
-                                 self._data_style("Journey figure", "General", "center"))
-        return self._data_styles
+        return self._data_style("Journey data", "@", "left"), self._data_style("Journey figure", "General", "center")
 
     def _data_style(self, name: str, number_format: str, horizontal: str) -> Any:
         face = self.faces[CELL]
@@ -175,7 +181,7 @@ class SheetWriter:
         if value is None or value == "":
             return
         cell = self._new_cell(row, column)
-        if not isinstance(value, str) and abs(value) <= LARGEST_NUMBER:
+        if not isinstance(value, str) and abs(value) <= _LARGEST_NUMBER:
             # As text, since openpyxl would write sixteen digits.
             cell._value, cell.data_type = repr(value), "n"
         else:
@@ -218,29 +224,37 @@ class SheetWriter:
     # -- layout ------------------------------------------------------------------------------------------------------
 
     def freeze(self, rows: int, columns: int) -> None:
-        """Keep the first rows and columns in sight, as far as that leaves room for the rest."""
-        freeze(self.worksheet, rows, columns)
+        """Freeze the first rows and columns and repeat them on every page, unless that leaves no room for the rest."""
+        sheet = self.worksheet
+        if sum(sheet.row_dimensions[row].height for row in range(1, rows + 1)) > _MOST_FROZEN_HEIGHT:
+            rows = 0
+        letters = [get_column_letter(column) for column in range(1, columns + 1)]
+        if sum(sheet.column_dimensions[letter].width for letter in letters) > _MOST_FROZEN_WIDTH:
+            columns = 0
+        sheet.freeze_panes = f"{get_column_letter(columns + 1)}{rows + 1}"
+        sheet.print_title_rows = f"1:{rows}" if rows else None
+        # Repeated columns that are all there is would be printed twice.
+        sheet.print_title_cols = f"A:{letters[-1]}" if 0 < columns < sheet.max_column else None
 
     def set_up_page(self, kind: str, title: str, style: Style | None = None) -> None:
-        """Lay the sheet out for print, its header and footer in the font of a kind of cell."""
-        set_up_page(self.worksheet, self.workbook.faces[kind].name, title, style or self.workbook.style)
-
-    def merge(self, row: int, first: int, last: int) -> None:
-        """Make some columns of a row one cell."""
-        self.worksheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
-
-    def add_filter(self) -> None:
-        """Let people filter all that is written by its first row."""
-        self.worksheet.auto_filter.ref = self.worksheet.dimensions
-
-    def keep_header(self, row: int, columns: int) -> None:
-        """Freeze the rows down to the header and the first columns, and repeat the header on every page."""
-        self.worksheet.freeze_panes = f"{get_column_letter(columns + 1)}{row + 1}"
-        self.worksheet.print_title_rows = f"{row}:{row}"
-
-    def set_print_area(self, last_row: int, last_column: int) -> None:
-        """Print the cells down to a row and a column."""
-        self.worksheet.print_area = f"A1:{get_column_letter(last_column)}{last_row}"
+        """Lay the sheet out for print: one page wide, between a header and footer in the font of a kind of cell."""
+        sheet, style = self.worksheet, style or self.workbook.style
+        width = sum(column.width for column in sheet.column_dimensions.values())
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.orientation = style.page.orientation
+        sheet.page_setup.paperSize = style.page.paper or (A4 if width <= _WIDEST_ON_A4 else A3)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_margins = PageMargins(*style.page.margins)
+        sheet.print_options.horizontalCentered = True
+        sheet.print_area = sheet.dimensions
+        shown = brief(title).replace("&", "&&")
+        for part, content in ((sheet.oddHeader, style.head), (sheet.oddFooter, style.foot)):
+            for item, text in zip((part.left, part.center, part.right), (content.left, content.center, content.right)):
+                if text:
+                    item.text = text.replace("{{title}}", shown).replace("{title}", shown)
+                    # What has no fonts of its own is small and pale.
+                    item.font, item.size, item.color = self.workbook.faces[kind].name, _FONT_SIZE, _MUTED
 
     def add_logo(self, widths: Sequence[float]) -> tuple[float, float]:
         """Put the style's logo, if there is one, at the right end of the first row; return its width and height."""
@@ -248,13 +262,7 @@ class SheetWriter:
 
     def add_picture(self, content: bytes, page: PageSetup) -> None:
         """Put a PNG into the sheet, as large as fits on a page."""
-        width, height = (_FILLED * side for side in page_room(page))
-        add_png(self.worksheet, content, width, height)
-
-    def fit_to_one_page(self) -> None:
-        """Print the sheet on one page: its drawings, however wide a program makes the columns below them."""
-        self.worksheet.page_setup.fitToHeight = 1
-        self.worksheet.print_area = None
+        add_png(self.worksheet, content, *(_FILLED * side for side in page.room))
 
     def colour_emotions(self, column: int, first: int, last: int) -> None:
         """Colour a column's cells in the rows from `first` to `last` by emotion, from −2 to +2; empty ones stay."""
@@ -262,8 +270,7 @@ class SheetWriter:
             return
         scale = ColorScale(cfvo=[FormatObject(type="num", val=value) for value in _EMOTIONS],
                            color=[Color(rgb=f"FF{color}") for color in self.workbook.style.emotion])
-        letter = get_column_letter(column)
-        self.worksheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}",
+        self.worksheet.conditional_formatting.add(str(Area(first, column, last, column)),
                                                   Rule(type="colorScale", colorScale=scale))
 
     def drop_down(self, column: int, first: int, last: int, source: str, refusal: str = "") -> None:
@@ -273,30 +280,18 @@ class SheetWriter:
         """
         rule = DataValidation(type="list", formula1=source, allow_blank=True)
         rule.showErrorMessage, rule.errorStyle = bool(refusal), refusal or "warning"
-        letters = get_column_letter(column)
-        rule.add(f"{letters}{first}:{letters}{last}")
+        rule.add(str(Area(first, column, last, column)))
         self.worksheet.add_data_validation(rule)
 
     def colour_where(self, column: int, first: int, last: int, condition: str, colour: str) -> None:
         """Colour a column's cells in these rows where a formula, written for the first of them, is true."""
-        letters = get_column_letter(column)
         fill = PatternFill(bgColor=f"FF{colour}", fill_type="solid")
-        self.worksheet.conditional_formatting.add(f"{letters}{first}:{letters}{last}",
+        self.worksheet.conditional_formatting.add(str(Area(first, column, last, column)),
                                                   FormulaRule(formula=[condition], fill=fill))
 
     def add_table(self, name: str, area: Area, headers: list[str], formulas: dict[str, str]) -> None:
         """Make cells a table; `formulas` are those of its computed columns, by header."""
         self.worksheet.tables[name] = SheetTable(name, str(area), headers, formulas)
-
-    def hide_from_view(self) -> None:
-        """Put the sheet among the hidden ones, where people find it."""
-        self.worksheet.sheet_state = "hidden"
-        # LibreOffice prints hidden sheets too, if they have a print area.
-        self.worksheet.print_area = None
-
-    def hide(self) -> None:
-        """Put the sheet out of sight, even from the list of hidden sheets."""
-        self.worksheet.sheet_state = "veryHidden"
 
 
 def _cell_styles(style: Style) -> dict[str, CellStyle]:

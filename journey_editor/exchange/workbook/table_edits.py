@@ -18,6 +18,7 @@ from ...spreadsheet.reader import UNKNOWN, WorkbookReader
 from ...files.progress import NO_PROGRESS, Progress
 from ...spreadsheet.escapes import split_for_cell
 from ...spreadsheet.number_formats import kind_of
+from ...spreadsheet.texts import brief
 from .columns import ID, REFS, TEXT, Column
 from .names import Names, names_of
 from .table_order import order_rows
@@ -163,7 +164,7 @@ class TableEdits:
             try:
                 value = self._value(row, column)
             except BadValue as error:
-                self._refuse(row, column, Sentence("exchange", "“{text}”", text=_brief(error.what)))
+                self._refuse(row, column, Sentence("exchange", "“{text}”", text=brief(error.what)))
                 self._fall_back(row, column)
                 continue
             if row.known is None or value != getattr(row.known, column.name):
@@ -349,8 +350,3 @@ def _rule(cls: type[Record], name: str) -> Any:
 
 def _plain(value: Any) -> Any:
     return None if value is UNKNOWN else value
-
-
-def _brief(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

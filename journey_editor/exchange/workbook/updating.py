@@ -10,9 +10,8 @@ from typing import Any
 from ...model import RECORD_TYPES, Flow, Journey, Record, Sentence
 from ...model.merge import Conflict, Merge
 from ...model.records import text_of
+from ...spreadsheet.texts import brief
 from .edits import Edits, read_edits
-
-_FEW = 60
 
 
 @dataclass(slots=True)
@@ -57,12 +56,6 @@ def _told(clash: Conflict, theirs: Journey, base: Journey) -> Sentence:
                         name=name)
     return Sentence("exchange", "“{name}” was changed to “{table}” in the table and to “{map}” on the map.", name=name,
                     table=brief(str(clash.ours)), map=brief(str(clash.theirs)))
-
-
-def brief(text: str) -> str:
-    """Return a text as one short line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _FEW else line[:_FEW - 1] + "…"
 
 
 # -- rows without an id, read before -----------------------------------------------------------------------------------

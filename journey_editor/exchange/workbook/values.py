@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from ...model import Record
@@ -17,9 +17,6 @@ from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, RE
 from .names import Names
 
 Shown = str | int | float | None
-
-MOST_IN_EXCEL = 9.99e307
-"""The largest number that Excel knows; what is larger is written as text."""
 
 _LEAST_IN_EXCEL = 1e-300
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.I)
@@ -49,16 +46,12 @@ def shown_value(record: Record, column: Column, names: Names, language: str) -> 
     if kind in (NUMBER, INTEGER):
         return value
     if kind in (REF, REFS):
-        return _names_of((value,) if kind == REF else value, names)
+        return "\n".join(names.by_id[id_] for id_ in ((value,) if kind == REF else value))
     if kind == OBSERVATIONS:
         return "\n".join(f"{day}: {number!r}" for day, number in value)
     if kind == POINT:
         return ", ".join(map(repr, value))
     return label("yes", language) if kind == FLAG else choice_label(column.name, value, language)
-
-
-def _names_of(ids: Iterable[str], names: Names) -> str:
-    return "\n".join(names.by_id[id_] for id_ in ids)
 
 
 def is_same(shown: Shown, found: Value | None) -> bool:
@@ -70,14 +63,11 @@ def is_same(shown: Shown, found: Value | None) -> bool:
             return not canonical(shown)
         return shown == found or isinstance(found, str) and is_same_text(split_for_cell(shown)[0], found)
     number = _as_number(found) if isinstance(found, str) else found
-    return number is not None and not isinstance(number, bool) and _same_number(shown, number)
-
-
-def _same_number(one: int | float, other: int | float) -> bool:
-    if one == other or abs(one) < _LEAST_IN_EXCEL and abs(other) < _LEAST_IN_EXCEL:
-        return True
+    if number is None or isinstance(number, bool):
+        return False
     # LibreOffice writes fifteen digits.
-    return math.isclose(one, other, rel_tol=1e-14)
+    return (shown == number or math.isclose(shown, number, rel_tol=1e-14)
+            or abs(shown) < _LEAST_IN_EXCEL and abs(number) < _LEAST_IN_EXCEL)
 
 
 # -- in ----------------------------------------------------------------------------------------------------------------

@@ -14,6 +14,12 @@ CELL, WHOLE, NUMBER, EMOTION = "Journey cell", "Journey whole stage", "Journey n
 A4, A3 = 9, 8
 """Excel's numbers for sizes of paper."""
 
+_PIXELS_PER_INCH = 96
+_PAPERS = {
+    # Excel's number: width and height standing, in inches
+    8: (11.69, 16.54), 9: (8.27, 11.69), 1: (8.5, 11.0), 5: (8.5, 14.0), 11: (5.83, 8.27), 3: (11.0, 17.0),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
@@ -44,6 +50,14 @@ class PageSetup:
     paper: int | None = None
     orientation: str = "landscape"
     margins: tuple[float, float, float, float, float, float] = (0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """The width and height in pixels that a page has between its margins."""
+        short, long = _PAPERS.get(self.paper or A4, _PAPERS[A4])
+        width, height = (long, short) if self.orientation == "landscape" else (short, long)
+        left, right, top, bottom, _head, _foot = self.margins
+        return (width - left - right) * _PIXELS_PER_INCH, (height - top - bottom) * _PIXELS_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)

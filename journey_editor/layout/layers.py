@@ -6,7 +6,7 @@ all run down, or all but one, is a single stack; others are spread so that their
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -100,9 +100,13 @@ def _has_cycle(arcs: Collection[Arc]) -> bool:
 
 def _spread_by_id(by_id: list[int], arcs: Sequence[Arc], pull: np.ndarray) -> _Spread:
     """Return the stage of these cards spread: the order has no say any more, they are taken as their ids are."""
-    place = {card: number for number, card in enumerate(by_id)}
-    local = sorted((place[a], place[b]) for a, b in arcs)
-    return _Spread(by_id, *_spread(len(by_id), tuple(local), tuple(pull[by_id].tolist())))
+    return _Spread(by_id, *_spread(len(by_id), tuple(renumbered(by_id, arcs)), tuple(pull[by_id].tolist())))
+
+
+def renumbered(cards: Sequence[int], arcs: Iterable[Arc]) -> list[Arc]:
+    """Return the arcs, sorted, with the places of cards among these as their ends."""
+    place = {card: number for number, card in enumerate(cards)}
+    return sorted((place[a], place[b]) for a, b in arcs)
 
 
 def _enter(found: Layers, stage: _Spread, group: list[int], pull: np.ndarray) -> None:

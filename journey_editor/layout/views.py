@@ -82,8 +82,7 @@ def _freely(arrays: MapArrays, stages: Mapping[str, int]) -> Layers:
     arcs = sorted({(a, b) for a, b in zip(arrays.source.tolist(), arrays.target.tolist()) if stage[a] <= stage[b]})
     kept = layers.without_cycles(arcs, arrays.cycles(), in_order=in_order)
     by_id = sorted(range(count), key=arrays.card_ids.__getitem__)
-    place = {card: number for number, card in enumerate(by_id)}
-    kept = sorted((place[a], place[b]) for a, b in kept)
+    kept = layers.renumbered(by_id, kept)
     level = layers.levels(count, kept, [0] * count)
     if in_order:
         level = layers.levels(count, sorted(kept + _entries(kept, [stage[card] for card in by_id], level)), [0] * count)
@@ -137,8 +136,8 @@ def _flow(staged: MapArrays, keep_order: bool) -> Arrangement:
 
 
 def _without_stage(found: Arrangement) -> Arrangement:
-    return arranged(found.box_ids[1:], found.box_rects[1:].copy(), 0, 0.0, found.route_ids, found.route_points.copy(),
-                    found.route_offsets.copy(), found.route_back.copy(), {})
+    return arranged(found.box_ids[1:], found.box_rects[1:], 0, 0.0, found.route_ids, found.route_points,
+                    found.route_offsets, found.route_back, {})
 
 
 def _outline(journey: Journey, arrays: MapArrays, sizes: Mapping[str, Size] | None) -> Arrangement:
@@ -154,8 +153,8 @@ def _outline(journey: Journey, arrays: MapArrays, sizes: Mapping[str, Size] | No
     found = _in_one_list(arrays, rows, place)
     order = [place[stage.id] for stage in journey.stages] + [at for id_, at in place.items() if id_ in card_size]
     ids, rects = [found.box_ids[at] for at in order], found.box_rects[order]
-    return arranged(ids, rects, len(heights), max(heights, default=0.0), found.route_ids,
-                    found.route_points.copy(), found.route_offsets.copy(), found.route_back.copy(), {})
+    return arranged(ids, rects, len(heights), max(heights, default=0.0), found.route_ids, found.route_points,
+                    found.route_offsets, found.route_back, {})
 
 
 def _in_one_list(arrays: MapArrays, rows: list[tuple[str, list[float]]], place: Mapping[str, int]) -> Arrangement:

@@ -15,7 +15,7 @@ from ...files.progress import Progress
 from ...model import Cell, Challenge, Journey, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint, fields
 from ...model.fields import FieldSpec
 from ...model.records import text_of
-from ...model.vocabulary import choice_spellings, headings, label
+from ...model.vocabulary import headings, label
 from ...spreadsheet.reader import Sheet, WorkbookReader
 from ...spreadsheet.escapes import canonical
 from ...spreadsheet.text_fit import TALLEST_ROW, height_of, width_for, width_that_fits
@@ -24,6 +24,7 @@ from ..recogniser.scales import flag_of
 from .base import Base
 from .map_sheet import shown_title
 from .sheet_kind import Export, Region, SheetKind
+from .values import choice_of
 from .workbook_styles import CELL, EMOTION, HEADER, NUMBER, WHOLE
 
 if TYPE_CHECKING:
@@ -231,8 +232,7 @@ def field_read(text: str, field: FieldSpec) -> Any:
         number = _number(text)
         return number if field.rule()(number) else field.default
     if field.kind == fields.CHOICE:
-        wanted = text.casefold()
-        return next((value for value in field.choices if wanted in choice_spellings(field.name, value)), field.default)
+        return choice_of(text, field) or field.default
     if field.kind == fields.FLAG:
         return bool(flag_of(text))
     if field.kind == fields.REFERENCES:

@@ -90,15 +90,15 @@ def edits_in(book: WorkbookReader, progress: Progress = NO_PROGRESS,
                               "the "
                               "tables say; changes made on the map were not read."))
     else:
-        _tell_missing(tables, base, report)
+        _report_missing(tables, base, report)
         _add_map(book, base, edits)
-        _check_details(book, roles.get(DETAILS), base, report)
+        _report_changed_details(book, roles.get(DETAILS), base, report)
     report.lanes += [lane.title for lane in edits.theirs.all(Lane)]
     return edits, ours
 
 
-def _tell_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
-    """ProgressCallback of sheets and columns that were removed: what they held is as it was."""
+def _report_missing(tables: dict[str, DataTable], base: Base, report: ImportReport) -> None:
+    """Report sheets and columns that were removed: what they held is as it was."""
     language = base.journey.info.language
     for type_, cls in RECORD_TYPES.items():
         table = tables.get(type_)
@@ -145,8 +145,8 @@ def _label(report: ImportReport, place: LocatedMap, base: Base) -> None:
         report.labels.append((place.text(row, place.left), CONCEPTS[kind]))
 
 
-def _check_details(book: WorkbookReader, name: str | None, base: Base, report: ImportReport) -> None:
-    """ProgressCallback if the list of details was changed, which only shows what stands in the tables."""
+def _report_changed_details(book: WorkbookReader, name: str | None, base: Base, report: ImportReport) -> None:
+    """Report changes to the list of details, which only shows what stands in the tables."""
     if name is None:
         return
     changed = changed_rows(book.sheet(name), base)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -136,12 +136,9 @@ def names_in(there: Existing, ours: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
-    number, free = 1, name
-    while free.casefold() in taken:
-        number += 1
-        free = f"{name[:_LONGEST_NAME - 5]} ({number})"
-    return free
+def _free(name: str, taken: set[str]) -> str:
+    names = chain([name], (f"{name[:_LONGEST_NAME - 5]} ({number})" for number in count(2)))
+    return next(free for free in names if free.casefold() not in taken)
 
 
 def beside(path: str | os.PathLike[str], journey: Journey) -> tuple[Path, Existing | None]:
@@ -150,11 +147,9 @@ def beside(path: str | os.PathLike[str], journey: Journey) -> tuple[Path, Existi
     It is `NAME (journey).xlsx`, or has a number if that cannot be written to.
     """
     path = Path(path)
-    number = 1
-    while True:
-        name = "journey" if number == 1 else f"journey {number}"
+    for name in chain(["journey"], (f"journey {number}" for number in count(2))):
         found = path.with_name(f"{path.stem} ({name}).xlsx")
         there = existing(found, journey)
         if there is None or not there.obstacles:
-            return found, there
-        number += 1
+            break
+    return found, there

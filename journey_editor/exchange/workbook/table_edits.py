@@ -189,7 +189,7 @@ class TableEdits:
         if column.kind == TEXT and row.known is not None:
             # A cell holds only the beginning of a very long text.
             value += split_for_cell(getattr(row.known, column.name))[1]
-        if not _rule(table.cls, column.name)(value):
+        if not column.field.rule()(value):
             raise BadValue(text)
         return value
 
@@ -216,14 +216,11 @@ class TableEdits:
     def _refuse(self, row: Row, column: Column, what: Sentence) -> None:
         values = {"sheet": row.table.sheet.name, "cell": row.table.cell(row.number, column.name), "what": what,
                   "field": column.header(self._language)}
-        if row.known is not None:
-            self.problems.append(Sentence("exchange",
-                                          "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, "
-                                          "so the previous value was kept.", **values))
-        else:
-            self.problems.append(Sentence("exchange",
-                                          "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, "
-                                          "so it was left out.", **values))
+        self.problems.append(
+            Sentence("exchange", "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so it was "
+                     "left out.", **values) if row.known is None else
+            Sentence("exchange", "Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so the "
+                     "previous value was kept.", **values))
 
     # -- records -----------------------------------------------------------------------------------------------------
 
@@ -342,10 +339,6 @@ def _first_of(types: Sequence[str], records: dict[str, Record]) -> str | None:
     """Return the id of the first record, in their order, of the first of some types that there is any of."""
     in_order = sorted(records.values(), key=lambda one: one.order)
     return next((record.id for type_ in types for record in in_order if record.type == type_), None)
-
-
-def _rule(cls: type[Record], name: str) -> Any:
-    return next(rule for field, rule, _default in cls.rules if field == name)
 
 
 def _plain(value: Any) -> Any:

@@ -34,7 +34,8 @@ def order_rows(book: WorkbookReader, base: Journey | None, rows: Sequence[Row],
     for group, found in _by_group(rows, records).items():
         settled = _settled(found, group, is_sorted)
         if is_sorted or group in moved or len(settled) < len(found):
-            _give_orders(_places(_sequence(rows, found, settled, at), group, records), records)
+            orders = new_orders(_places(_sequence(rows, found, settled, at), group, records))
+            records.update({id_: records[id_].replace(order=order) for id_, order in orders.items()})
     if not is_sorted:
         return []
     return [Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.",
@@ -105,11 +106,6 @@ def _places(sequence: Sequence[Row], group: Group, records: dict[str, Record]) -
         known = sorted((place for place in places if place[1] is not None), key=lambda place: (place[1], place[0]))
         places = known + [place for place in places if place[1] is None]
     return places
-
-
-def _give_orders(places: list[Place], records: dict[str, Record]) -> None:
-    for id_, order in new_orders(places).items():
-        records[id_] = records[id_].replace(order=order)
 
 
 def _is_sorted(book: WorkbookReader, rows: Sequence[Row]) -> bool:

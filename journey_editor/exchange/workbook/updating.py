@@ -45,10 +45,10 @@ def merge_edits(base: Journey, ours: Journey, edits: Edits) -> Update:
     """Return the merge of a workbook's edits into `ours`. What was edited in it twice, differently, is a conflict."""
     theirs = adopted(base, ours, edits.theirs)
     merge = Merge(base, ours, theirs, [clash.key for clash in edits.clashes])
-    return Update(merge, [*edits.report.guesses, *(_told(clash, theirs, base) for clash in edits.clashes)])
+    return Update(merge, [*edits.report.guesses, *(_clash_sentence(clash, theirs, base) for clash in edits.clashes)])
 
 
-def _told(clash: Conflict, theirs: Journey, base: Journey) -> Sentence:
+def _clash_sentence(clash: Conflict, theirs: Journey, base: Journey) -> Sentence:
     record = base.get(clash.id) or theirs.get(clash.id)
     name = brief(text_of(record)) if record else ""
     if clash.field is None:
@@ -111,7 +111,7 @@ def _renamed(journey: Journey, ids: dict[str, str], orders: dict[str, float]) ->
         yield replace(record, **values) if values else record
 
 
-# -- telling -----------------------------------------------------------------------------------------------------------
+# -- conflicts shown ---------------------------------------------------------------------------------------------------
 
 
 def shown_conflict(conflict: Conflict, merge: Merge) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from ...model import Record
-from ...model.fields import COLOR, HOURS, METRIC_UNIT
+from ...model.fields import COLOR, HOURS, METRIC_UNIT, FieldSpec
 from ...model.vocabulary import choice_label, choice_spellings, label
 from ...spreadsheet.reader import Value
 from ...spreadsheet.escapes import canonical, is_same_text, split_for_cell
@@ -17,6 +17,7 @@ from .columns import CHOICE, FLAG, INTEGER, NUMBER, OBSERVATIONS, POINT, REF, RE
 from .names import Names
 
 Shown = str | int | float | None
+V = TypeVar("V")
 
 _LEAST_IN_EXCEL = 1e-300
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.I)
@@ -106,9 +107,7 @@ def parsed(text: str, number: int | float | None, column: Column, names: tuple[N
         return _NOTHING.get(kind)
     if kind in (NUMBER, INTEGER):
         return _number(text, number, kind == INTEGER)
-    if kind in (REF, REFS):
-        return (_one_named if kind == REF else _all_named)(text, column, names)
-    return _choice(text, column) if kind == CHOICE else _PARSERS[kind](text)
+    return _PARSERS[kind](text, column, names)
 
 
 def _color(text: str) -> str:
@@ -132,38 +131,27 @@ def _as_number(text: str) -> int | float | None:
 
 
 def _number(text: str, number: int | float | None, whole: bool) -> int | float:
-    value = _as_number(text) if number is None else number
-    if value is None:
-        raise BadValue(text)
+    value = _known(_as_number(text) if number is None else number, text)
     if whole and abs(value) < 1e15 and value == int(value):
         value = int(value)
     return value
 
 
-def _choice(text: str, column: Column) -> str:
-    wanted = text.casefold()
-    for value in column.field.choices:
-        if wanted in choice_spellings(column.name, value):
-            return value
-    raise BadValue(text)
-
-
-def _flag(text: str) -> bool:
-    value = flag_of(text)
+def _known(value: V | None, text: str) -> V:
+    """Return what a text means; raise `BadValue` if it means nothing."""
     if value is None:
         raise BadValue(text)
     return value
 
 
+def choice_of(text: str, field: FieldSpec) -> str | None:
+    """Return which of a field's values a text is a word for, in any language; None if it is none."""
+    wanted = text.casefold()
+    return next((value for value in field.choices if wanted in choice_spellings(field.name, value)), None)
+
+
 def _find(text: str, column: Column, names: tuple[Names, ...]) -> str | None:
     return next((id_ for one in names if (id_ := one.find(text, column)) is not None), None)
-
-
-def _one_named(text: str, column: Column, names: tuple[Names, ...]) -> str:
-    id_ = _find(text, column, names)
-    if id_ is None:
-        raise BadValue(text)
-    return id_
 
 
 def _all_named(text: str, column: Column, names: tuple[Names, ...]) -> tuple[str, ...]:
@@ -178,11 +166,11 @@ def _all_named(text: str, column: Column, names: tuple[Names, ...]) -> tuple[str
         if len(parts) == 1 and parts[0] == line:
             raise BadValue(line)
         for part in parts:
-            found[_one_named(part.strip(), column, names)] = None
+            found[_known(_find(part.strip(), column, names), part.strip())] = None
     return tuple(found)
 
 
-def _observations(text: str) -> tuple[tuple[str, int | float], ...]:
+def _observations(text: str, *_of_column: object) -> tuple[tuple[str, int | float], ...]:
     found = []
     for line in filter(str.strip, text.splitlines()):
         match = _OBSERVATION.fullmatch(line)
@@ -193,7 +181,7 @@ def _observations(text: str) -> tuple[tuple[str, int | float], ...]:
     return tuple(found)
 
 
-def _point(text: str) -> tuple[int | float, int | float]:
+def _point(text: str, *_of_column: object) -> tuple[int | float, int | float]:
     values = [_as_number(part) for part in re.split(r"\s*[,;，；]\s*|\s+", text)]
     if len(values) != 2 or None in values:
         raise BadValue(text)
@@ -203,4 +191,9 @@ def _point(text: str) -> tuple[int | float, int | float]:
 _NOTHING: dict[str, Any] = {FLAG: False, REFS: (), OBSERVATIONS: ()}
 """What an empty cell means, where that is not None."""
 
-_PARSERS: dict[str, Callable[[str], Any]] = {FLAG: _flag, OBSERVATIONS: _observations, POINT: _point}
+_PARSERS: dict[str, Callable[[str, Column, tuple[Names, ...]], Any]] = {
+    CHOICE: lambda text, column, _names: _known(choice_of(text, column.field), text),
+    FLAG: lambda text, _column, _names: _known(flag_of(text), text),
+    REF: lambda text, column, names: _known(_find(text, column, names), text),
+    REFS: _all_named, OBSERVATIONS: _observations, POINT: _point,
+}

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.xdist_group("wheel")
 DATA = {"resources", "examples"}
 RESOURCES = ["fonts/*.otf", "fonts/OFL.txt", "icons/*.svg", "icons/*.png", "icons/LICENSE.txt", "translations/*.qm",
-             "synonyms/*.json", "words/*.json"]
+             "synonyms/*.json", "words/*.json", "workbook_styles/*.json"]
 
 
 def settings() -> configparser.ConfigParser:

@@ -10,16 +10,13 @@ import os
 from ..model import Journey, Sentence
 from ..files.collector import gc_paused
 from ..files.progress import NO_PROGRESS, Progress, ProgressCallback
-from .workbook.edits import Edits, edits_in
+from .workbook.edits import READ, Edits, edits_in
 from .workbook.marked import read_marked
 from .recogniser.maps import exact_map, maps_in, one_of
 from .recogniser.sheet_maps import ReadMap
 from .report import FoundMap, ImportReport
 from ..spreadsheet.grid import Book
 from ..spreadsheet.reader import WorkbookReader, with_workbook
-
-_READ = 0.7
-"""How much of the work it is to read the cells; the rest is to understand them."""
 
 
 def find_maps(path: str | os.PathLike[str]) -> list[FoundMap]:
@@ -65,8 +62,8 @@ def _maps_in(book: Book) -> list[ReadMap]:
 
 def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> tuple[list[ReadMap], Book]:
     """Return the maps of a file: that of our own data part first, which says all, and those on other sheets."""
-    edits, ours, book = with_workbook(path, lambda reader: _contents(reader, progress.part(_READ, 0.95)),
-                                      progress.part(0, _READ))
+    edits, ours, book = with_workbook(path, lambda reader: _contents(reader, progress.part(READ, 0.95)),
+                                      progress.part(0, READ))
     if edits is not None:
         return maps_in(book, exact_map(edits.theirs, edits.report)), book
     maps = _maps_in(book)

@@ -101,7 +101,6 @@ class _Layout:
 
 
 def _write(export: Export, sheet: SheetWriter, cls: type[Record], progress: Progress) -> None:
-    """Write the table of a type of record."""
     count = export.journey.count(cls)
     last = FIRST_ROW + max(count, 1) - 1
     columns = columns_of(cls)

@@ -23,7 +23,7 @@ from .table_edits import TableEdits
 from .data_tables import DataTable, table_on
 
 _FEW = 6
-_READ = 0.7
+READ = 0.7
 """How much of the work it is to read the cells; the rest is to understand them."""
 
 
@@ -66,8 +66,8 @@ def find_edits(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS,
 
     `exported` is what was exported, for a workbook whose own copy of that is gone.
     """
-    return with_workbook(path, lambda book: edits_in(book, progress.part(_READ, 1), exported)[0],
-                         progress.part(0, _READ))
+    return with_workbook(path, lambda book: edits_in(book, progress.part(READ, 1), exported)[0],
+                         progress.part(0, READ))
 
 
 def edits_in(book: WorkbookReader, progress: Progress = NO_PROGRESS,

@@ -49,7 +49,6 @@ def _values(export: Export, column: Column) -> tuple[str | int, ...]:
 
 
 def _texts_of(journey: Journey, spec: FieldSpec) -> tuple[str, ...]:
-    """Return the texts that records have in a field."""
     texts = (getattr(record, spec.name) for record in journey.all(RECORD_TYPES[spec.type]))
     return tuple(dict.fromkeys(text for text in texts if text.strip() and len(text) <= _LONGEST))
 

@@ -41,7 +41,6 @@ def our_sheets(book: WorkbookReader) -> dict[str, str]:
 
 
 def _enter(book: WorkbookReader, name: str, roles: dict[str, str]) -> None:
-    """Enter a sheet among the roles, if it is ours."""
     role = _role_of(book, name)
     if role is not None and role not in roles:
         roles[role] = name

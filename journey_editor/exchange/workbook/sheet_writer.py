@@ -295,7 +295,6 @@ class SheetWriter:
 
 
 def _cell_styles(style: Style) -> dict[str, CellStyle]:
-    """Return how each kind of cell looks in a style."""
     body = style.body
     found = {TITLE: style.title, HEADER: style.header, LABEL: style.label, ITEMS: body, CELL: body,
              WHOLE: replace(body, fill=style.tint or body.fill), NUMBER: body, EMOTION: body}

@@ -202,7 +202,6 @@ class TableEdits:
         return meant(found, kind_of(self.book.code(table.sheet, row.number, place)), text, column, in_percent)
 
     def _unit(self, row: Row) -> str:
-        """Return what a metric is counted in."""
         if "unit" in row.table.columns:
             return self._text(row.table, row.number, "unit").replace("％", "%")
         return getattr(row.known, "unit", "")
@@ -225,7 +224,6 @@ class TableEdits:
     # -- records -----------------------------------------------------------------------------------------------------
 
     def _journey(self, rows: dict[str, list[Row]]) -> Journey:
-        """Return the journey that all rows make."""
         records: dict[str, Record] = {record.id: record for record in self.base} if self.base else {}
         info = self._info(rows.pop(JourneyInfo.type, []))
         records[info.id] = info

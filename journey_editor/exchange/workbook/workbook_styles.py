@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from ...model import JourneyError, Sentence
+from ...shipped import find
 
 TITLE, HEADER, LABEL, ITEMS = "Journey title", "Journey header", "Journey label", "Journey items"
 STRIPED = "Journey items on a stripe"
@@ -91,25 +95,23 @@ class Style:
     logo: bytes = field(default=b"", repr=False)
     logo_size: tuple[int, int] = (0, 0)
     """Width and height of the logo in pixels, as it was shown."""
+    place: int = 0
+    """Where it stands among the built-in styles when these are offered."""
 
 
-CLASSIC = Style(
-    name="classic", title=CellStyle("1F3A5F", size=20, bold=True),
-    header=CellStyle("FFFFFF", "1F3A5F", 11, True), label=CellStyle("1F3A5F", "EEF2F7", bold=True),
-    body=CellStyle("1F2933"), line="C9D1DC", gap="FFFFFF", tint="EEF2F7")
+def style_in(path: Path) -> Style:
+    """Return the style in a JSON file: the fields of a `Style`, those left out as usual; its name is the file's."""
+    file: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    file |= {kind: CellStyle(**file[kind]) for kind in ("title", "header", "label", "body")}
+    file |= {key: tuple(value) for key, value in file.items() if isinstance(value, list)}
+    return Style(path.stem, **file)
 
-PLAIN = Style(
-    name="plain", title=CellStyle("000000", size=18, bold=True), header=CellStyle("000000", None, 11, True),
-    label=CellStyle("000000", None, bold=True), body=CellStyle("000000"), line="808080", gap="808080", tint=None,
-    emotion=("BFBFBF", "E6E6E6", "FFFFFF"), off_target="D9D9D9", on_target="FFFFFF",
-    series=("D0D0D0", "808080", "000000"))
 
-FRESH = Style(
-    name="fresh", title=CellStyle("FFFFFF", "0B4F4A", 20, True), header=CellStyle("FFFFFF", "0F8A7E", 11, True),
-    label=CellStyle("0B4F4A", "CDEAE5", bold=True), body=CellStyle("1F2933"), line="B9D8D3", gap="CDEAE5",
-    tint="E4F4F1", stripe="F3FAF8", series=("C3D3D0", "0F8A7E", "C2570C"))
+STYLES = {style.name: style for style in sorted(map(style_in, find("resources", "workbook_styles").glob("*.json")),
+                                                key=lambda style: (style.place, style.name))}
+"""The built-in styles by name: a file `resources/workbook_styles/NAME.json` each."""
 
-STYLES = {style.name: style for style in (CLASSIC, PLAIN, FRESH)}
+CLASSIC = STYLES["classic"]
 
 
 def style_named(name: str) -> Style:

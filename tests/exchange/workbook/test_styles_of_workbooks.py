@@ -16,7 +16,7 @@ from PIL import Image as Drawing
 
 from journey_editor import shipped
 from journey_editor.exchange import STYLES, read_house_style, read_workbook, style_named, write_workbook
-from journey_editor.exchange.workbook.workbook_styles import CLASSIC
+from journey_editor.exchange.workbook.workbook_styles import CLASSIC, style_in
 from journey_editor.model import Journey, JourneyError, JourneyInfo, Stage
 from journey_editor.storage import load
 
@@ -51,6 +51,17 @@ def test_styles_look_different(tmp_path: Path) -> None:
         looks.add((sheet["A1"].fill.fgColor.rgb, sheet["A2"].fill.fgColor.rgb, sheet["A2"].font.color.rgb))
         assert (sheet["B3"].fill.fgColor.rgb != sheet["B4"].fill.fgColor.rgb) == bool(style.stripe)
     assert len(looks) == len(STYLES) == 3
+
+
+def test_a_style_is_a_file(tmp_path: Path) -> None:
+    files = shipped.find("resources", "workbook_styles")
+    assert {path.stem for path in files.iterdir()} == set(STYLES)
+    fresh = (files / "fresh.json").read_text(encoding="utf-8")
+    loud = fresh.replace("0F8A7E", "FF0000").replace('"place": 3', '"place": 4')
+    (tmp_path / "loud.json").write_text(loud, encoding="utf-8")
+    style = style_in(tmp_path / "loud.json")
+    assert (style.name, style.place, style.header.fill, style.series[1]) == ("loud", 4, "FF0000", "FF0000")
+    assert style.on_target == CLASSIC.on_target, "what a file leaves out is as usual"
 
 
 def test_an_unknown_style_is_named() -> None:

@@ -34,8 +34,7 @@ def order_rows(book: WorkbookReader, base: Journey | None, rows: Sequence[Row],
     for group, found in _by_group(rows, records).items():
         settled = _settled(found, group, is_sorted)
         if is_sorted or group in moved or len(settled) < len(found):
-            orders = new_orders(_places(_sequence(rows, found, settled, at), group, records))
-            records.update({id_: records[id_].replace(order=order) for id_, order in orders.items()})
+            _give_orders(_places(_sequence(rows, found, settled, at), group, records), records)
     if not is_sorted:
         return []
     return [Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.",
@@ -106,6 +105,11 @@ def _places(sequence: Sequence[Row], group: Group, records: dict[str, Record]) -
         known = sorted((place for place in places if place[1] is not None), key=lambda place: (place[1], place[0]))
         places = known + [place for place in places if place[1] is None]
     return places
+
+
+def _give_orders(places: list[Place], records: dict[str, Record]) -> None:
+    for id_, order in new_orders(places).items():
+        records[id_] = records[id_].replace(order=order)
 
 
 def _is_sorted(book: WorkbookReader, rows: Sequence[Row]) -> bool:

@@ -40,11 +40,9 @@ class BadValue(ValueError):
 def shown_value(record: Record, column: Column, names: Names, language: str) -> Shown:
     """Return what the cell of a record's field shows: a text as it is, a number, or nothing."""
     value, kind = getattr(record, column.name), column.kind
-    if kind == TEXT:
-        return value
     if value is None or value == () or value is False:
         return None
-    if kind in (NUMBER, INTEGER):
+    if kind in (TEXT, NUMBER, INTEGER):
         return value
     if kind in (REF, REFS):
         return "\n".join(names.by_id[id_] for id_ in ((value,) if kind == REF else value))
@@ -64,11 +62,13 @@ def is_same(shown: Shown, found: Value | None) -> bool:
             return not canonical(shown)
         return shown == found or isinstance(found, str) and is_same_text(split_for_cell(shown)[0], found)
     number = _as_number(found) if isinstance(found, str) else found
-    if number is None or isinstance(number, bool):
-        return False
+    return number is not None and not isinstance(number, bool) and _same_number(shown, number)
+
+
+def _same_number(one: int | float, other: int | float) -> bool:
     # LibreOffice writes fifteen digits.
-    return (shown == number or math.isclose(shown, number, rel_tol=1e-14)
-            or abs(shown) < _LEAST_IN_EXCEL and abs(number) < _LEAST_IN_EXCEL)
+    return (one == other or math.isclose(one, other, rel_tol=1e-14)
+            or abs(one) < _LEAST_IN_EXCEL and abs(other) < _LEAST_IN_EXCEL)
 
 
 # -- in ----------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "December")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LAST_DAY = 2_958_466
+_UNITS = {"h": 24, "m": 1440, "s": 86_400}
+"""How many hours, minutes and seconds a day has."""
 
 _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[(h+|m+|s+)\]|\[[^\]]*\]|(AM/PM|A/P|上午/下午)|(y+|m+|d+|h+|s+)|(\.0+)|(.)', re.I | re.S)
@@ -89,21 +91,17 @@ def _date(number: float, section: str, epoch_1904: bool) -> str:
     moment = datetime(1899, 12, 30 if days >= 60 else 31) + timedelta(seconds=round(days * 86_400))
     tokens = list(_TOKEN.finditer(section))
     noon = any(token[4] for token in tokens)
-    parts: list[str] = []
-    for place, token in enumerate(tokens):
+
+    def text_of(place: int, token: re.Match[str]) -> str:
         if token[3]:
-            unit = token[3][0].lower()
-            parts.append(str(int(days * {"h": 24, "m": 1440, "s": 86_400}[unit] + 1e-6)))
-        elif token[4]:
-            halves = token[4].split("/")
-            parts.append(halves[moment.hour >= 12])
-        elif token[5]:
-            parts.append(_date_part(token[5].lower(), moment, noon, _beside_hours(tokens, place)))
-        elif token[6]:
-            parts.append("")
-        else:
-            parts.append(token[1] or token[2] or token[7] or "")
-    return "".join(parts).split(";")[0].strip()
+            return str(int(days * _UNITS[token[3][0].lower()] + 1e-6))
+        if token[4]:
+            return token[4].split("/")[moment.hour >= 12]
+        if token[5]:
+            return _date_part(token[5].lower(), moment, noon, _beside_hours(tokens, place))
+        return token[1] or token[2] or token[7] or ""
+
+    return "".join(text_of(place, token) for place, token in enumerate(tokens)).split(";")[0].strip()
 
 
 def _beside_hours(tokens: list[re.Match[str]], place: int) -> bool:
@@ -139,19 +137,20 @@ def _decimal(number: float, section: str) -> str:
         return _literal(section).strip() or plain(number)
     if re.search(r"[/]|[Ee][+-]", bare):
         return plain(number)
-    picture = place[0]
-    percent = bare.count("%")
-    value = abs(number) * 100**percent
-    decimals = len(picture.split(".")[1]) if "." in picture else 0
-    optional = len(picture.split(".")[1].replace("0", "")) if "." in picture else 0
-    text = f"{value:,.{decimals}f}" if "," in picture.rstrip(",") else f"{value:.{decimals}f}"
-    while optional and text.endswith("0"):
-        text, optional = text[:-1], optional - 1
-    digits = len(re.sub(r"[^0]", "", picture.split(".")[0]))
-    if digits > 1 and "," not in picture:
-        whole, dot, rest = text.partition(".")
-        text = whole.zfill(digits) + dot + rest
-    return f"{_literal(section[:place.start()])}{text.rstrip('.')}{_literal(section[place.end():])}".strip()
+    text = _digits(abs(number) * 100 ** bare.count("%"), place[0])
+    return f"{_literal(section[:place.start()])}{text}{_literal(section[place.end():])}".strip()
+
+
+def _digits(value: float, picture: str) -> str:
+    """Return a number as a picture such as `#,##0.0#` has it."""
+    left, _, right = picture.partition(".")
+    text = f"{value:,.{len(right)}f}" if "," in picture.rstrip(",") else f"{value:.{len(right)}f}"
+    for _optional in right.replace("0", ""):
+        text = text.removesuffix("0")
+    whole, dot, rest = text.partition(".")
+    if "," not in picture:
+        whole = whole.zfill(left.count("0"))
+    return f"{whole}{dot}{rest}".rstrip(".")
 
 
 def _literal(part: str) -> str:

@@ -10,23 +10,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont
 
 from journey_editor.model import (
-    Cell,
-    Challenge,
-    Change,
-    Flow,
-    Journey,
-    JourneyError,
-    JourneyInfo,
-    Lane,
-    Metric,
-    Note,
-    Opportunity,
-    Record,
-    Sentence,
-    Stage,
-    Touchpoint,
-    new_id,
-)
+    Cell, Challenge, Change, Flow, Journey, JourneyError, JourneyInfo, Lane, Metric, Note, Opportunity, Record,
+    Sentence, Stage, Touchpoint, new_id)
 from journey_editor.model import operations as ops
 from journey_editor.model.records import text_of
 

@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-    QTransform,
-    QWheelEvent,
-)
+    QColor, QNativeGestureEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from journey_editor.drawing.looks import LIGHT, Look

@@ -17,17 +17,7 @@ from . import arrows as flows
 from . import legend
 from .blocks import PAD, Block, Part
 from .bulk import draw_boxes
-from .cards import (
-    BAR,
-    BAR_PART,
-    bar_colour,
-    paint_card,
-    paint_header,
-    paint_lines,
-    paint_mark,
-    paint_note,
-    paint_part,
-)
+from .cards import BAR, BAR_PART, bar_colour, paint_card, paint_header, paint_lines, paint_mark, paint_note, paint_part
 from .curve import Curve
 from .flow_lines import HEAD_ROOM, touching
 from .glyphs import paint_face

@@ -9,22 +9,8 @@ from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from journey_editor.model import (
-    Cell,
-    Challenge,
-    Change,
-    Flow,
-    Journey,
-    JourneyInfo,
-    Lane,
-    Metric,
-    Note,
-    Opportunity,
-    Record,
-    Role,
-    Stage,
-    Touchpoint,
-    Track,
-)
+    Cell, Challenge, Change, Flow, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Role, Stage,
+    Touchpoint, Track)
 from journey_editor.model.operations import ATTACHED
 from journey_editor.model.records import RECORD_TYPES, text_of
 

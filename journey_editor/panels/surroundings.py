@@ -7,20 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from journey_editor.model import (
-    Cell,
-    Challenge,
-    Flow,
-    Journey,
-    Lane,
-    Metric,
-    Note,
-    Opportunity,
-    Record,
-    Role,
-    Stage,
-    Touchpoint,
-    Track,
-)
+    Cell, Challenge, Flow, Journey, Lane, Metric, Note, Opportunity, Record, Role, Stage, Touchpoint, Track)
 from journey_editor.model.records import text_of
 
 from .words import group_name, translate, untitled

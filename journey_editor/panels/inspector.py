@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -114,9 +115,9 @@ class InspectorPanel(QScrollArea):
         self._typed = []
         form.commit()
         typed, self._typed = self._typed, None
-        if typed:
-            journey = self._document.journey
-            QTimer.singleShot(0, self, lambda: self._update_all(journey, typed))
+        journey = self._document.journey
+        for records, spec, update in typed:
+            QTimer.singleShot(0, self, partial(self._update, journey, records, spec, update))
 
     def _follow(self, change: Change) -> None:
         self._seen_revision = self._document.journey.revision
@@ -203,10 +204,6 @@ class InspectorPanel(QScrollArea):
             self._typed.append((self.form.records, spec, update))
         elif self._journey is not None:
             self._update(self._journey, self.form.records, spec, update)
-
-    def _update_all(self, journey: Journey, typed: list[tuple[list[Record], FieldSpec, Update]]) -> None:
-        for records, spec, update in typed:
-            self._update(journey, records, spec, update)
 
     def _update(self, journey: Journey, shown: Sequence[Record], spec: FieldSpec, update: Update) -> None:
         records = self._alive(journey, shown)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -110,24 +111,30 @@ class OutlinePanel(QWidget):
 
     # -- following ---------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def _unheard(self) -> Iterator[None]:
+        """While this lasts, the panel does not answer what it did itself."""
+        before, self._listening = self._listening, False
+        try:
+            yield
+        finally:
+            self._listening = before
+
     def _mark(self, record: Record) -> QIcon:
         return mark(record.type, self, record.color)
 
     def _show_journey(self) -> None:
-        with _Unheard(self):
+        with self._unheard():
             self.search.clear()
             self.model.show_journey(self._document.journey)
         if self._document.journey.count(Touchpoint) <= _MOST_EXPANDED:
-            self._expand_stages()
+            for stage in self._document.journey.stages:
+                self.tree.expand(self.model.index_of(stage.id))
         self._show_selection()
-
-    def _expand_stages(self) -> None:
-        for stage in self._document.journey.stages:
-            self.tree.expand(self.model.index_of(stage.id))
 
     def _follow(self, change: Change) -> None:
         opened = self._expanded() if len(change) > 1 else []
-        with _Unheard(self):
+        with self._unheard():
             self.model.follow(change)
         if self.model.filtered:
             self._expand_found()
@@ -160,7 +167,7 @@ class OutlinePanel(QWidget):
             return
         if not self.model.filtered:
             self._opened = self._expanded()
-        with _Unheard(self):
+        with self._unheard():
             self.model.show_only(words)
         self.nothing.setVisible(self.model.filtered and not self.model.found)
         if self.model.filtered:
@@ -174,7 +181,7 @@ class OutlinePanel(QWidget):
         """Select in the tree what is selected elsewhere; a single record is brought into view."""
         if not self._listening:
             return
-        with _Unheard(self):
+        with self._unheard():
             selection = self.tree.selectionModel()
             chosen = self.model.selection_of(self._selection.ids)
             if self.model.ids_in(chosen) == self.model.ids_in(selection.selection()):
@@ -193,11 +200,8 @@ class OutlinePanel(QWidget):
         if not self._listening:
             return
         records = self._selected()
-        self._listening = False
-        try:
+        with self._unheard():
             self._selection.set(record.id for record in records)
-        finally:
-            self._listening = True
         if len(records) == 1:
             self.chosen.emit(records[0].id)
 
@@ -225,16 +229,3 @@ class OutlinePanel(QWidget):
         except JourneyError as error:
             self.refused.emit(error.sentence)
             return False
-
-
-class _Unheard:
-    """While this lasts, the panel does not answer what it did itself."""
-
-    def __init__(self, panel: OutlinePanel) -> None:
-        self._panel = panel
-
-    def __enter__(self) -> None:
-        self._before, self._panel._listening = self._panel._listening, False
-
-    def __exit__(self, *_: object) -> None:
-        self._panel._listening = self._before

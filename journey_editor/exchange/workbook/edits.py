@@ -87,8 +87,7 @@ def edits_in(book: WorkbookReader, progress: Progress = NO_PROGRESS,
         report.guess(problem)
     if base is None:
         report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what "
-                              "the "
-                              "tables say; changes made on the map were not read."))
+                              "the tables say; changes made on the map were not read."))
     else:
         _report_missing(tables, base, report)
         _add_map(book, base, edits)
@@ -109,8 +108,8 @@ def _report_missing(tables: dict[str, DataTable], base: Base, report: ImportRepo
         gone = [column.header(language) for column in columns_of(cls) if column.name not in table.columns]
         if gone:
             report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were "
-                                  "exported: "
-                                  "{names}.", sheet=table.sheet.name, names=", ".join(f"“{name}”" for name in gone)))
+                                  "exported: {names}.", sheet=table.sheet.name,
+                                  names=", ".join(f"“{name}”" for name in gone)))
 
 
 def _add_map(book: WorkbookReader, base: Base, edits: Edits) -> None:
@@ -152,6 +151,5 @@ def _report_changed_details(book: WorkbookReader, name: str | None, base: Base, 
     changed = changed_rows(book.sheet(name), base)
     if changed:
         rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
-        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, "
-                              "because it "
-                              "only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))
+        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because "
+                              "it only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))

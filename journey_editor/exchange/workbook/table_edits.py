@@ -278,13 +278,12 @@ class TableEdits:
             return record
         sheet = row.table.sheet.name
         if row.known is None:
-            self.problems.append(Sentence("exchange",
-                                          "Sheet “{sheet}”, row {row} was not read: it does not say what it belongs "
-                                          "to.", sheet=sheet, row=row.number))
+            self.problems.append(Sentence(
+                "exchange", "Sheet “{sheet}”, row {row} was not read: it does not say what it belongs to.",
+                sheet=sheet, row=row.number))
             return None
         self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} would lead back to where it starts, so "
-                                      "it is kept "
-                                      "as it was.", sheet=sheet, row=row.number))
+                                      "it is kept as it was.", sheet=sheet, row=row.number))
         row.values.clear()
         return row.known
 

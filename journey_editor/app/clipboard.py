@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 
 from journey_editor.model import Journey
 
@@ -95,6 +95,8 @@ class _Editable(Protocol):
 
 def _field() -> _Editable | None:
     """Return what has the focus, if that cuts, copies and pastes by itself."""
+    from PySide6.QtWidgets import QComboBox  # here for start-up time, which the making of Qt's enums takes a part of
+
     widget = QApplication.focusWidget()
     if isinstance(widget, QComboBox) and widget.isEditable():
         widget = widget.lineEdit()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from journey_editor.files.kinds import (
     MACRO_WORKBOOK, PDF, PNG, SVG, WITH_MACROS, WORKBOOK, FileKind, kind_of, writable)
@@ -155,8 +154,8 @@ class Exports(QObject):
         self._window.commit()
         filters = {filter_of(kind): kind for kind in kinds}
         dialog = self._files.dialog(name, title, list(filters))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, may_exist)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.setOption(dialog.Option.DontConfirmOverwrite, may_exist)
         dialog.setDefaultSuffix(kinds[0].suffix[1:])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffix[1:]))
         dialog.selectFile(self._files.safe_name() + kinds[0].suffix)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -37,7 +36,12 @@ class Session(QObject):
         window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     def _begin(self) -> None:
+        import signal  # here for start-up time: its enums take a part of it
+
         from .recovery import RecoveryLog
+
+        # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
         # Here, on the window's own thread: files are read and laid out on another.
         load_fonts()
@@ -103,8 +107,6 @@ def show(path: str | None = None) -> tuple[QApplication, MainWindow]:
     window = MainWindow(settings, Appearance(app, settings), language)
     Session(window, Path(path) if path is not None else None)
     _report_faults(window)
-    # Ctrl+C in the terminal ends the program; the recovery log then has what was not saved.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.ready.connect(gc.enable)
     window.show()
     return app, window

@@ -14,20 +14,17 @@ from xml.sax.saxutils import escape
 from openpyxl.utils import quote_sheetname
 
 from .grid import Place
-from .package import RELATIONS, Package
-from .restoring import restored
+from .package import BEFORE_NAMES, Package
+from .restoring import LINK, restored
 from .styles import Added
 from .xml_part import XmlPart, named
 
-_LINK = f"{{{RELATIONS}}}id"
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _STYLE = re.compile(rb'(<(?:c|row)\b[^>]*?\ss=")(\d+)(?=")')
 _COLUMN_STYLE = re.compile(rb'(<col\b[^>]*?\sstyle=")(\d+)(?=")')
 _DIFFERENTIAL = re.compile(rb'(\s(?:dxfId|headerRowDxfId|dataDxfId|totalsRowDxfId)=")(\d+)(?=")')
 _FORMULA = re.compile(rb"<(?:c:)?(?:f|formula[12]?)>[^<]*<")
 _TABLE_NUMBER = re.compile(rb'(<table\b[^>]*?\sid=")(\d+)(?=")')
-_BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
-_BEFORE_CALCULATION = (*_BEFORE_NAMES, "definedNames")
 
 
 def grafted(into: Package, added: bytes, replaced: set[str], names: Mapping[str, str],
@@ -85,16 +82,15 @@ class _Graft:
         self._move_names(old, new, final, marks)
         self._move_views(old, new, final)
         # Formulas of others that look at replaced sheets have to be computed again.
-        self._workbook.group("calcPr", _BEFORE_CALCULATION).set("fullCalcOnLoad", "1")
+        self.into.recalculate()
 
     def _take_out(self, sheets: list[Element]) -> None:
         """Take sheets out of the file, with all that nothing else links to."""
         before = self.into.reach([""])
         for sheet in sheets:
-            self.into.unlink(self._main, sheet.get(_LINK, ""))
+            self.into.unlink(self._main, sheet.get(LINK, ""))
         for part in before - self.into.reach([""]):
             self.into.drop(part)
-        self.into.drop_calculation_chain()
 
     def _add_sheet(self, sheet: Element, part: str) -> Element:
         """Copy a sheet with all that hangs on it; return its element for the workbook."""
@@ -108,7 +104,7 @@ class _Graft:
         new = Element(self._workbook.name("sheet"), {
             "name": self._names.get(sheet.get("name", ""), sheet.get("name", "")), "sheetId": str(number),
             "state": sheet.get("state", "visible"),
-            _LINK: self.into.link(self._main, "worksheet", self._renamed[part])})
+            LINK: self.into.link(self._main, "worksheet", self._renamed[part])})
         self._new.append(new)
         self._places[new.get("name", "")] = self._renamed[part]
         return new
@@ -157,7 +153,7 @@ class _Graft:
 
     def _move_names(self, old: list[Element], new: list[Element], final: list[Element], marks: tuple[str, ...]) -> None:
         """Drop the names of what is gone, let the others follow their sheets, and add those of the added sheets."""
-        names = self._workbook.group("definedNames", _BEFORE_NAMES)
+        names = self._workbook.group("definedNames", BEFORE_NAMES)
         for node in list(names):
             place = node.get("localSheetId")
             if place is not None and old[int(place)] in final:

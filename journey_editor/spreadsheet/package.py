@@ -30,7 +30,11 @@ CONTENT_TYPES = "[Content_Types].xml"
 """The part that tells what the others hold."""
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """The namespace of ids of links, and what the kinds of links begin with."""
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+"""What the namespaces of the parts begin with that tell of others."""
+
+BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
+"""The elements of the workbook's part up to those with its names."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 8
@@ -310,9 +314,13 @@ class Package:
         for node in [node for node in rels.root if node.get("Id") == id_]:
             rels.root.remove(node)
 
-    def drop_calculation_chain(self) -> None:
-        """Leave out the order in which formulas were computed, which names cells that are gone or elsewhere."""
+    def recalculate(self) -> None:
+        """Have Excel compute all formulas when it opens the file.
+
+        The order in which they were computed is left out: it names cells that are gone or elsewhere.
+        """
         main = self.main or ""
+        self.edit(main).group("calcPr", (*BEFORE_NAMES, "definedNames")).set("fullCalcOnLoad", "1")
         for id_, (kind, part) in self.links(main).items():
             if kind == "calcChain":
                 self.unlink(main, id_)
@@ -321,7 +329,7 @@ class Package:
     def _edited_links(self, part: str) -> XmlPart:
         rels = rels_of(part)
         if rels not in self:
-            self.put(rels, f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
+            self.put(rels, f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode())
         return self.edit(rels)
 
     def content_type(self, part: str) -> str:

@@ -8,15 +8,12 @@ from xml.etree.ElementTree import Element
 
 from .grid import Place, area_of, column_letters
 from .package import RELATIONS
-from .sheet_cells import numbered_cells, numbered_rows
+from .sheet_parts import numbered_cells, numbered_rows, sheet_group
 from .xml_part import XmlPart, named, tag_of
 
-_LINK = f"{{{RELATIONS}}}id"
+LINK = f"{{{RELATIONS}}}id"
+"""The attribute with the id of a link."""
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_ORDER = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
-          "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews",
-          "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks")
-"""The elements of a sheet up to those that are put into it here, as they have to follow one another."""
 
 
 def restored(ours: bytes, theirs: bytes, cells: set[Place]) -> tuple[bytes, dict[str, str]]:
@@ -34,8 +31,8 @@ def restored(ours: bytes, theirs: bytes, cells: set[Place]) -> tuple[bytes, dict
     here.declare("r", RELATIONS)
     ids = {}
     for number, node in enumerate(_add(here, "hyperlinks", links), 1):
-        if (id_ := node.get(_LINK)) is not None:
-            node.set(_LINK, f"kept{number}")
+        if (id_ := node.get(LINK)) is not None:
+            node.set(LINK, f"kept{number}")
             ids[f"kept{number}"] = id_
     for node in [node for node in here.root if tag_of(node.tag) == "dimension"]:
         # It is for who wants to know before reading, may be left out, and is no longer true.
@@ -44,9 +41,9 @@ def restored(ours: bytes, theirs: bytes, cells: set[Place]) -> tuple[bytes, dict
 
 
 def _put_cells(here: XmlPart, there: XmlPart, cells: set[Place]) -> None:
-    data = _group(here, "sheetData")
+    data = sheet_group(here, "sheetData")
     rows = numbered_rows(data)
-    for number, old in numbered_rows(_group(there, "sheetData")).items():
+    for number, old in numbered_rows(sheet_group(there, "sheetData")).items():
         wanted = {column: cell for column, cell in numbered_cells(old).items() if (number, column) in cells}
         if wanted:
             row = rows.get(number)
@@ -85,15 +82,11 @@ def _add(here: XmlPart, tag: str, nodes: Iterable[Element]) -> list[Element]:
     """Add copies of elements to a group of a sheet; return them."""
     copies = [_plain(node) for node in nodes]
     if copies:
-        group = _group(here, tag)
+        group = sheet_group(here, tag)
         group.extend(copies)
         if tag == "mergeCells":
             group.set("count", str(len(group)))
     return copies
-
-
-def _group(part: XmlPart, tag: str) -> Element:
-    return part.group(tag, _ORDER[:_ORDER.index(tag)])
 
 
 def _plain(node: Element) -> Element:
@@ -101,7 +94,7 @@ def _plain(node: Element) -> Element:
     copy = deepcopy(node)
     main = node.tag.rpartition("}")[0]
     for one in copy.iter():
-        for name in [name for name in one.attrib if "}" in name and name != _LINK and not name.startswith(_XML)]:
+        for name in [name for name in one.attrib if "}" in name and name != LINK and not name.startswith(_XML)]:
             del one.attrib[name]
         for child in [child for child in one if child.tag.rpartition("}")[0] != main]:
             one.remove(child)

@@ -16,12 +16,12 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.escape import escape
 from openpyxl.worksheet.worksheet import Worksheet
 
+from .package import PACKAGE, RELATIONS
+from .sheet_parts import RUNNING
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;",
                                "\t": "&#9;"})
-_RUNNING = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ def _running(sheet: Worksheet) -> str:
     """Return the header and footer of the printed pages."""
     if not sheet.HeaderFooter:
         return ""
-    lines = ((name, getattr(sheet.HeaderFooter, name)) for name in _RUNNING)
+    lines = ((name, getattr(sheet.HeaderFooter, name)) for name in RUNNING)
     texts = [f"<{name}>{escaped(str(line))}</{name}>" for name, line in lines if line]
     return _element("headerFooter", sheet.HeaderFooter, "".join(texts))
 
@@ -147,11 +147,11 @@ def relations_xml(targets: Iterable[tuple[str, str]]) -> str:
     """Return the part that links a sheet to others, given as kinds and paths; their ids are rId1, rId2, and so on."""
     links = [f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{path}"/>'
              for number, (kind, path) in enumerate(targets, 1)]
-    return f'<Relationships xmlns="{_PACKAGE}relationships">{"".join(links)}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(links)}</Relationships>'
 
 
 def content_types_xml(endings: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]]) -> str:
     """Return the part that tells the kinds of all parts: by the ends of their names, and of some by their paths."""
     usual = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings]
     known = [f'<Override PartName="{path}" ContentType="{kind}"/>' for path, kind in parts]
-    return f'<Types xmlns="{_PACKAGE}content-types">{"".join(usual)}{"".join(known)}</Types>'
+    return f'<Types xmlns="{PACKAGE}/content-types">{"".join(usual)}{"".join(known)}</Types>'

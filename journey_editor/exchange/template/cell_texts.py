@@ -8,10 +8,11 @@ from copy import deepcopy
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from ...model.vocabulary import day_label
 from ...spreadsheet.reader import text_nodes
 from ...spreadsheet.texts import escaped
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
-from .placeholders import PLACEHOLDER, Value, Values, is_of_a_line, known_name, today
+from .placeholders import PLACEHOLDER, Value, Values, is_of_a_line, known_name
 from .references import Spot
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -22,7 +23,7 @@ def text_of_value(value: Value, name: str, language: str) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return today(language, value)
+        return day_label(value, language)
     if isinstance(value, (int, float)):
         return f"{value:+g}" if name == "emotion" and value else f"{value:g}"
     return value

@@ -12,6 +12,7 @@ from ...model import Journey, JourneyError, Sentence
 from ...spreadsheet.package import CONTENT_TYPES, Package, with_package
 from ...files.disk import atomic_write
 from ...files.progress import Progress, ProgressCallback
+from ...spreadsheet.sheet_parts import RUNNING
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
 from ...spreadsheet.texts import Remarks
 from .placeholders import Values
@@ -25,7 +26,6 @@ _NOTES = ("placeholders", "占位符", "佔位符")
 """What a sheet may be called that is not filled, but hidden in the result: it explains the placeholders."""
 
 _FEW = 5
-_RUNNING = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -90,7 +90,7 @@ class _Filling:
             filled = bool(sheet.names or grown and sheet.has_formulas)
             if filled:
                 sheet.fill()
-            if fill_texts(sheet.part.root, _RUNNING, self._values, ampersand="&&") or filled:
+            if fill_texts(sheet.part.root, RUNNING, self._values, ampersand="&&") or filled:
                 self._package.put(part, sheet.part)
         for part, sheet in self._sheets.items():
             self._fill_linked(part, sheet)
@@ -134,9 +134,7 @@ class _Filling:
         part = self._package.edit(self._package.main or "")
         for node in named(part.root, "definedName"):
             node.text = shifted(node.text or "", "", self._book.growths, widen=False)
-        calculation = part.group("calcPr", ("sheets", "functionGroups", "externalReferences", "definedNames"))
-        calculation.set("fullCalcOnLoad", "1")
-        self._package.drop_calculation_chain()
+        self._package.recalculate()
 
     def _hide_notes(self) -> None:
         """Hide the sheets that are for who makes the template."""

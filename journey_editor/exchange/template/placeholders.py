@@ -10,7 +10,7 @@ from ...analysis.touchpoints import mean_emotion, total
 from ...model import Cell, Challenge, Journey, JourneyInfo, Lane, Metric, Note, Opportunity, Record, Stage, Touchpoint
 from ...model.fields import EMOTION, NUMBERS
 from ...model.records import text_of
-from ...model.vocabulary import day_label, label
+from ...model.vocabulary import label
 from ..map_table import attached, figures_of, shown_field
 from ...spreadsheet.texts import Remarks, bulleted
 from .references import Spot
@@ -55,11 +55,6 @@ def known_name(text: str, journey: Journey) -> str | None:
 def is_of_a_line(name: str) -> bool:
     """Tell whether a known placeholder differs from stage to stage or from touchpoint to touchpoint."""
     return name in LINE_NAMES or name.startswith(_LANE)
-
-
-def today(language: str, day: date | None = None) -> str:
-    """Return a day, today if none is given, as it is written in a language."""
-    return day_label(day or date.today(), language)
 
 
 class Values:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Stage, Touchpoint
-from ...spreadsheet.grid import Area, area_of, column_letters, column_number
+from ...spreadsheet.grid import Area, area_of, column_letters, column_number, sheet_of
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 _COLUMN = re.compile(r"(\$?)([A-Za-z]{1,3})")
@@ -117,12 +117,6 @@ def _number(letters: str) -> int:
     return column_number(letters.upper())
 
 
-def split_reference(value: str) -> tuple[str, str]:
-    """Return the sheet's name (empty if none is told) and the cells of a reference."""
-    sheet, _, cells = value.rpartition("!")
-    return (sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet), cells
-
-
 def shifted(formula: str, home: str, growths: Mapping[str, Growth], row: Spot | None = None, column: Spot | None = None,
             widen: bool | None = None) -> str:
     """Return a formula (without its `=`) with its references following what became of the sheets' lines.
@@ -132,8 +126,7 @@ def shifted(formula: str, home: str, growths: Mapping[str, Growth], row: Spot | 
     range where `widen`; if that is None, in functions such as SUM.
     """
     def moved(value: str, many: bool) -> str:
-        sheet, cells = split_reference(value)
-        key = sheet.casefold() or home
+        key, cells = sheet_of(value).casefold() or home, value.rpartition("!")[2]
         if key not in growths:
             return value
         spots = (row, column) if key == home else (None, None)
@@ -147,11 +140,8 @@ def refers_to(formula: str, area: Area) -> bool:
     hits: list[bool] = []
 
     def look(value: str, _many: bool) -> str:
-        found = [_CELL.fullmatch(corner) for corner in value.split(":")]
-        if all(found):
-            rows = [int(one[4]) for one in found if one]
-            columns = [_number(one[2]) for one in found if one]
-            hits.append(area.overlaps(Area(min(rows), min(columns), max(rows), max(columns))))
+        found = area_of(value.upper())
+        hits.append(found is not None and area.overlaps(found))
         return value
 
     _each_reference(formula, look)

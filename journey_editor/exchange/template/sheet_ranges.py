@@ -7,13 +7,12 @@ from itertools import product
 from xml.etree.ElementTree import Element, SubElement
 
 from ...spreadsheet.grid import Area, column_letters
+from ...spreadsheet.sheet_parts import sheet_group
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
 from .plan import SheetPlan
 from .references import Axis, Growth, shifted
 
 LAST_COLUMN = 16_384
-_BEFORE_MERGES = ("sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter",
-                  "sortState", "dataConsolidate", "customSheetViews")
 _REFERRING = {"conditionalFormatting": "sqref", "dataValidation": "sqref", "ignoredError": "sqref",
               "protectedRange": "sqref", "autoFilter": "ref", "sortState": "ref", "sortCondition": "ref",
               "hyperlink": "ref"}
@@ -45,7 +44,7 @@ def put_merges(part: XmlPart, merges: list[Area]) -> None:
     merges = [area for area in merges if (area.top, area.left) != (area.bottom, area.right)]
     if not merges and part.find("mergeCells") is None:
         return
-    node = part.group("mergeCells", _BEFORE_MERGES)
+    node = sheet_group(part, "mergeCells")
     node[:] = [Element(part.name("mergeCell"), {"ref": str(area)}) for area in merges]
     node.set("count", str(len(merges)))
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
-from ...model import Journey, Touchpoint
+from ...model import Touchpoint
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
 from ...spreadsheet.number_formats import kind_of
-from ...spreadsheet.sheet_cells import numbered_cells, numbered_rows
+from ...spreadsheet.sheet_parts import numbered_cells, numbered_rows
 from ...spreadsheet.styles import Styles
 from ...spreadsheet.text_fit import TALLEST_ROW, Face, height_of
 from ...spreadsheet.grid import Area, area_of, column_letters
@@ -39,11 +39,6 @@ class Book:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     """Sheet and cell of texts that no row is high enough for."""
 
-    @property
-    def journey(self) -> Journey:
-        """Return the journey that fills the template."""
-        return self.values.journey
-
 
 class TemplateSheet:
     """A sheet's cells, merged ranges and placeholders, and its XML to be filled."""
@@ -57,7 +52,7 @@ class TemplateSheet:
         self.names: dict[tuple[int, int], set[str]] = {}
         self.unknown: list[tuple[str, str]] = []
         self._find_names()
-        self.plan = (make_plan(self.names, self.merges, book.journey) if self.names
+        self.plan = (make_plan(self.names, self.merges, book.values.journey) if self.names
                      else SheetPlan(Growth(Axis(), Axis())))
 
     def _find_names(self) -> None:
@@ -67,7 +62,7 @@ class TemplateSheet:
                 if item is None:
                     continue
                 for found in PLACEHOLDER.finditer(text_of_item(item)):
-                    name = known_name(found[1], self._book.journey)
+                    name = known_name(found[1], self._book.values.journey)
                     if name:
                         self.names.setdefault((row, column), set()).add(name)
                     else:
@@ -167,7 +162,7 @@ class TemplateSheet:
             return down
         if across is None or across.stage is None:
             return Spot(blank=True)
-        touchpoints = self._book.journey.children(across.stage.id, Touchpoint)
+        touchpoints = self._book.values.journey.children(across.stage.id, Touchpoint)
         return Spot(across.stage, touchpoints[down.rank]) if down.rank < len(touchpoints) else Spot(blank=True)
 
     def _filled(self, old: Element, spot: Spot, of_a_line: bool) -> Element:
@@ -192,17 +187,17 @@ class TemplateSheet:
     def _number_for(self, text: str, spot: Spot, style: int) -> float | None:
         """Return the number that a placeholder stands for which is all that a cell has; None if it is none."""
         whole = PLACEHOLDER.fullmatch(text.strip())
-        name = known_name(whole[1], self._book.journey) if whole else None
+        name = known_name(whole[1], self._book.values.journey) if whole else None
         value = self._book.values.of(name, spot) if name else None
         if isinstance(value, date) and kind_of(self._book.styles.code(style)) == "date":
             return (value - _EPOCH).days
         return value if isinstance(value, (int, float)) else None
 
     def _text_for(self, found: re.Match[str], spot: Spot) -> str:
-        name = known_name(found[1], self._book.journey)
+        name = known_name(found[1], self._book.values.journey)
         if name is None:
             return found[0]
-        return text_of_value(self._book.values.of(name, spot), name, self._book.journey.info.language)
+        return text_of_value(self._book.values.of(name, spot), name, self._book.values.journey.info.language)
 
     # -- sizes ---------------------------------------------------------------------------------------------------------
 
@@ -217,7 +212,7 @@ class TemplateSheet:
         if item is None or not style.wrapped:
             return 0.0
         # Chinese in a font without it is shown in another, with that one's higher lines.
-        leading = font_for(style.font, self._book.journey.info.language)[1]
+        leading = font_for(style.font, self._book.values.journey.info.language)[1]
         height = height_of(text_of_item(item), width,
                            Face(style.font, style.size or _USUAL_SIZE, leading, style.bold))
         if height > TALLEST_ROW:

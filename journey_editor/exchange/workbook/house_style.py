@@ -23,7 +23,7 @@ from ...model import JourneyError, Sentence
 from ...spreadsheet.grid import Area, area_of
 from ...spreadsheet.package import Package
 from ...spreadsheet.reader import Value, WorkbookReader, with_workbook
-from ...spreadsheet.sheet_cells import numbered_cells, numbered_rows
+from ...spreadsheet.sheet_parts import numbered_cells, numbered_rows
 from ...spreadsheet.sheet_reader import Unknown
 from ...spreadsheet.styles import ACCENT, CellFormat, colour_of, theme_colours, tinted
 from ...spreadsheet.xml_part import named, tag_of

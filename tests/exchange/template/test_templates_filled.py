@@ -24,9 +24,10 @@ from PIL import Image as Drawing
 
 from journey_editor import shipped
 from journey_editor.exchange import fill_template, find_maps
-from journey_editor.exchange.template.placeholders import LINE_NAMES, today
+from journey_editor.exchange.template.placeholders import LINE_NAMES
 from journey_editor.model import (
     Cell, Challenge, Journey, JourneyError, JourneyInfo, Lane, Metric, Note, Role, Stage, Touchpoint)
+from journey_editor.model.vocabulary import day_label
 from journey_editor.storage import load
 
 Fill = Callable[..., Any]
@@ -264,7 +265,7 @@ def test_numbers_and_dates_are_numbers_and_dates(fill: Fill) -> None:
     sheet["A1"], sheet["A2"], sheet["A3"] = "{{date}}", "{{date}}", "on {{date}}"
     sheet["A1"].number_format = "yyyy-mm-dd"
     sheet = fill(workbook).active
-    assert today("en", sheet["A1"].value.date()) == sheet["A2"].value == sheet["A3"].value.removeprefix("on ")
+    assert day_label(sheet["A1"].value.date(), "en") == sheet["A2"].value == sheet["A3"].value.removeprefix("on ")
 
 
 def test_texts_stay_texts(fill: Fill) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from .questions import accept_and_cancel
 
 if TYPE_CHECKING:
     from journey_editor.exchange import FoundMap
@@ -36,13 +37,7 @@ class ChooseMapDialog(QDialog):
             self._add(found)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self.accept)
-        buttons = QDialogButtonBox(self)
-        self.opener = QPushButton(self.tr("Open"), self)
-        self.opener.setDefault(True)
-        buttons.addButton(self.opener, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.opener = accept_and_cancel(self, self.tr("Open"), self.tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

@@ -8,14 +8,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView, QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QHeaderView, QLabel, QPushButton,
-    QRadioButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget)
+    QAbstractItemView, QButtonGroup, QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QRadioButton,
+    QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget)
 
 from journey_editor.drawing.text import BODY, wrap
 from journey_editor.model import RECORD_TYPES, Journey, Record
 from journey_editor.model.merge import Conflict, Side
 from journey_editor.model.records import text_of
 from journey_editor.panels import words
+
+from .questions import accept_and_cancel
 
 _SIDES: tuple[Side, Side] = ("ours", "theirs")
 _COLUMN = 150.0
@@ -41,14 +43,9 @@ class ConflictsDialog(QDialog):
                                   "before you have chosen for each of them.").format(file=file))
         question.setWordWrap(True)
         self._table = self._make_table()
-        buttons = QDialogButtonBox(self)
-        self._merge = buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self._merge = accept_and_cancel(self, self.tr("Merge"), self.tr("Cancel"))
         self._merge.setObjectName("merge")
         self._merge.setProperty("main", True)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(10)

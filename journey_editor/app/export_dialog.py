@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QButtonGroup, QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QSizePolicy, QToolButton, QVBoxLayout, QWidget)
+    QButtonGroup, QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy,
+    QToolButton, QVBoxLayout, QWidget)
 
 from journey_editor.drawing.icons import icon
 
 from .file_filters import all_files, workbook_filter
+from .questions import accept_and_cancel
 from .translation import translated
 from .workbook_check import HOUSE, TEMPLATE, WorkbookCheck
 
@@ -69,13 +70,7 @@ class ExportDialog(QDialog):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.picture = QCheckBox(self.tr("With the map's picture on a sheet of its own"), self)
-        buttons = QDialogButtonBox(self)
-        self.go = QPushButton(self.tr("Export…"), self)
-        self.go.setDefault(True)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.go = accept_and_cancel(self, self.tr("Export…"), self.tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

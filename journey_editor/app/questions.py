@@ -1,10 +1,10 @@
-"""Questions to the user, as message boxes."""
+"""Questions to the user as message boxes, and the buttons under those that are dialogs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 Role = QMessageBox.ButtonRole
 
@@ -33,3 +33,14 @@ def ask(parent: QWidget, name: str, text: str, details: str,
     given = (box.clickedButton() or buttons[-1]).objectName()
     box.deleteLater()
     return given
+
+
+def accept_and_cancel(dialog: QDialog, accept: str, cancel: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Return the row of buttons that accept and reject a dialog, and the accepting one, which Enter presses."""
+    buttons = QDialogButtonBox(dialog)
+    accepting = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    accepting.setDefault(True)
+    buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole).setObjectName("cancel")
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, accepting

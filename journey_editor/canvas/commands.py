@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _BAND_ADDS: dict[str, Callable[..., Change]] = {
     "challenges": ops.add_challenge, "metrics": ops.add_metric, "opportunities": ops.add_opportunity}
-
-
 _HOLDERS: tuple[type[Touchpoint | Stage], ...] = (Touchpoint, Stage)
 
 
@@ -46,10 +44,6 @@ def holder(view: CanvasView) -> Touchpoint | Stage | None:
     """Return the touchpoint or stage that the selection is, or hangs on, or stands in."""
     found = (view.document.journey.holder(record, *_HOLDERS) for record in selected(view))
     return next((record for record in found if record is not None), None)
-
-
-def _first_stage_needed(view: CanvasView) -> None:
-    view.refused.emit(Sentence("canvas", "Add a stage first: everything else stands in one."))
 
 
 def _track_only(view: CanvasView) -> None:
@@ -77,7 +71,7 @@ def add_touchpoint(view: CanvasView, *, connected: bool = False) -> None:
     before = holder(view)
     if before is None:
         if not journey.stages:
-            _first_stage_needed(view)
+            view.refused.emit(Sentence("canvas", "Add a stage first: everything else stands in one."))
             return
         before = journey.stages[-1]
     if view.tracks and not (connected and isinstance(before, Touchpoint)):

@@ -97,10 +97,6 @@ def _svg(picture: Picture, look: Look) -> bytes:
     return with_fallbacks(text).encode("utf-8")
 
 
-def _pdf(picture: Picture, look: Look) -> bytes:
-    return pdf_bytes(OnePage(picture), look)
-
-
 def pdf_bytes(pages: Pages | OnePage, look: Look = LOOK) -> bytes:
     """Return pages as a PDF document."""
     buffer = QBuffer()
@@ -115,4 +111,4 @@ def pdf_bytes(pages: Pages | OnePage, look: Look = LOOK) -> bytes:
     return bytes(buffer.data().data())
 
 
-_WRITERS = {SVG: _svg, PNG: _png, PDF: _pdf}
+_WRITERS = {SVG: _svg, PNG: _png, PDF: lambda picture, look: pdf_bytes(OnePage(picture), look)}

@@ -97,7 +97,7 @@ class WorkbookReader:
         small = self.package.size(part) < _SMALL
         found = self._small.get(name)
         if found is None:
-            reader = SheetReader(self._text, self._room, None if small else most_rows)
+            reader = SheetReader(lambda index: self._texts[index], self._room, None if small else most_rows)
             with self.package.open(part) as source:
                 reader.read(source)
             found = Sheet(name, part, reader.rows, reader.styles, reader.merges)
@@ -150,10 +150,6 @@ class WorkbookReader:
         self._texts, self.package.styles
         return Book([self.grid(name) for name in self.sheets if name not in without], self.names, self.title)
 
-    def part(self, name: str) -> str:
-        """Return the part that holds a sheet."""
-        return self._parts[name]
-
     # -- what sheets link to -----------------------------------------------------------------------------------------
 
     def links(self, name: str) -> list[tuple[str, str]]:
@@ -172,9 +168,6 @@ class WorkbookReader:
         return [self.package.root(part) for kind, part in self.links(name) if kind == "table" and part in self.package]
 
     # -- what cells refer to -----------------------------------------------------------------------------------------
-
-    def _text(self, index: int) -> str:
-        return self._texts[index]
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -29,11 +29,6 @@ def text_of_value(value: Value, name: str, language: str) -> str:
     return value
 
 
-def text_of_item(item: Element) -> str:
-    """Return the text of a cell, be it plain or in runs."""
-    return "".join(node.text or "" for node in text_nodes(item))
-
-
 def with_texts(item: Element, change: Callable[[str], str], part: XmlPart) -> Element:
     """Return a cell's inline text made of another, changed run by run, so that each keeps its font."""
     new = deepcopy(item)

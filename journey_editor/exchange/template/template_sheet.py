@@ -12,12 +12,13 @@ from xml.etree.ElementTree import Element, SubElement
 from ...model import Touchpoint
 from ...spreadsheet.xml_part import XmlPart, named, tag_of
 from ...spreadsheet.number_formats import kind_of
+from ...spreadsheet.reader import stored_text
 from ...spreadsheet.sheet_parts import numbered_cells, numbered_rows
 from ...spreadsheet.styles import Styles
 from ...spreadsheet.text_fit import TALLEST_ROW, Face, height_of
 from ...spreadsheet.grid import Area, area_of, column_letters
 from ..fonts import font_for
-from .cell_texts import text_of_item, text_of_value, with_texts
+from .cell_texts import text_of_value, with_texts
 from .placeholders import PLACEHOLDER, Values, is_of_a_line, known_name
 from .plan import SheetPlan, make_plan
 from .references import Axis, Growth, Spot, refers_to, shifted
@@ -61,7 +62,7 @@ class TemplateSheet:
                 item = self._item(cell)
                 if item is None:
                     continue
-                for found in PLACEHOLDER.finditer(text_of_item(item)):
+                for found in PLACEHOLDER.finditer(stored_text(item)):
                     name = known_name(found[1], self._book.values.journey)
                     if name:
                         self.names.setdefault((row, column), set()).add(name)
@@ -171,12 +172,12 @@ class TemplateSheet:
         item = self._item(old)
         if item is None or of_a_line and spot.blank:
             return cell
-        number = self._number_for(text_of_item(item), spot, int(cell.get("s", "0")))
+        number = self._number_for(stored_text(item), spot, int(cell.get("s", "0")))
         if number is not None:
             SubElement(cell, self.part.name("v")).text = repr(number)
             return cell
         new = with_texts(item, lambda text: PLACEHOLDER.sub(lambda one: self._text_for(one, spot), text), self.part)
-        text = text_of_item(new)
+        text = stored_text(new)
         if text:
             cell.set("t", "inlineStr")
             cell.append(new)
@@ -213,7 +214,7 @@ class TemplateSheet:
             return 0.0
         # Chinese in a font without it is shown in another, with that one's higher lines.
         leading = font_for(style.font, self._book.values.journey.info.language)[1]
-        height = height_of(text_of_item(item), width,
+        height = height_of(stored_text(item), width,
                            Face(style.font, style.size or _USUAL_SIZE, leading, style.bold))
         if height > TALLEST_ROW:
             self._book.hidden.append((self.name, cell.get("r", "")))
@@ -257,7 +258,7 @@ class TemplateSheet:
 
     def _text(self, cell: Element | None) -> str:
         item = self._item(cell) if cell is not None else None
-        return text_of_item(item) if item is not None else ""
+        return stored_text(item) if item is not None else ""
 
 
 def _distinct(text: str, number: int, taken: set[str]) -> str:

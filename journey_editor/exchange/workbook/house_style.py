@@ -22,7 +22,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from ...model import JourneyError, Sentence
 from ...spreadsheet.grid import Area, area_of
 from ...spreadsheet.package import Package
-from ...spreadsheet.reader import Value, WorkbookReader, with_workbook
+from ...spreadsheet.reader import Sheet, Value, WorkbookReader, with_workbook
 from ...spreadsheet.sheet_parts import numbered_cells, numbered_rows
 from ...spreadsheet.sheet_reader import Unknown
 from ...spreadsheet.styles import ACCENT, CellFormat, colour_of, theme_colours, tinted
@@ -79,14 +79,15 @@ def read_house_style(path: str | os.PathLike[str]) -> Style:
 
 def _style_of(book: WorkbookReader, name: str) -> Style | None:
     """Return the style of the first sheet that is a table, of those that are shown at first; None if none is."""
-    for sheet in sorted(book.sheets, key=book.hidden.__contains__):
-        root = book.package.root(book.part(sheet))
+    for title in sorted(book.sheets, key=book.hidden.__contains__):
+        sheet = book.sheet(title, _MOST_ROWS)
+        root = book.package.root(sheet.part)
         merges = [area for node in named(root, "mergeCell") if (area := area_of(node.get("ref", "")))]
         parts = _parts(_filled_cells(book, sheet, root, merges), merges)
         if parts:
             theme = book.package.linked("theme")
             colours = theme_colours(book.package.root(theme) if theme else None)
-            return replace(_style(root, parts, colours, name), **_logo(book, [sheet, *book.sheets]))
+            return replace(_style(root, parts, colours, name), **_logo(book, [sheet.name, *book.sheets]))
     return None
 
 
@@ -105,11 +106,11 @@ def _parts(rows: list[list[_Cell]], merges: list[Area]) -> _Parts | None:
     return _Parts(_title(rows[:header], merges), rows[header], labels, body) if body else None
 
 
-def _filled_cells(book: WorkbookReader, name: str, root: Element, merges: list[Area]) -> list[list[_Cell]]:
+def _filled_cells(book: WorkbookReader, sheet: Sheet, root: Element, merges: list[Area]) -> list[list[_Cell]]:
     """Return the cells with something in them by row, as far as a sheet is looked at."""
     rows = {row: numbered_cells(node) for row, node in numbered_rows(next(named(root, "sheetData"), ())).items()
             if row <= _MOST_ROWS}
-    values = book.sheet(name, _MOST_ROWS).rows
+    values = sheet.rows
 
     def format_of(row: int, column: int) -> CellFormat:
         cell = rows.get(row, {}).get(column)

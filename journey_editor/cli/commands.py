@@ -69,7 +69,15 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
         from journey_editor.publish import write_picture
 
         write_picture(journey, target, lanes=shape.lanes, view=_view(journey, shape.view), paper=shape.paper)
-    elif branding.template:
+    else:
+        _write(journey, target, branding, shape)
+    return 0
+
+
+def _write(journey: Journey, target: Path, branding: Branding = Branding(), shape: Shape = Shape()) -> None:
+    """Write a journey to a workbook, a table or a file of its kind; print what got lost."""
+    kind = kind_of(target)
+    if branding.template:
         from journey_editor.exchange import fill_template
 
         print_sentences(fill_template(journey, branding.template, target))
@@ -83,7 +91,6 @@ def convert(source: Path, target: Path, sheet: str | None = None, language: str 
         from journey_editor import storage
 
         storage.save(journey, target)
-    return 0
 
 
 def _check_branding(branding: Branding, target: Path) -> None:
@@ -174,14 +181,7 @@ def merge(base: Path, ours: Path, theirs: Path, out: Path, prefer: Side | None =
         for record in merge.left_out(choices)])
     journey = merge.ours.copy()
     journey.apply(change)
-    if kind_of(out) == WORKBOOK:
-        from journey_editor.exchange import write_workbook
-
-        print_sentences(write_workbook(journey, out))
-    else:
-        from journey_editor import storage
-
-        storage.save(journey, out)
+    _write(journey, out)
     if not as_json:
         print(line(Sentence("cli", "Added: {added}, changed: {changed}, removed: {removed}.", **counts)))
     return 0

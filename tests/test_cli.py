@@ -79,7 +79,7 @@ def test_info_tells_title_stages_and_counts(call, file):
     assert (code, err) == (0, "")
     lines = out.splitlines()
     assert lines[:5] == ["Title: A small journey", "Stages: 2", "  1. Visit", "  2. Register", "Records: 12"]
-    assert "  touchpoint: 3" in lines and "  flow: 2" in lines and "  note: 0" in lines
+    assert "  Touch points: 3" in lines and "  Flows: 2" in lines and "  Notes: 0" in lines
 
 
 def test_info_as_json_is_one_stable_object(call, file):

@@ -86,6 +86,7 @@ def test_conflicts_write_nothing(journey: Journey, book: Path, tmp_path: Path, c
     assert main(arguments) == 1 and not out.exists()
     told = capsys.readouterr().out
     assert "Web site" in told and "Our site" in told and "Their site" in told and "Nothing was written" in told
+    assert "Conflict: Touch point “Our site”, title (" in told
     assert main([*arguments, "--json"]) == 1 and not out.exists()
     (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
     site = next(card for card in journey.all(Touchpoint) if card.title == "Web site")

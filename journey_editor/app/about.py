@@ -67,16 +67,16 @@ class ShortcutsDialog(QDialog):
 
     def _on_map(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Enter"), self.tr("Add another of what is selected")),
+            (self.tr("Enter"), self.tr("Add another item of the same kind as the selected one")),
             (self.tr("Tab"), self.tr("Add a touch point and connect it to the selected one")),
-            (self.tr("F2, or simply type"), self.tr("Rename what is selected")),
-            (self.tr("Arrow keys"), self.tr("Select the next thing in a direction")),
-            (self.tr("Ctrl+arrow keys"), self.tr("Move what is selected")),
-            (self.tr("Esc"), self.tr("Give up what is being done; select nothing")),
-            (self.tr("Shift+Enter"), self.tr("Begin a new line while typing")),
+            (self.tr("F2, or simply type"), self.tr("Rename the selected item")),
+            (self.tr("Arrow keys"), self.tr("Select the next item in that direction")),
+            (self.tr("Ctrl+arrow keys"), self.tr("Move the selected items")),
+            (self.tr("Esc"), self.tr("Cancel the current action; clear the selection")),
+            (self.tr("Shift+Enter"), self.tr("Start a new line while typing")),
             (self.tr("Space and drag"), self.tr("Move the map")),
             (self.tr("Ctrl+wheel"), self.tr("Zoom")),
-            (self.tr("Double-click"), self.tr("Rename; on empty ground, add")),
+            (self.tr("Double-click"), self.tr("Rename; in an empty area, add")),
         ]
 
     def _in_table(self) -> list[tuple[str, str]]:
@@ -86,19 +86,19 @@ class ShortcutsDialog(QDialog):
         standard = QKeySequence.StandardKey
         return [
             (self.tr("Enter or F2"), self.tr("Edit the cell")),
-            (self.tr("Simply type"), self.tr("Type something else into the cell")),
-            (self.tr("Enter while typing"), self.tr("Set the cell and go to the one below")),
-            (self.tr("Tab, Shift+Tab"), self.tr("Set the cell and go to the next one, or to the one before")),
-            (self.tr("Alt+Enter"), self.tr("Begin a new line in a long text")),
-            (self.tr("Alt+Down"), self.tr("Open the list of a cell that has one")),
-            (self.tr("Esc"), self.tr("Give up what is being typed; leave the cells")),
-            (self.tr("Shift+arrow keys"), self.tr("Choose several cells")),
+            (self.tr("Simply type"), self.tr("Replace the contents of the cell")),
+            (self.tr("Enter while typing"), self.tr("Confirm the cell and move to the one below")),
+            (self.tr("Tab, Shift+Tab"), self.tr("Confirm the cell and move to the next or previous one")),
+            (self.tr("Alt+Enter"), self.tr("Start a new line in a long text")),
+            (self.tr("Alt+Down"), self.tr("Open the drop-down list of the cell, if it has one")),
+            (self.tr("Esc"), self.tr("Discard what is being typed; leave the table")),
+            (self.tr("Shift+arrow keys"), self.tr("Select several cells")),
             (keys(standard.Cut, standard.Copy, standard.Paste), self.tr("Cut, copy and paste cells, also to and from "
                                                                         "Excel")),
             (keys("Ctrl+Shift+C"), self.tr("Copy cells with their headings")),
             (keys("Ins"), self.tr("Add a row below")),
-            (keys("Del"), self.tr("Empty the chosen cells")),
-            (keys("Ctrl+Del"), self.tr("Delete the chosen rows")),
+            (keys("Del"), self.tr("Clear the selected cells")),
+            (keys("Ctrl+Del"), self.tr("Delete the selected rows")),
         ]
 
     def _section(self, heading: str, rows: list[tuple[str, str]]) -> None:

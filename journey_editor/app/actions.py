@@ -92,7 +92,8 @@ def insert_specs(window: MainWindow) -> list[Spec]:
         Spec("metric", translate("Actions", "&Metric"), canvas.add_metric, ["Ctrl+4"], "gauge"),
         Spec("opportunity", translate("Actions", "&Opportunity"), canvas.add_opportunity, ["Ctrl+5"], "lightbulb"),
         Spec("note", translate("Actions", "&Note"), canvas.add_note, ["Ctrl+6"], "sticky-note"),
-        Spec("flow", translate("Actions", "&Flow between Selected"), canvas.connect_selected, sign="arrow-right"),
+        Spec("flow", translate("Actions", "&Flow between Selected Touch Points"), canvas.connect_selected,
+             sign="arrow-right"),
         Spec("role", translate("Actions", "&Role"), lambda: window.add_row("role"), sign="user"),
         Spec("track", translate("Actions", "Tr&ack"), lambda: window.add_row("track"), sign="route"),
         Spec("lane", translate("Actions", "&Lane"), lambda: window.add_row("lane"), sign="rows-3"),
@@ -216,10 +217,10 @@ class Actions(QObject):
             action.setStatusTip(text)
             action.triggered.connect(lambda _checked=False, path=path: self._window.files.open_path(path))
         if self.recent.isEmpty():
-            self.recent.addAction(translate("Actions", "Nothing yet")).setEnabled(False)
+            self.recent.addAction(translate("Actions", "No recent files")).setEnabled(False)
         else:
             self.recent.addSeparator()
-            self.recent.addAction(translate("Actions", "Clear the List")).triggered.connect(
+            self.recent.addAction(translate("Actions", "Clear List")).triggered.connect(
                 self._window.settings.clear_recent)
 
     def _fill_view_menu(self) -> None:
@@ -233,11 +234,11 @@ class Actions(QObject):
         self.panels = menu.addMenu(translate("Actions", "&Panels"))
         settings = self._window.settings
         self._add_choice(menu.addMenu(translate("Actions", "&Look")), settings.look, self._window.choose_look, [
-            ("system", translate("Actions", "As the &System")),
+            ("system", translate("Actions", "Same as &System")),
             *((look.name, translated(look.title)) for look in LOOKS.values())])
         languages = menu.addMenu(translate("Actions", "Lan&guage"))
         self._add_choice(languages, settings.language, self._window.choose_language, [
-            ("", translate("Actions", "As the &System")),
+            ("", translate("Actions", "Same as &System")),
             *((code, vocabulary.language(code).name) for code in vocabulary.LANGUAGES)])
         self._fill(menu, ("", "full_screen"))
 

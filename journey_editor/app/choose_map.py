@@ -23,7 +23,7 @@ class ChooseMapDialog(QDialog):
         self.setObjectName("choose_map")
         self.setWindowTitle(self.tr("Choose a map"))
         self.resize(520, 360)
-        question = self.tr("“{file}” holds several journey maps. Which one do you want to open?")
+        question = self.tr("“{file}” contains several journey maps. Which one do you want to open?")
         head = QLabel(question.format(file=file), self)
         head.setWordWrap(True)
         self.list = QListWidget(self)

@@ -39,8 +39,8 @@ class ConflictsDialog(QDialog):
         self._conflicts = list(conflicts)
         self._journey = journey
         self._groups: list[QButtonGroup] = []
-        question = QLabel(self.tr("These were changed here and in “{file}” since it was exported. Nothing changes "
-                                  "before you have chosen for each of them.").format(file=file))
+        question = QLabel(self.tr("The following were changed both here and in “{file}” since it was exported. Nothing "
+                                  "is changed until you have chosen a version of each.").format(file=file))
         question.setWordWrap(True)
         self._table = self._make_table()
         buttons, self._merge = accept_and_cancel(self, self.tr("Merge"), self.tr("Cancel"))
@@ -64,7 +64,8 @@ class ConflictsDialog(QDialog):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(len(self._conflicts), 4, self)
         table.setObjectName("table")
-        table.setHorizontalHeaderLabels([self.tr("What"), self.tr("As exported"), self.tr("Here"), self.tr("There")])
+        table.setHorizontalHeaderLabels([
+            self.tr("Item"), self.tr("As exported"), self.tr("Here"), self.tr("In the file")])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,7 +99,7 @@ class ConflictsDialog(QDialog):
         row = QHBoxLayout()
         self._left = QLabel(self)
         row.addWidget(self._left, 1)
-        for side, text in enumerate((self.tr("All as here"), self.tr("All as there"))):
+        for side, text in enumerate((self.tr("Use all from here"), self.tr("Use all from the file"))):
             button = QPushButton(text, self)
             button.setObjectName(f"all_{_SIDES[side]}")
             button.clicked.connect(lambda _checked=False, side=side: self._choose_all(side))
@@ -112,7 +113,8 @@ class ConflictsDialog(QDialog):
 
     def _show_what_is_left(self) -> None:
         left = len(self._conflicts) - len(self.choices)
-        self._left.setText(self.tr("%n conflicts are still open.", None, left) if left else self.tr("All are settled."))
+        self._left.setText(self.tr("%n conflicts are not resolved yet.", None, left) if left else
+                           self.tr("All conflicts are resolved."))
         self._merge.setEnabled(not left)
 
     # -- words -------------------------------------------------------------------------------------------------------
@@ -144,8 +146,8 @@ class ConflictsDialog(QDialog):
             return self.tr("Changed: {title}").format(title=_short(text_of(record)))
         if conflict.ours is None or conflict.theirs is None:
             # One side deleted it; the other, which left it as it was, attached something to it.
-            return self.tr("As it was, with something new on it")
-        return self.tr("As it was")
+            return self.tr("Unchanged, but with something new added to it")
+        return self.tr("Unchanged")
 
     def _shown_text(self, conflict: Conflict, text: str) -> str:
         known = self._journey.get(text)

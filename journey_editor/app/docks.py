@@ -69,7 +69,7 @@ class Docks(QObject):
         self.outline = outline = OutlinePanel(window.document, window.selection, window)
         self.inspector = inspector = InspectorPanel(window.document, window.selection, window)
         history = QUndoView(window.document.undo_stack, window)
-        history.setEmptyLabel(self.tr("As it was opened"))
+        history.setEmptyLabel(self.tr("As opened"))
         history.setFrameShape(QUndoView.Shape.NoFrame)
         # The outline shows what is selected on the map, so it copies and pastes the same.
         outline.tree.addActions([window.menu_actions.by_name[name] for name in ("cut", "copy", "paste")])

@@ -65,11 +65,11 @@ class ExportDialog(QDialog):
         names = {"classic": self.tr("Classic"), "plain": self.tr("Plain"), "fresh": self.tr("Fresh")}
         for name, style in STYLES.items():
             row.addWidget(self._look(name, names.get(name, name), style))
-        row.addWidget(self._look(HOUSE, self.tr("As in a workbook…"), "Aa"))
+        row.addWidget(self._look(HOUSE, self.tr("From a workbook…"), "Aa"))
         row.addWidget(self._look(TEMPLATE, self.tr("Fill a template…"), "{{…}}"))
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
-        self.picture = QCheckBox(self.tr("With the map's picture on a sheet of its own"), self)
+        self.picture = QCheckBox(self.tr("Add a picture of the map on a separate sheet"), self)
         buttons, self.go = accept_and_cancel(self, self.tr("Export…"), self.tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -146,8 +146,8 @@ class ExportDialog(QDialog):
         self.hint.setText({
             HOUSE: self.tr("Takes fonts, colours, widths, logo, page set-up, header and footer from this workbook:"),
             TEMPLATE: self.tr("Fills the placeholders, such as {{stage}}, of this workbook:"),
-        }.get(chosen, self.tr("The map as a table, its details, charts, and every field as data that can be edited "
-                              "in Excel and brought back.")))
+        }.get(chosen, self.tr("The map as a table, its details, charts, and all fields as data that can be edited in "
+                              "Excel and read back.")))
         of_file = chosen in (HOUSE, TEMPLATE)
         self.file.setVisible(of_file)
         self.browse.setVisible(of_file)
@@ -162,7 +162,7 @@ class ExportDialog(QDialog):
         self.go.setEnabled(file is None or finding is not None and finding.usable)
         words = translated(finding.remark) if finding is not None and finding.remark is not None else ""
         if file and finding is None:
-            words = self.tr("Looking at the workbook…")
+            words = self.tr("Checking the workbook…")
         self._show_message(words, problem=finding is not None and finding.remark is not None)
 
     def _show_message(self, words: str, *, problem: bool) -> None:

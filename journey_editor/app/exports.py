@@ -66,14 +66,14 @@ class Exports(QObject):
     def _write_onto(self, path: Path, options: ExportOptions, lost: list[Sentence]) -> None:
         """Ask about a workbook that is there already: whether it stays and how, not whether it is lost."""
         if lost:
-            beside = self.tr("It stays as it is, and the map is written to a new workbook beside it.")
+            beside = self.tr("It is left as it is, and the map is written to a new workbook in the same folder.")
             may = self._ask_about(path, "beside", " ".join([*(translated(one) for one in lost), beside]),
-                                  self.tr("Write beside it"))
+                                  self.tr("Write a new workbook"))
         else:
             may = self._ask_about(
-                path, "replace", self.tr("The sheets in it that Journey Editor made are replaced; what people wrote "
-                                         "beside them, and all other sheets, stay as they are."),
-                self.tr("Export into it"))
+                path, "replace", self.tr("The sheets in it that Journey Editor created are replaced; anything written "
+                                         "beside them and all other sheets are kept."),
+                self.tr("Export into this workbook"))
         if may:
             self._write_workbook(path, options)
 

@@ -245,7 +245,7 @@ class Files(QObject):
             return True
         from .questions import Role, ask
 
-        answer = ask(self._window, "unsaved_changes", self.tr("“{name}” has changes that are not saved.").format(
+        answer = ask(self._window, "unsaved_changes", self.tr("“{name}” has unsaved changes.").format(
             name=self.name), self.tr("Do you want to save them?"), [
                 ("save", self.tr("Save"), Role.AcceptRole),
                 ("dont_save", self.tr("Don't save"), Role.DestructiveRole),

@@ -31,9 +31,9 @@ def meaning(concept: str) -> str:
     if type_ in (concepts.STAGE, concepts.TOUCHPOINT, concepts.FLOW, *concepts.LISTS):
         return words.group_name(type_)
     return {
-        concepts.PERSONA: translate("ImportReport", "What tells several journeys apart"),
-        concepts.NUMBER: translate("ImportReport", "Left out: it only counts"),
-    }.get(concept, translate("ImportReport", "Kept as a lane of its own"))
+        concepts.PERSONA: translate("ImportReport", "Persona of each journey"),
+        concepts.NUMBER: translate("ImportReport", "Left out: only numbers"),
+    }.get(concept, translate("ImportReport", "Kept as a lane"))
 
 
 class ImportReportDialog(QDialog):
@@ -44,7 +44,7 @@ class ImportReportDialog(QDialog):
         self._report = report
         self._file = file
         self.setObjectName("import_report")
-        self.setWindowTitle(self.tr("What was read from the workbook"))
+        self.setWindowTitle(self.tr("What was imported from the workbook"))
         self.setSizeGripEnabled(True)
         self.page = QWidget(self)
         column = QVBoxLayout(self.page)
@@ -82,10 +82,10 @@ class ImportReportDialog(QDialog):
             column.addSpacing(8)
             column.addWidget(self._table(labels))
         self._section(column, self.tr("What was guessed"), self._report.guesses)
-        self._section(column, self.tr("What stayed in the workbook"), self._report.unread)
+        self._section(column, self.tr("What was not imported"), self._report.unread)
         if not self._report.unread:
             column.addSpacing(6)
-            column.addWidget(self._line(self.tr("Everything in the table was taken over.")))
+            column.addWidget(self._line(self.tr("Everything in the table was imported.")))
 
     def _line(self, text: str) -> QLabel:
         line = QLabel(text, self)

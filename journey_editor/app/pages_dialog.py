@@ -96,7 +96,7 @@ class PagesDialog(QDialog):
             self.paper.insertItem(0, self.tr("One page as large as the map"), "")
         elif paper not in PAPERS:
             paper = usual_paper()
-        self.turned = self._combo([("", self.tr("As it fits best")), ("portrait", self.tr("Portrait")),
+        self.turned = self._combo([("", self.tr("Automatic")), ("portrait", self.tr("Portrait")),
                                    ("landscape", self.tr("Landscape"))])
         self.paper.setCurrentIndex(max(self.paper.findData(paper), 0))
         self.turned.setCurrentIndex(max(self.turned.findData(turned), 0))

@@ -69,12 +69,13 @@ class RecoveryDialog(QDialog):
     def __init__(self, orphans: Sequence[Orphan], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recovery")
-        self.setWindowTitle(self.tr("Recover what was not saved"))
+        self.setWindowTitle(self.tr("Recover unsaved changes"))
         self.resize(500, 260)
-        head = QLabel(self.tr("Journey Editor did not end well the last time. These changes were not saved:"), self)
+        head = QLabel(self.tr("Journey Editor did not close properly last time. The following changes were not "
+                              "saved:"), self)
         head.setWordWrap(True)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("What can be recovered"))
+        self.list.setAccessibleName(self.tr("Changes that can be recovered"))
         for orphan in orphans:
             self._add(orphan)
         self.list.setCurrentRow(0)
@@ -107,7 +108,7 @@ class RecoveryDialog(QDialog):
         when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         words = self.tr("{name}, {when}").format(name=name, when=when)
         if orphan.changes:
-            words = self.tr("{name}, changed last at {when} (%n changes)", "", orphan.changes)
+            words = self.tr("{name}, last changed {when} (%n changes)", "", orphan.changes)
             words = words.format(name=name, when=when)
         item = QListWidgetItem(words, self.list)
         item.setData(Qt.ItemDataRole.UserRole, orphan)

@@ -121,7 +121,7 @@ class StartPage(QScrollArea):
         if not examples:
             return
         column.addSpacing(22)
-        column.addWidget(self._label(self.tr("Begin with an example"), faint=True))
+        column.addWidget(self._label(self.tr("Start with an example"), faint=True))
         row = QHBoxLayout()
         row.setSpacing(14)
         for path in examples:
@@ -142,7 +142,7 @@ class StartPage(QScrollArea):
         if not recent:
             return
         column.addSpacing(14)
-        column.addWidget(self._label(self.tr("Open again"), faint=True))
+        column.addWidget(self._label(self.tr("Recent files"), faint=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)

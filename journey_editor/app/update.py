@@ -83,11 +83,11 @@ def _summary(path: Path, change: Change | None, left_out: Iterable[Record]) -> s
     from journey_editor.spreadsheet.texts import brief
 
     if change is not None:
-        words = translate("Update", "Taken in from {name}: {added} added, {changed} changed, {removed} removed.")
+        words = translate("Update", "Updated from {name}: {added} added, {changed} changed, {removed} removed.")
         words = words.format(name=path.name, added=len(change.added), changed=len(change.updated),
                              removed=len(change.removed))
     else:
-        words = translate("Update", "{name} has no changes that are not here already.")
+        words = translate("Update", "{name} contains no new changes.")
         words = words.format(name=path.name)
     left = [text_of(record) for record in left_out]
     if left:

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.jobs.busy_changed.connect(self._show_busy)
         self.jobs.busy_changed.connect(lambda words: self._complete_when_idle())
         self.jobs.cancelled.connect(
-            lambda: self.notice.show_message(self.tr("It was cancelled; everything is as it was.")))
+            lambda: self.notice.show_message(self.tr("Cancelled. Nothing was changed.")))
         self._appearance.changed.connect(self._set_look)
         self.menu_actions.menus["edit"].aboutToShow.connect(self.commit)
         self._docks.ready.connect(self.ready)
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, name: str) -> None:
         """Use another language from the next start on."""
         self.settings.language = name
-        self.notice.show_message(self.tr("The language changes when Journey Editor is started again."))
+        self.notice.show_message(self.tr("The new language takes effect the next time Journey Editor is started."))
 
     def show_shortcuts(self) -> None:
         """List all keys."""

@@ -71,7 +71,7 @@ def add_touchpoint(view: CanvasView, *, connected: bool = False) -> None:
     before = holder(view)
     if before is None:
         if not journey.stages:
-            view.refused.emit(Sentence("canvas", "Add a stage first: everything else stands in one."))
+            view.refused.emit(Sentence("canvas", "Add a stage first: everything else belongs to a stage."))
             return
         before = journey.stages[-1]
     if view.tracks and not (connected and isinstance(before, Touchpoint)):
@@ -94,7 +94,7 @@ def add_attached(view: CanvasView, add: Callable[..., Change], name: str) -> Non
     """Add a challenge, metric or opportunity about what is selected."""
     about = holder(view)
     if about is None:
-        view.refused.emit(Sentence("canvas", "Select a stage or a touch point that this is about."))
+        view.refused.emit(Sentence("canvas", "Select the stage or touch point that this belongs to."))
         return
     change = add(view.document.journey, about.id, "")
     view.add_and_edit(name, change, change.added[0].id)
@@ -213,7 +213,7 @@ def delete_selected(view: CanvasView) -> None:
     except JourneyError as error:
         view.refused.emit(error.sentence)
         return
-    if view.do(view.tr("Delete %n thing(s)", "", len(records)), change):
+    if view.do(view.tr("Delete %n item(s)", "", len(records)), change):
         at = row.index(records[0].id) if row else 0
         left = [id_ for id_ in (*row[at:], *reversed(row[:at])) if id_ in journey]
         view.selection.set(left[:1])
@@ -231,7 +231,7 @@ def arrange(view: CanvasView) -> None:
     if change.edits:
         view.do(view.tr("Arrange"), change)
     else:
-        view.refused.emit(Sentence("canvas", "The map is arranged already."))
+        view.refused.emit(Sentence("canvas", "The map is already arranged."))
 
 
 def shift_selected(view: CanvasView, across: int, down: int) -> None:

@@ -48,7 +48,7 @@ def copy(view: CanvasView) -> bool:
     journey = view.document.journey
     part = excerpt(journey, view.selection.ids)
     if not part.chosen or len(journey) == 1:
-        view.refused.emit(Sentence("canvas", "There is nothing here that could be copied."))
+        view.refused.emit(Sentence("canvas", "There is nothing here to copy."))
         return False
     data = QMimeData()
     data.setData(MIME, _packed(part))
@@ -98,7 +98,7 @@ def paste_from(view: CanvasView) -> None:
         view.refused.emit(error.sentence)
         return
     if not change:
-        view.refused.emit(Sentence("canvas", "There is nothing on the clipboard that could be pasted here."))
+        view.refused.emit(Sentence("canvas", "There is nothing on the clipboard that can be pasted here."))
     elif view.do(view.tr("Paste"), change):
         view.selection.set(ids)
         if ids:

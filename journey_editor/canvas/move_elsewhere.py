@@ -28,18 +28,19 @@ def move_cards(view: CanvasView, start: QPointF, ids: list[str]) -> Gesture:
         return MoveInOutline(view, start, ids)
     if view.shape == "loop":
         return Unmovable(view, start, Sentence(
-            "canvas", "In the loop, cards stand in the order of the journey: to move this one, choose View > Show As > "
+            "canvas", "In the loop, cards follow the order of the journey: to move this one, choose View > Show As > "
                       "Stages, or press Ctrl with an arrow key."))
     if view.shape == "flow":
         return Unmovable(view, start, Sentence(
-            "canvas", "Here, the flows decide where a card stands: to move it, choose View > Show As > Stages."))
+            "canvas", "In this view, the flows determine where a card is placed: to move it, choose View > Show As > "
+                      "Stages."))
     return MoveOnTrackInLanes(view, start, ids) if view.picture.lanes else MoveOnTrack(view, start, ids)
 
 
 def move_heading(view: CanvasView, start: QPointF) -> Gesture:
     """Return the gesture that dragging a stage's heading in the outline begins."""
     return Unmovable(view, start, Sentence(
-        "canvas", "Stages are not moved in the outline: choose View > Show As > Stages, and drag the stage there."))
+        "canvas", "Stages cannot be moved in the outline: choose View > Show As > Stages, and drag the stage there."))
 
 
 class Unmovable(Gesture):
@@ -89,7 +90,7 @@ class MoveOnTrack(MoveUnpinned):
     """Moves cards among those that one track shows."""
 
     why_unpinned = Sentence(
-        "canvas", "Cards are not pinned where one track is shown: choose View > Show As > Stages to pin one.")
+        "canvas", "Cards cannot be pinned while only one track is shown: choose View > Show As > Stages to pin one.")
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to where the line stands: beside the card that is shown there, whatever is not shown."""
@@ -110,7 +111,7 @@ class MoveInLanes(MoveUnpinned):
     """Moves cards among stages and lanes: in another lane they get what it stands for."""
 
     why_unpinned = Sentence(
-        "canvas", "Cards are not pinned in swimlanes: choose View > Swimlanes > None to pin one.")
+        "canvas", "Cards cannot be pinned in swimlanes: choose View > Swimlanes > None to pin one.")
 
     def _lane(self, box: QRectF) -> str | None:
         """Return the lane that a box is in."""
@@ -159,8 +160,8 @@ class MoveInLanes(MoveUnpinned):
         several = any(len(journey.find(id_, Touchpoint).roles) > 1 for id_ in self._leaving())
         if several and self.view.lanes == "role" and not modifiers & _ALT:
             self.view.refused.emit(Sentence(
-                "canvas", "A card of several roles stands in the lane of the most influential one: change its roles in "
-                          "the inspector."))
+                "canvas", "A card with several roles is placed in the lane of the most influential one: to move it, "
+                          "change its roles in the inspector."))
             return
         super().finish(modifiers)
 
@@ -182,7 +183,8 @@ class MoveOnTrackInLanes(MoveOnTrack, MoveInLanes):
 class MoveInOutline(MoveUnpinned):
     """Moves cards up and down the outline; under another heading they belong to its stage."""
 
-    why_unpinned = Sentence("canvas", "Cards are not pinned in the outline: choose View > Show As > Stages to pin one.")
+    why_unpinned = Sentence("canvas", "Cards cannot be pinned in the outline: choose View > Show As > Stages to pin "
+                                      "one.")
 
     def _place(self) -> tuple[str, int] | None:
         picture = self.view.picture

@@ -51,8 +51,8 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     usage = _USAGE.format(languages="|".join(LANGUAGES))
     parser = _Parser(PROGRAM, usage=usage, description="Draws, edits and exchanges customer journey maps.", epilog=(
-        "Without a command the editor opens; to open a file that is called like a command, write ./info. "
-        "More about a command: journey-editor convert --help."))
+        "Without a command, the editor opens. To open a file that has the name of a command, write ./info. "
+        "For help on a command: journey-editor convert --help."))
     parser.add_argument("file", nargs="?", metavar="FILE",
                         help=f"{_READ} to open in the editor")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -63,24 +63,24 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} convert",
                      description="Converts between .journey, .xlsx, .csv, .tsv and .md, and to .svg, .png and .pdf.")
     parser.add_argument("source", metavar="IN", help=_READ)
-    parser.add_argument("target", metavar="OUT", help="the file to write, its kind told by its suffix")
+    parser.add_argument("target", metavar="OUT", help="the file to write; its suffix determines the format")
     _add_sheet(parser)
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in what is written")
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the labels in the file written")
     parser.add_argument("--style", metavar="NAME|FILE", help=(
-        "how a workbook looks: classic, plain, fresh, or a workbook whose fonts, colours and pages it takes"))
-    parser.add_argument("--template", metavar="FILE", help="a workbook whose placeholders, such as {{stage}}, to fill")
-    parser.add_argument("--picture", action="store_true", help="add the map's picture to the workbook")
+        "the style of the workbook: classic, plain, fresh, or a workbook to take fonts, colours and page set-up from"))
+    parser.add_argument("--template", metavar="FILE", help="a workbook to fill the placeholders of, such as {{stage}}")
+    parser.add_argument("--picture", action="store_true", help="add a picture of the map to the workbook")
     parser.add_argument("--lanes", choices=commands.LANES, default="none", help="the swimlanes of the picture")
     parser.add_argument("--view", default="stages", metavar="NAME", help=(
         "what the picture shows: stages, flow (without stages), loop, outline, or the title of a track"))
     parser.add_argument("--paper", choices=commands.PAPERS, help=(
-        "write a PDF of pages of this paper, cut between stages, not of one page as large as the map"))
+        "divide the PDF into pages of this size, between stages, instead of one page as large as the map"))
     return parser
 
 
 def _info_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} info",
-                     description="Tells what is in a file: title, stages, how many records of each type.")
+                     description="Shows what a file contains: title, stages and the number of records of each kind.")
     parser.add_argument("file", metavar="FILE", help=_READ)
     _add_sheet(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON object")
@@ -89,22 +89,19 @@ def _info_parser() -> argparse.ArgumentParser:
 
 def _merge_parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        f"{PROGRAM} merge", description="Merges what two people made of one journey, by record and by field.",
-        epilog="Each of the three is a .journey file or a workbook that a journey was exported into. As BASE, a "
-               "workbook "
-               "stands for what was exported into it; as OURS or THEIRS, for what its tables and its map say now. "
-               "What both "
-               "changed differently is a conflict: then nothing is written, the conflicts are printed, and the exit "
-               "code "
-               "is 1.")
-    parser.add_argument("base", metavar="BASE", help="what both started from: THEIRS itself, if that is a workbook")
-    parser.add_argument("ours", metavar="OURS", help="what we made of it")
-    parser.add_argument("theirs", metavar="THEIRS", help="what they made of it")
+        f"{PROGRAM} merge", description="Merges two people's changes to a journey, by record and by field.",
+        epilog="Each of the three is a .journey file or a workbook that a journey was exported to. As BASE, a "
+               "workbook stands for what was exported to it; as OURS or THEIRS, for what its tables and its map contain now. "
+               "Where both changed the same thing differently, there is a conflict: nothing is written, the conflicts "
+               "are printed, and the exit code is 1.")
+    parser.add_argument("base", metavar="BASE", help="the version both started from; if THEIRS is a workbook, THEIRS itself")
+    parser.add_argument("ours", metavar="OURS", help="our changed version")
+    parser.add_argument("theirs", metavar="THEIRS", help="their changed version")
     parser.add_argument("--out", metavar="FILE", required=True, help="the .journey or .xlsx file to write")
-    parser.add_argument("--prefer", choices=("ours", "theirs"), help="whose value to take where there is a conflict")
+    parser.add_argument("--prefer", choices=("ours", "theirs"), help="whose value to use where there is a conflict")
     parser.add_argument("--json", action="store_true", help="print a JSON object")
     return parser
 
 
 def _add_sheet(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sheet", metavar="NAME", help="which map, if a file holds several")
+    parser.add_argument("--sheet", metavar="NAME", help="the map to read, if the file contains several")

@@ -12,11 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, operations
+from journey_editor.model import RECORD_TYPES, Journey, JourneyError, Sentence, Track, Word, operations
 from journey_editor.files.errors import unknown_kind, wrong_suffix
 from journey_editor.files.kinds import JOURNEY, MACRO_WORKBOOK, PDF, WORKBOOK, kind_of, readable, writable
 from journey_editor.model.merge import Merge, Side
 from journey_editor.model.records import text_of
+from journey_editor.model.vocabulary import field_inside, plural_label, type_label
 from .output import line, paint_without_display, plain, print_error, print_sentences, to_stderr
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def info(file: Path, sheet: str | None = None, *, as_json: bool = False) -> int:
         print(plain(f"  {number}. {title}"))
     print(line(Sentence("cli", "Records: {count}", count=len(journey))))
     for type_, count in counts.items():
-        print(f"  {type_}: {count}")
+        print("  " + line(Sentence("cli", "{kind}: {count}", kind=Word(plural_label, type_), count=count)))
     return 0
 
 
@@ -230,8 +231,13 @@ def _print_json(content: dict[str, Any]) -> None:
 
 
 def _print_conflict(one: dict[str, Any]) -> None:
-    what = f"{one['type']} “{one['title']}”" + (f", {one['field']}" if one["field"] else "")
-    print(line(Sentence("cli", "Conflict: {what} ({id})", what=what, id=one["id"])))
+    type_, field = one["type"], one["field"]
+    values = {"kind": Word(type_label, type_) if type_ else "", "title": one["title"], "id": one["id"]}
+    if field:
+        print(line(Sentence("cli", "Conflict: {kind} “{title}”, {field} ({id})", field=Word(field_inside, type_, field),
+                            **values)))
+    else:
+        print(line(Sentence("cli", "Conflict: {kind} “{title}” ({id})", **values)))
     for side in ("base", "ours", "theirs"):
         value = one[side]
         value = "—" if value is None else json.dumps(value, ensure_ascii=False)

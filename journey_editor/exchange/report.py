@@ -19,8 +19,8 @@ NATIVE = "native"
 NATIVE_TABLE = "native table"
 
 _LAYOUTS: dict[str, Callable[[], Sentence]] = {
-    STAGES_ACROSS: lambda: Sentence("exchange", "The stages stand side by side, a column each."),
-    STAGES_DOWN: lambda: Sentence("exchange", "The stages stand one below the other, a row each."),
+    STAGES_ACROSS: lambda: Sentence("exchange", "The stages are side by side, one in each column."),
+    STAGES_DOWN: lambda: Sentence("exchange", "The stages are one below the other, one in each row."),
     TOUCHPOINTS_DOWN: lambda: Sentence("exchange", "The table has a row for each touch point."),
     TOUCHPOINTS_ACROSS: lambda: Sentence("exchange", "The table has a column for each touch point."),
     NATIVE: lambda: Sentence("exchange", "The workbook was written by Journey Editor, so nothing had to be guessed."),
@@ -33,8 +33,9 @@ _MEANINGS: dict[str, Callable[[str], Sentence]] = {
     CHALLENGE: lambda label: Sentence("exchange", "“{label}” was read as challenges.", label=label),
     METRIC: lambda label: Sentence("exchange", "“{label}” was read as metrics.", label=label),
     OPPORTUNITY: lambda label: Sentence("exchange", "“{label}” was read as opportunities.", label=label),
-    PERSONA: lambda label: Sentence("exchange", "“{label}” was read as whose journey it is.", label=label),
-    NUMBER: lambda label: Sentence("exchange", "“{label}” only counts, so it was left out.", label=label),
+    PERSONA: lambda label: Sentence("exchange", "“{label}” was read as the persona of each journey.", label=label),
+    NUMBER: lambda label: Sentence("exchange", "“{label}” contains only numbers that count the items, so it was left "
+                                               "out.", label=label),
     FLOW: lambda label: Sentence("exchange", "“{label}” was read as flows to other touch points.", label=label),
     LANE: lambda label: Sentence("exchange", "“{label}” was kept as a lane.", label=label),
 }

@@ -70,8 +70,8 @@ def _maps_of(path: str | os.PathLike[str], progress: Progress = NO_PROGRESS) -> 
     if ours:
         for one in maps:
             one.report.guess(Sentence(
-                "exchange", "The workbook's data part is gone or damaged, so the journey was read from what the other "
-                "sheets show."))
+                "exchange", "The workbook's data part is missing or damaged, so the journey was read from what the "
+                            "other sheets show."))
     return maps, book
 
 

@@ -24,7 +24,8 @@ def not_read(error: OSError, path: FilePath) -> Sentence:
         return Sentence("model", "“{name}” is a folder, not a file.", name=name)
     if isinstance(error, PermissionError):
         return Sentence(
-            "model", "“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.",
+            "model", "“{name}” cannot be read: you do not have permission to read it, or another program has locked "
+                     "it.",
             name=name)
     return Sentence("model", "“{name}” cannot be read: {reason}.", name=name, reason=_reason(error))
 
@@ -39,10 +40,11 @@ def not_written(error: OSError, path: FilePath) -> Sentence:
         return Sentence("model", "“{name}” was not written, because there is no folder “{folder}”.",
                         name=name, folder=os.path.dirname(path) or ".")
     if isinstance(error, IsADirectoryError):
-        return Sentence("model", "“{name}” was not written, because a folder of that name is there.", name=name)
+        return Sentence("model", "“{name}” was not written, because a folder with that name already exists.", name=name)
     if isinstance(error, PermissionError):
         return Sentence(
-            "model", "“{name}” was not written: it is open in another program, or writing there is not allowed.",
+            "model", "“{name}” was not written: it is open in another program, or you do not have permission to write "
+                     "there.",
             name=name)
     return Sentence("model", "“{name}” was not written: {reason}.", name=name, reason=_reason(error))
 

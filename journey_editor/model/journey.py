@@ -43,7 +43,7 @@ class Journey:
         self.revision = 0
         for record in records:
             if record.id in self._records:
-                raise RuleBroken(Sentence("model", "Two records have the same id."))
+                raise RuleBroken(Sentence("model", "Two records have the same ID."))
             self._records[record.id] = self._by_type[type(record)][record.id] = record
         for record in self._records.values():
             for problem in record.problems() or self._dangling(record, {}):
@@ -166,7 +166,7 @@ class Journey:
                 yield id_, Sentence("model", "{before} cannot become {after}.", before=Word(at_start, before.type),
                                     after=Word(with_article, after.type))
             if after.id != id_:
-                yield id_, Sentence("model", "A record's id cannot change.")
+                yield id_, Sentence("model", "The ID of a record cannot be changed.")
             for problem in after.problems() or self._dangling(after, edits):
                 yield id_, problem
         if infos != 1:

@@ -73,7 +73,7 @@ def _tidy(number: float) -> float:
 def _existing(journey: Journey, id_: str) -> Record:
     record = journey.get(id_)
     if record is None:
-        raise JourneyError(Sentence("model", "What this is about is no longer in the journey."))
+        raise JourneyError(Sentence("model", "What this belongs to is no longer in the journey."))
     return record
 
 

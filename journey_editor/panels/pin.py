@@ -26,7 +26,7 @@ class PinField(Field):
         if self.value is SEVERAL:
             self._told.setText(translate("Words", "Some are pinned"))
         elif self.value is None:
-            self._told.setText(translate("Words", "Laid out by the program"))
+            self._told.setText(translate("Words", "Positioned automatically"))
         else:
             x, y = (number_text(round(value)) for value in self.value)
             self._told.setText(translate("Words", "Pinned at {x}, {y}").format(x=x, y=y))

@@ -202,7 +202,7 @@ class ColorField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        options = [Option("", translate("Words", "No colour of its own"))]
+        options = [Option("", translate("Words", "No custom colour"))]
         options += [Option(color, color) for color in SERIES]
         options.append(Option(SEVERAL, translate("Words", "Another colour…")))
         self.segments = Segments(options, icon_size=16, parent=self)

@@ -101,7 +101,7 @@ class TablePanel(QWidget):
                 (translate("Words", "Copy with headings"), copy_all, lambda: self.copy_selected(True)),
                 (translate("Words", "Paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste_wanted.emit),
                 (translate("Words", "Add row below"), QKeySequence(Qt.Key.Key_Insert), self.add_row),
-                (translate("Words", "Empty"), QKeySequence(Qt.Key.Key_Delete), self.empty_selected),
+                (translate("Words", "Clear"), QKeySequence(Qt.Key.Key_Delete), self.empty_selected),
                 (translate("Words", "Delete rows"), QKeySequence("Ctrl+Del"), self.delete_selected)):
             action = QAction(words, self.view)
             action.setShortcut(keys)

@@ -53,7 +53,7 @@ def field_name(type_: str, field: str) -> str:
     if field == "observations":
         return heading(type_, field)  # a table with headings of its own
     unit = next((spec.unit for spec in RECORD_TYPES[type_].specs if spec.name == field), "")
-    hint = "%" if unit == SHARE else translate("Words", "out of the client's sight") if field == "backstage" else ""
+    hint = "%" if unit == SHARE else translate("Words", "not visible to the client") if field == "backstage" else ""
     return vocabulary.headings(vocabulary.field_key(type_, field), language(), hint)[0]
 
 

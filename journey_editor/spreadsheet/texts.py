@@ -61,8 +61,8 @@ class Remarks:
                 "“{sheet}”, cells: {cells}.", limit=f"{LONGEST_CELL:,}", sheet=sheet, cells=listed(cells)))
         for sheet, cells in self._hidden.items():
             told.append(Sentence(
-                "exchange", "Some cells need a taller row than Excel can show, so that their last lines are out of "
-                "sight, though in the file; sheet “{sheet}”, cells: {cells}.", sheet=sheet, cells=listed(cells)))
+                "exchange", "Some cells need a taller row than Excel allows, so their last lines are in the file but "
+                            "cannot be seen; sheet “{sheet}”, cells: {cells}.", sheet=sheet, cells=listed(cells)))
         return told
 
 

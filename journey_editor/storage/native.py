@@ -243,7 +243,7 @@ def _record_line(text: str | None, index: int | None) -> int | None:
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
     raw = dict(pairs)
     if len(raw) != len(pairs):
-        raise _Refused(Sentence("storage", "A field is given twice."))
+        raise _Refused(Sentence("storage", "A field occurs twice."))
     return raw
 
 

@@ -257,4 +257,4 @@ def _unwritten(reason: str) -> Sentence:
 
 
 def _unreadable(reason: str) -> Sentence:
-    return Sentence("storage", "What was not saved cannot be recovered: {reason}.", reason=reason)
+    return Sentence("storage", "The unsaved changes cannot be recovered: {reason}.", reason=reason)

@@ -4,10 +4,10 @@
 <context>
     <name>CanvasView</name>
     <message numerus="yes">
-        <source>Delete %n thing(s)</source>
+        <source>Delete %n item(s)</source>
         <translation>
-            <numerusform>Delete %n thing</numerusform>
-            <numerusform>Delete %n things</numerusform>
+            <numerusform>Delete %n item</numerusform>
+            <numerusform>Delete %n items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -28,20 +28,20 @@
 <context>
     <name>ConflictsDialog</name>
     <message numerus="yes">
-        <source>%n conflicts are still open.</source>
+        <source>%n conflicts are not resolved yet.</source>
         <translation>
-            <numerusform>%n conflict is still open.</numerusform>
-            <numerusform>%n conflicts are still open.</numerusform>
+            <numerusform>%n conflict is not resolved yet.</numerusform>
+            <numerusform>%n conflicts are not resolved yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message numerus="yes">
-        <source>{name}, changed last at {when} (%n changes)</source>
+        <source>{name}, last changed {when} (%n changes)</source>
         <translation>
-            <numerusform>{name}, changed last at {when} (%n change)</numerusform>
-            <numerusform>{name}, changed last at {when} (%n changes)</numerusform>
+            <numerusform>{name}, last changed {when} (%n change)</numerusform>
+            <numerusform>{name}, last changed {when} (%n changes)</numerusform>
         </translation>
     </message>
 </context>

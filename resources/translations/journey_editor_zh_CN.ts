@@ -135,8 +135,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>便签(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Flow between Selected</source>
+        <source>&amp;Flow between Selected Touch Points</source>
         <translation>所选触点间的流转(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近打开的文件</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Same as &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -223,14 +235,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>暂无</translation>
-    </message>
-    <message>
-        <source>Clear the List</source>
-        <translation>清空列表</translation>
-    </message>
-    <message>
         <source>&amp;Swimlanes</source>
         <translation>泳道(&amp;S)</translation>
     </message>
@@ -245,10 +249,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>&amp;Look</source>
         <translation>外观(&amp;L)</translation>
-    </message>
-    <message>
-        <source>As the &amp;System</source>
-        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -330,7 +330,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>连接</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n thing(s)</source>
+        <source>Delete %n item(s)</source>
         <translation>
             <numerusform>删除 %n 项</numerusform>
         </translation>
@@ -407,7 +407,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>选择地图</translation>
     </message>
     <message>
-        <source>“{file}” holds several journey maps. Which one do you want to open?</source>
+        <source>“{file}” contains several journey maps. Which one do you want to open?</source>
         <translation>“{file}”中有多张旅程地图。要打开哪一张？</translation>
     </message>
     <message>
@@ -434,20 +434,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>两边都有更改</translation>
     </message>
     <message>
-        <source>These were changed here and in “{file}” since it was exported. Nothing changes before you have chosen for each of them.</source>
-        <translation>以下内容在导出之后，此处和“{file}”中都做了更改。全部选定之前不会有任何改动。</translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>项目</translation>
     </message>
     <message>
         <source>As exported</source>
@@ -458,36 +450,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>此处</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>文件中</translation>
-    </message>
-    <message>
-        <source>All as here</source>
-        <translation>全部以此处为准</translation>
-    </message>
-    <message>
-        <source>All as there</source>
-        <translation>全部以文件为准</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts are still open.</source>
-        <translation>
-            <numerusform>还有 %n 处冲突未解决。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All are settled.</source>
-        <translation>冲突已全部解决。</translation>
-    </message>
-    <message>
-        <source>As it was, with something new on it</source>
-        <translation>保持原样，但其下添加了新内容</translation>
-    </message>
-    <message>
-        <source>As it was</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
         <source>Changed: {title}</source>
         <translation>已更改：{title}</translation>
     </message>
@@ -496,8 +458,46 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已删除</translation>
     </message>
     <message>
+        <source>The following were changed both here and in “{file}” since it was exported. Nothing is changed until you have chosen a version of each.</source>
+        <translation>导出之后，以下内容在此处和“{file}”中都有更改。在为每一项选定版本之前，不会进行任何更改。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Use all from here</source>
+        <translation>全部以此处为准</translation>
+    </message>
+    <message>
+        <source>Use all from the file</source>
+        <translation>全部以文件为准</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are not resolved yet.</source>
+        <translation>
+            <numerusform>还有 %n 处冲突未解决。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All conflicts are resolved.</source>
+        <translation>冲突已全部解决。</translation>
+    </message>
+    <message>
         <source>(none)</source>
         <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Unchanged, but with something new added to it</source>
+        <translation>保持原样，但其下添加了新内容</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -527,7 +527,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>表格</translation>
     </message>
     <message>
-        <source>As it was opened</source>
+        <source>As opened</source>
         <translation>打开时的状态</translation>
     </message>
 </context>
@@ -550,12 +550,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>清新</translation>
     </message>
     <message>
-        <source>As in a workbook…</source>
+        <source>From a workbook…</source>
         <translation>仿照某个工作簿…</translation>
+    </message>
+    <message>
+        <source>The map as a table, its details, charts, and all fields as data that can be edited in Excel and read back.</source>
+        <translation>包含地图表格、明细、图表，以及可在 Excel 中编辑并重新读入的全部字段数据。</translation>
+    </message>
+    <message>
+        <source>Checking the workbook…</source>
+        <translation>正在检查工作簿…</translation>
     </message>
     <message>
         <source>Fill a template…</source>
         <translation>填充模板…</translation>
+    </message>
+    <message>
+        <source>Add a picture of the map on a separate sheet</source>
+        <translation>在单独的工作表中添加地图图片</translation>
     </message>
     <message>
         <source>Workbook</source>
@@ -564,10 +576,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
-    </message>
-    <message>
-        <source>With the map&apos;s picture on a sheet of its own</source>
-        <translation>另附一张工作表放置地图图片</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -586,14 +594,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>填充此工作簿中的占位符，如 {{stage}}：</translation>
     </message>
     <message>
-        <source>The map as a table, its details, charts, and every field as data that can be edited in Excel and brought back.</source>
-        <translation>包含地图表格、明细、图表，以及可在 Excel 中编辑并带回的全部字段数据。</translation>
-    </message>
-    <message>
-        <source>Looking at the workbook…</source>
-        <translation>正在查看工作簿…</translation>
-    </message>
-    <message>
         <source>Choose a workbook</source>
         <translation>选择工作簿</translation>
     </message>
@@ -609,10 +609,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>正在读取 {name}…</translation>
     </message>
     <message>
-        <source>The sheets in it that Journey Editor made are replaced; what people wrote beside them, and all other sheets, stay as they are.</source>
-        <translation>其中由 Journey Editor 生成的工作表将被替换；他人写在旁边的内容以及其余工作表保持原样。</translation>
-    </message>
-    <message>
         <source>Export a table</source>
         <translation>导出表格</translation>
     </message>
@@ -625,6 +621,22 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>导出图片</translation>
     </message>
     <message>
+        <source>It is left as it is, and the map is written to a new workbook in the same folder.</source>
+        <translation>它将保持原样，地图将写入同一文件夹中的新工作簿。</translation>
+    </message>
+    <message>
+        <source>Write a new workbook</source>
+        <translation>写入新工作簿</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor created are replaced; anything written beside them and all other sheets are kept.</source>
+        <translation>其中由 Journey Editor 生成的工作表将被替换；他人写在旁边的内容以及其余工作表保持原样。</translation>
+    </message>
+    <message>
+        <source>Export into this workbook</source>
+        <translation>导出到此工作簿</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -635,18 +647,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Replace</source>
         <translation>替换</translation>
-    </message>
-    <message>
-        <source>It stays as it is, and the map is written to a new workbook beside it.</source>
-        <translation>它保持原样，地图将写入旁边的新工作簿。</translation>
-    </message>
-    <message>
-        <source>Write beside it</source>
-        <translation>写入旁边的新文件</translation>
-    </message>
-    <message>
-        <source>Export into it</source>
-        <translation>导出到其中</translation>
     </message>
     <message>
         <source>Sent to the printer “{name}”</source>
@@ -747,6 +747,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”已存在。</translation>
     </message>
     <message>
+        <source>“{name}” has unsaved changes.</source>
+        <translation>“{name}”有未保存的更改。</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -771,10 +775,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已保存 {name}</translation>
     </message>
     <message>
-        <source>“{name}” has changes that are not saved.</source>
-        <translation>“{name}”有未保存的更改。</translation>
-    </message>
-    <message>
         <source>Do you want to save them?</source>
         <translation>要保存这些更改吗？</translation>
     </message>
@@ -790,34 +790,34 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>ImportReport</name>
     <message>
-        <source>What tells several journeys apart</source>
-        <translation>区分不同旅程的标记</translation>
+        <source>Persona of each journey</source>
+        <translation>各旅程的主体</translation>
     </message>
     <message>
-        <source>Left out: it only counts</source>
+        <source>Left out: only numbers</source>
         <translation>已略去：仅为序号</translation>
     </message>
     <message>
-        <source>Kept as a lane of its own</source>
-        <translation>保留为自定义泳道</translation>
+        <source>Kept as a lane</source>
+        <translation>保留为泳道</translation>
     </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
     <message>
-        <source>What was read from the workbook</source>
-        <translation>从工作簿中读取的内容</translation>
-    </message>
-    <message>
         <source>What was guessed</source>
         <translation>推测的内容</translation>
     </message>
     <message>
-        <source>What stayed in the workbook</source>
-        <translation>留在工作簿中的内容</translation>
+        <source>What was imported from the workbook</source>
+        <translation>从工作簿中导入的内容</translation>
     </message>
     <message>
-        <source>Everything in the table was taken over.</source>
+        <source>What was not imported</source>
+        <translation>未导入的内容</translation>
+    </message>
+    <message>
+        <source>Everything in the table was imported.</source>
         <translation>表格中的内容已全部导入。</translation>
     </message>
     <message>
@@ -862,8 +862,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>MainWindow</name>
     <message>
-        <source>It was cancelled; everything is as it was.</source>
-        <translation>已取消，一切保持原样。</translation>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未作任何更改。</translation>
     </message>
     <message>
         <source>Add role</source>
@@ -878,8 +878,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>添加泳道</translation>
     </message>
     <message>
-        <source>The language changes when Journey Editor is started again.</source>
-        <translation>语言将在重新启动 Journey Editor 后更改。</translation>
+        <source>The new language takes effect the next time Journey Editor is started.</source>
+        <translation>新语言将在下次启动 Journey Editor 时生效。</translation>
     </message>
 </context>
 <context>
@@ -931,8 +931,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>一页，与旅程图同大</translation>
     </message>
     <message>
-        <source>As it fits best</source>
-        <translation>自动选择</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -978,16 +978,16 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>RecoveryDialog</name>
     <message>
-        <source>Recover what was not saved</source>
+        <source>Recover unsaved changes</source>
         <translation>恢复未保存的更改</translation>
     </message>
     <message>
-        <source>Journey Editor did not end well the last time. These changes were not saved:</source>
+        <source>Journey Editor did not close properly last time. The following changes were not saved:</source>
         <translation>Journey Editor 上次未正常退出。以下更改尚未保存：</translation>
     </message>
     <message>
-        <source>What can be recovered</source>
-        <translation>可恢复的内容</translation>
+        <source>Changes that can be recovered</source>
+        <translation>可恢复的更改</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -1010,7 +1010,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{name}，{when}</translation>
     </message>
     <message numerus="yes">
-        <source>{name}, changed last at {when} (%n changes)</source>
+        <source>{name}, last changed {when} (%n changes)</source>
         <translation>
             <numerusform>{name}，最后更改于 {when}（%n 处更改）</numerusform>
         </translation>
@@ -1039,8 +1039,68 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Add another of what is selected</source>
+        <source>Add another item of the same kind as the selected one</source>
         <translation>再添加一个与所选项同类的项</translation>
+    </message>
+    <message>
+        <source>Rename the selected item</source>
+        <translation>重命名所选项</translation>
+    </message>
+    <message>
+        <source>Select the next item in that direction</source>
+        <translation>选择该方向上的下一项</translation>
+    </message>
+    <message>
+        <source>Move the selected items</source>
+        <translation>移动所选项</translation>
+    </message>
+    <message>
+        <source>Cancel the current action; clear the selection</source>
+        <translation>取消当前操作；取消选择</translation>
+    </message>
+    <message>
+        <source>Start a new line while typing</source>
+        <translation>键入时换行</translation>
+    </message>
+    <message>
+        <source>Rename; in an empty area, add</source>
+        <translation>重命名；在空白处则添加</translation>
+    </message>
+    <message>
+        <source>Replace the contents of the cell</source>
+        <translation>用新内容替换单元格内容</translation>
+    </message>
+    <message>
+        <source>Confirm the cell and move to the one below</source>
+        <translation>确认单元格并移到下方单元格</translation>
+    </message>
+    <message>
+        <source>Confirm the cell and move to the next or previous one</source>
+        <translation>确认单元格并移到下一个或上一个单元格</translation>
+    </message>
+    <message>
+        <source>Start a new line in a long text</source>
+        <translation>在长文本中换行</translation>
+    </message>
+    <message>
+        <source>Open the drop-down list of the cell, if it has one</source>
+        <translation>打开单元格的下拉列表（如有）</translation>
+    </message>
+    <message>
+        <source>Discard what is being typed; leave the table</source>
+        <translation>放弃正在输入的内容；离开表格</translation>
+    </message>
+    <message>
+        <source>Select several cells</source>
+        <translation>选择多个单元格</translation>
+    </message>
+    <message>
+        <source>Clear the selected cells</source>
+        <translation>清空所选单元格</translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation>删除所选的行</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1055,40 +1115,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>F2，或直接键入</translation>
     </message>
     <message>
-        <source>Rename what is selected</source>
-        <translation>重命名所选项</translation>
-    </message>
-    <message>
         <source>Arrow keys</source>
         <translation>方向键</translation>
-    </message>
-    <message>
-        <source>Select the next thing in a direction</source>
-        <translation>选择该方向上的下一项</translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
         <translation>Ctrl+方向键</translation>
     </message>
     <message>
-        <source>Move what is selected</source>
-        <translation>移动所选项</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Give up what is being done; select nothing</source>
-        <translation>放弃当前操作；取消选择</translation>
-    </message>
-    <message>
         <source>Shift+Enter</source>
         <translation>Shift+Enter</translation>
-    </message>
-    <message>
-        <source>Begin a new line while typing</source>
-        <translation>键入时换行</translation>
     </message>
     <message>
         <source>Space and drag</source>
@@ -1111,10 +1151,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>双击</translation>
     </message>
     <message>
-        <source>Rename; on empty ground, add</source>
-        <translation>重命名；在空白处则添加</translation>
-    </message>
-    <message>
         <source>Enter or F2</source>
         <translation>Enter 或 F2</translation>
     </message>
@@ -1127,52 +1163,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>直接输入</translation>
     </message>
     <message>
-        <source>Type something else into the cell</source>
-        <translation>用新内容替换单元格内容</translation>
-    </message>
-    <message>
         <source>Enter while typing</source>
         <translation>输入时按 Enter</translation>
-    </message>
-    <message>
-        <source>Set the cell and go to the one below</source>
-        <translation>确认单元格并移到下方单元格</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
         <translation>Tab、Shift+Tab</translation>
     </message>
     <message>
-        <source>Set the cell and go to the next one, or to the one before</source>
-        <translation>确认单元格并移到下一个或上一个单元格</translation>
-    </message>
-    <message>
         <source>Alt+Enter</source>
         <translation>Alt+Enter</translation>
-    </message>
-    <message>
-        <source>Begin a new line in a long text</source>
-        <translation>在长文本中换行</translation>
     </message>
     <message>
         <source>Alt+Down</source>
         <translation>Alt+↓</translation>
     </message>
     <message>
-        <source>Open the list of a cell that has one</source>
-        <translation>打开单元格的下拉列表（如有）</translation>
-    </message>
-    <message>
-        <source>Give up what is being typed; leave the cells</source>
-        <translation>放弃正在输入的内容；离开单元格</translation>
-    </message>
-    <message>
         <source>Shift+arrow keys</source>
         <translation>Shift+方向键</translation>
-    </message>
-    <message>
-        <source>Choose several cells</source>
-        <translation>选择多个单元格</translation>
     </message>
     <message>
         <source>Cut, copy and paste cells, also to and from Excel</source>
@@ -1186,20 +1194,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Add a row below</source>
         <translation>在下方添加一行</translation>
     </message>
-    <message>
-        <source>Empty the chosen cells</source>
-        <translation>清空所选单元格</translation>
-    </message>
-    <message>
-        <source>Delete the chosen rows</source>
-        <translation>删除所选的行</translation>
-    </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Customer journey maps, from Excel and back to Excel</source>
-        <translation>客户旅程地图，从 Excel 来，回 Excel 去</translation>
+        <translation>客户旅程地图，可与 Excel 双向转换</translation>
     </message>
     <message>
         <source>New map</source>
@@ -1210,12 +1210,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>打开地图或工作簿…</translation>
     </message>
     <message>
-        <source>Begin with an example</source>
+        <source>Start with an example</source>
         <translation>从示例开始</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>再次打开</translation>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
     </message>
     <message>
         <source>Example: {title}</source>
@@ -1254,12 +1254,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>从 {name} 更新</translation>
     </message>
     <message>
-        <source>Taken in from {name}: {added} added, {changed} changed, {removed} removed.</source>
-        <translation>已并入 {name} 的改动：新增 {added}，修改 {changed}，删除 {removed}。</translation>
+        <source>Updated from {name}: {added} added, {changed} changed, {removed} removed.</source>
+        <translation>已从 {name} 更新：新增 {added}，更改 {changed}，删除 {removed}。</translation>
     </message>
     <message>
-        <source>{name} has no changes that are not here already.</source>
-        <translation>{name} 中的改动这里都已有。</translation>
+        <source>{name} contains no new changes.</source>
+        <translation>{name} 中没有新的更改。</translation>
     </message>
     <message>
         <source>Left out because what they belong to was deleted: {titles}.</source>
@@ -1363,8 +1363,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>部分已固定</translation>
     </message>
     <message>
-        <source>Laid out by the program</source>
-        <translation>自动布局</translation>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Pinned at {x}, {y}</source>
@@ -1383,16 +1383,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{field}（精确值）</translation>
     </message>
     <message>
-        <source>No colour of its own</source>
-        <translation>无自定义颜色</translation>
-    </message>
-    <message>
         <source>Another colour…</source>
         <translation>其他颜色…</translation>
-    </message>
-    <message>
-        <source>out of the client&apos;s sight</source>
-        <translation>客户看不到</translation>
     </message>
     <message>
         <source>Change start</source>
@@ -1409,6 +1401,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Leads to</source>
         <translation>通往</translation>
+    </message>
+    <message>
+        <source>Positioned automatically</source>
+        <translation>自动布局</translation>
+    </message>
+    <message>
+        <source>No custom colour</source>
+        <translation>无自定义颜色</translation>
     </message>
     <message>
         <source>Comes from</source>
@@ -1459,10 +1459,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>在下方添加行</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>清空</translation>
-    </message>
-    <message>
         <source>Delete rows</source>
         <translation>删除行</translation>
     </message>
@@ -1485,6 +1481,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>
             <numerusform>找到 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not visible to the client</source>
+        <translation>客户看不到</translation>
     </message>
     <message>
         <source>{change} of {things}</source>
@@ -1525,15 +1525,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>canvas</name>
     <message>
-        <source>There is nothing here that could be copied.</source>
-        <translation>此处没有可复制的内容。</translation>
-    </message>
-    <message>
-        <source>There is nothing on the clipboard that could be pasted here.</source>
-        <translation>剪贴板上没有可粘贴到此处的内容。</translation>
-    </message>
-    <message>
-        <source>Add a stage first: everything else stands in one.</source>
+        <source>Add a stage first: everything else belongs to a stage.</source>
         <translation>请先添加一个阶段：其他内容都要放在阶段中。</translation>
     </message>
     <message>
@@ -1541,44 +1533,52 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>当前只显示一条流程：请选中一个触点并按 Tab 键，添加该流程通向的另一个触点。</translation>
     </message>
     <message>
-        <source>Select a stage or a touch point that this is about.</source>
+        <source>Select the stage or touch point that this belongs to.</source>
         <translation>请选择此项所属的阶段或触点。</translation>
+    </message>
+    <message>
+        <source>The map is already arranged.</source>
+        <translation>地图已经排列好了。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to copy.</source>
+        <translation>此处没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that can be pasted here.</source>
+        <translation>剪贴板上没有可粘贴到此处的内容。</translation>
+    </message>
+    <message>
+        <source>In the loop, cards follow the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
+        <translation>在环形视图中，卡片按旅程顺序排列：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”，或按 Ctrl 加方向键。</translation>
+    </message>
+    <message>
+        <source>In this view, the flows determine where a card is placed: to move it, choose View &gt; Show As &gt; Stages.</source>
+        <translation>在此视图中，卡片的位置由流转决定：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
+    </message>
+    <message>
+        <source>Stages cannot be moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
+        <translation>大纲中不能移动阶段：请选择“视图 &gt; 显示方式 &gt; 阶段”，在那里拖动。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned while only one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>只显示一条流程时不能固定卡片：如需固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
+        <translation>泳道中不能固定卡片：如需固定，请选择“视图 &gt; 泳道 &gt; 无”。</translation>
+    </message>
+    <message>
+        <source>A card with several roles is placed in the lane of the most influential one: to move it, change its roles in the inspector.</source>
+        <translation>有多个角色的卡片位于影响力最大的角色的泳道中：要移动它，请在属性面板中更改其角色。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>大纲中不能固定卡片：要固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
     </message>
     <message>
         <source>Select two or more touch points to connect them.</source>
         <translation>请选择两个或更多触点来连接。</translation>
-    </message>
-    <message>
-        <source>The map is arranged already.</source>
-        <translation>地图已经排列好了。</translation>
-    </message>
-    <message>
-        <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
-        <translation>在环形视图中，卡片按旅程顺序排列：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”，或按 Ctrl 加方向键。</translation>
-    </message>
-    <message>
-        <source>Here, the flows decide where a card stands: to move it, choose View &gt; Show As &gt; Stages.</source>
-        <translation>在此视图中，卡片的位置由流转决定：要移动它，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
-    </message>
-    <message>
-        <source>Stages are not moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
-        <translation>大纲中不能移动阶段：请选择“视图 &gt; 显示方式 &gt; 阶段”，在那里拖动。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned where one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
-        <translation>只显示一条流程时不能固定卡片：如需固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
-        <translation>泳道中不能固定卡片：如需固定，请选择“视图 &gt; 泳道 &gt; 无”。</translation>
-    </message>
-    <message>
-        <source>A card of several roles stands in the lane of the most influential one: change its roles in the inspector.</source>
-        <translation>有多个角色的卡片位于影响力最大的角色的泳道中：请在属性面板中更改其角色。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
-        <translation>大纲中不能固定卡片：要固定，请选择“视图 &gt; 显示方式 &gt; 阶段”。</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1628,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>记录：{count}</translation>
     </message>
     <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}：{count}</translation>
+    </message>
+    <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>冲突：{count}。未写入任何内容。</translation>
     </message>
@@ -1640,16 +1644,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{file} 中的旅程与 {base} 中的不是同一个。</translation>
     </message>
     <message>
+        <source>Conflict: {kind} “{title}”, {field} ({id})</source>
+        <translation>冲突：{kind}“{title}”，{field} ({id})</translation>
+    </message>
+    <message>
+        <source>Conflict: {kind} “{title}” ({id})</source>
+        <translation>冲突：{kind}“{title}” ({id})</translation>
+    </message>
+    <message>
         <source>{file} is not a workbook, so --sheet does not apply to it.</source>
         <translation>{file} 不是工作簿，因此不能使用 --sheet。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
         <translation>添加：{added}，更改：{changed}，删除：{removed}。</translation>
-    </message>
-    <message>
-        <source>Conflict: {what} ({id})</source>
-        <translation>冲突：{what} ({id})</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -1667,26 +1675,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>表格没有写明阶段，因此把每一行或每一列作为一个阶段。</translation>
     </message>
     <message>
-        <source>The lines across the table were read as the stages.</source>
-        <translation>横贯表格的行已读取为阶段。</translation>
-    </message>
-    <message>
-        <source>No label says “stage”, so the first row or column was taken for the stages.</source>
-        <translation>没有含“阶段”的标签，因此把第一行或第一列作为阶段。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as whose journey it is.</source>
-        <translation>“{label}”已读取为旅程的主体。</translation>
-    </message>
-    <message>
-        <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
-        <translation>工作表“{sheet}”的单元格 {range} 描述的是同一张地图，已一并加入。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” has lost its hidden column of ids, so its rows were told by their texts.</source>
-        <translation>工作表“{sheet}”丢失了隐藏的标识列，因此按文本来辨认各行。</translation>
-    </message>
-    <message>
         <source>a formula whose result is not in the file</source>
         <translation>文件中没有结果的公式</translation>
     </message>
@@ -1695,24 +1683,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{text}”</translation>
     </message>
     <message>
-        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
-        <translation>工作表“{sheet}”，第 {row} 行：“{field}”为空，因此采用“{name}”。</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, row {row} was not read: it does not say what it belongs to.</source>
         <translation>未读取工作表“{sheet}”的第 {row} 行：没有写明它属于哪一项。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it is kept as it was.</source>
-        <translation>工作表“{sheet}”的第 {row} 行会指回自己的起点，因此保持原样。</translation>
-    </message>
-    <message>
-        <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
-        <translation>工作表“{sheet}”的行经过排序，但不视为新的顺序。</translation>
-    </message>
-    <message>
-        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
-        <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中：{cells}。</translation>
     </message>
     <message>
         <source>The template has no placeholders such as {example} in its cells.</source>
@@ -1727,20 +1699,60 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>同一单元格中触点之间的箭头已读取为流转。</translation>
     </message>
     <message>
-        <source>“{label}” has cells over several stages: their texts were entered in each.</source>
+        <source>The rows that span the table were read as the stages.</source>
+        <translation>横贯表格的行已读取为阶段。</translation>
+    </message>
+    <message>
+        <source>No label contains “stage”, so the first row or column was read as the stages.</source>
+        <translation>没有含“阶段”的标签，因此把第一行或第一列作为阶段。</translation>
+    </message>
+    <message>
+        <source>“{label}” has cells that span several stages: their texts were entered in each stage.</source>
         <translation>“{label}”有跨多个阶段的单元格：其文本已填入每个阶段。</translation>
     </message>
     <message>
-        <source>“{label}” stands for more than one thing; all of it was entered as one.</source>
+        <source>“{label}” names more than one kind of item; all of them were entered as one kind.</source>
         <translation>“{label}”包含不止一类内容；已全部按同一类填入。</translation>
     </message>
     <message>
-        <source>“{label}” names who it is about: “{actor}” became a role.</source>
-        <translation>“{label}”写明了所涉及的人：“{actor}”已成为角色。</translation>
+        <source>“{label}” says who it is about: “{actor}” was added as a role.</source>
+        <translation>“{label}”写明了所涉及的人：“{actor}”已添加为角色。</translation>
     </message>
     <message>
-        <source>The emotions of “{label}” were taken to be on a scale from {low} to {high}.</source>
+        <source>The emotions of “{label}” were read on a scale from {low} to {high}.</source>
         <translation>“{label}”的情绪按 {low} 到 {high} 的量表读取。</translation>
+    </message>
+    <message>
+        <source>Other sheets, which contain no journey map, were not read: {names}.</source>
+        <translation>未读取其他不含旅程地图的工作表：{names}。</translation>
+    </message>
+    <message>
+        <source>“{text}” spans the table and was entered in the journey&apos;s context.</source>
+        <translation>“{text}”横贯表格，已填入旅程的背景。</translation>
+    </message>
+    <message>
+        <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. To include them, save the workbook in Excel and open it again.</source>
+        <translation>工作表中有公式，其结果不在文件中，因此已略去：{count}。如需包含，请在 Excel 中保存工作簿后重新打开。</translation>
+    </message>
+    <message>
+        <source>The cells {range} of the sheet “{sheet}” describe the same map and were added to it.</source>
+        <translation>工作表“{sheet}”的单元格 {range} 描述的是同一张地图，已一并加入。</translation>
+    </message>
+    <message>
+        <source>The stages are side by side, one in each column.</source>
+        <translation>各阶段并排，每个阶段一列。</translation>
+    </message>
+    <message>
+        <source>The stages are one below the other, one in each row.</source>
+        <translation>各阶段上下排列，每个阶段一行。</translation>
+    </message>
+    <message>
+        <source>“{label}” was read as the persona of each journey.</source>
+        <translation>“{label}”已读取为各旅程的主体。</translation>
+    </message>
+    <message>
+        <source>“{label}” contains only numbers that count the items, so it was left out.</source>
+        <translation>“{label}”仅为序号，因此已略去。</translation>
     </message>
     <message>
         <source>“{file}” contains several journey maps. Choose one of: {names}.</source>
@@ -1755,6 +1767,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>占位符 {placeholder} 无法识别，已保持原样：{cells}。</translation>
     </message>
     <message>
+        <source>Some cells need a taller row than Excel allows, so their last lines are in the file but cannot be seen: {cells}.</source>
+        <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中：{cells}。</translation>
+    </message>
+    <message>
         <source>What was written on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
         <translation>工作表“{sheet}”上写的内容无法留在原处：{cells}。</translation>
     </message>
@@ -1763,16 +1779,80 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”中没有 Journey Editor 导出内容的副本，因此无法确定其中的更改。</translation>
     </message>
     <message>
+        <source>The copy of what was exported is missing or damaged, so the journey was read from the tables; changes made on the map were not read.</source>
+        <translation>导出内容的副本已丢失或损坏，因此旅程是从各表格读取的；未读取地图上的更改。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is missing, so its contents were kept as they were exported.</source>
+        <translation>工作表“{sheet}”已丢失，因此其内容保持导出时的样子。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is missing some columns, whose values were kept as they were exported: {names}.</source>
+        <translation>工作表“{sheet}”丢失了一些列，其值保持导出时的样子：{names}。</translation>
+    </message>
+    <message>
+        <source>The sheet with the map is missing, so only the tables were read.</source>
+        <translation>地图所在的工作表已丢失，因此只读取了各表格。</translation>
+    </message>
+    <message>
         <source>Items changed differently in a table and on the map: {count}. The changes in the table were used.</source>
         <translation>表格和地图上更改不一致之处：{count}。已采用表格中的更改。</translation>
+    </message>
+    <message>
+        <source>The changes in these rows of the sheet “{sheet}” were not read, because it only shows what is on other sheets: {rows}.</source>
+        <translation>工作表“{sheet}”的以下各行有更改但未读取，因为该表只显示其他工作表的内容：{rows}。</translation>
+    </message>
+    <message>
+        <source>Therefore “{name}” was left as it was, and “{other}” was written to the same folder.</source>
+        <translation>因此“{name}”保持原样，并在同一文件夹中写出了“{other}”。</translation>
     </message>
     <message>
         <source>“{name}” was not written because it could not be read back correctly. Please report this to the developers of Journey Editor.</source>
         <translation>“{name}”未写出，因为写出后无法正确读回。请向 Journey Editor 的开发者报告此问题。</translation>
     </message>
     <message>
+        <source>It is saved as “Strict Open XML”, to which no sheets can be added.</source>
+        <translation>它以“Strict Open XML”格式保存，无法添加工作表。</translation>
+    </message>
+    <message>
+        <source>Its structure is protected, so no sheets can be added to it.</source>
+        <translation>它的结构受保护，无法添加工作表。</translation>
+    </message>
+    <message>
+        <source>It is digitally signed, and any change would invalidate the signature.</source>
+        <translation>它带有数字签名，任何改动都会使签名失效。</translation>
+    </message>
+    <message>
+        <source>It is shared with its changes tracked, so no sheets can be added to it.</source>
+        <translation>它是启用了修订跟踪的共享工作簿，无法添加工作表。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}”, which would be replaced, contains comments.</source>
+        <translation>将被替换的工作表“{sheet}”上有批注。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}”, which would be replaced, contains charts, pictures or pivot tables that were added to it.</source>
+        <translation>将被替换的工作表“{sheet}”上有后来添加的图表、图片或数据透视表。</translation>
+    </message>
+    <message>
+        <source>there is no stage above it</source>
+        <translation>它上方没有阶段</translation>
+    </message>
+    <message>
+        <source>there is no label before it</source>
+        <translation>它前面没有标签</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell} was not read because {why}.</source>
+        <translation>未读取工作表“{sheet}”的单元格 {cell}，因为{why}。</translation>
+    </message>
+    <message>
         <source>The sheets differ in some places; the values of the sheet “{sheet}” were used.</source>
         <translation>各工作表有几处不一致；已采用工作表“{sheet}”中的值。</translation>
+    </message>
+    <message>
+        <source>The hidden ID column of the sheet “{sheet}” is missing, so its rows were identified by their texts.</source>
+        <translation>工作表“{sheet}”丢失了隐藏的标识列，因此按文本来辨认各行。</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so the previous value was kept.</source>
@@ -1783,8 +1863,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>工作表“{sheet}”，单元格 {cell}：{what}不是“{field}”的有效值，因此已略去。</translation>
     </message>
     <message>
+        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was used.</source>
+        <translation>工作表“{sheet}”，第 {row} 行：“{field}”为空，因此采用“{name}”。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it was left as it was.</source>
+        <translation>工作表“{sheet}”的第 {row} 行会指回自己的起点，因此保持原样。</translation>
+    </message>
+    <message>
+        <source>The rows of the sheet “{sheet}” were sorted; this was not treated as a new order.</source>
+        <translation>工作表“{sheet}”的行经过排序，但不视为新的顺序。</translation>
+    </message>
+    <message>
         <source>There is no style named “{name}”. Choose one of: {names}.</source>
         <translation>没有名为“{name}”的样式。可选：{names}。</translation>
+    </message>
+    <message>
+        <source>The workbook&apos;s data part is missing or damaged, so the journey was read from what the other sheets show.</source>
+        <translation>工作簿的数据部分已丢失或损坏，因此旅程是根据其他工作表显示的内容读取的。</translation>
     </message>
     <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
@@ -1795,7 +1891,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>文本在 {limit} 个字符处截断，这是 Excel 单元格的上限；工作表“{sheet}”，单元格：{cells}。</translation>
     </message>
     <message>
-        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file; sheet “{sheet}”, cells: {cells}.</source>
+        <source>Some cells need a taller row than Excel allows, so their last lines are in the file but cannot be seen; sheet “{sheet}”, cells: {cells}.</source>
         <translation>有些单元格所需的行高超出 Excel 的上限，因此末尾几行看不到，但仍在文件中；工作表“{sheet}”，单元格：{cells}。</translation>
     </message>
     <message>
@@ -1811,26 +1907,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”已损坏，无法读取。</translation>
     </message>
     <message>
-        <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
-        <translation>导出内容的副本已丢失或损坏，因此旅程以各表格为准；未读取地图上的更改。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” is gone, so what it held is as it was exported.</source>
-        <translation>工作表“{sheet}”已丢失，因此其内容保持导出时的样子。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” has lost columns, whose values are as they were exported: {names}.</source>
-        <translation>工作表“{sheet}”丢失了一些列，其值保持导出时的样子：{names}。</translation>
-    </message>
-    <message>
-        <source>The sheet with the map is gone, so only the tables were read.</source>
-        <translation>地图所在的工作表已丢失，因此只读取了各表格。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
-        <translation>工作表“{sheet}”的以下各行有更改但未读取，因为该表只显示其他工作表的内容：{rows}。</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be read: its name must end in {suffixes}.</source>
         <translation>无法读取“{name}”：文件名必须以 {suffixes} 结尾。</translation>
     </message>
@@ -1839,20 +1915,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>无法从“{name}”提取样式：没有工作表含有标题行及其下方的单元格。</translation>
     </message>
     <message>
-        <source>no stage stands above it</source>
-        <translation>它上方没有阶段</translation>
-    </message>
-    <message>
-        <source>no label stands before it</source>
-        <translation>它前面没有标签</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are about, so it was not changed.</source>
         <translation>工作表“{sheet}”，单元格 {cell}：各项的顺序由其所属的触点决定，因此未更改。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
-        <translation>未读取工作表“{sheet}”的单元格 {cell}，因为{why}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
@@ -1871,10 +1935,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”是二进制工作簿 (.xlsb)：请另存为 .xlsx，然后重新打开。</translation>
     </message>
     <message>
-        <source>The workbook&apos;s data part is gone or damaged, so the journey was read from what the other sheets show.</source>
-        <translation>工作簿的数据部分已丢失或损坏，因此旅程是根据其他工作表显示的内容读取的。</translation>
-    </message>
-    <message>
         <source>There is no journey map in “{file}”.</source>
         <translation>“{file}”中没有旅程地图。</translation>
     </message>
@@ -1891,38 +1951,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”在表格中改成了“{table}”，在地图上改成了“{map}”。</translation>
     </message>
     <message>
-        <source>Other sheets that hold no journey map were not read: {names}.</source>
-        <translation>未读取其他不含旅程地图的工作表：{names}。</translation>
-    </message>
-    <message>
-        <source>It is saved as “Strict Open XML”, into which no sheets can be put.</source>
-        <translation>它以“Strict Open XML”格式保存，无法放入工作表。</translation>
-    </message>
-    <message>
-        <source>Its structure is protected, so no sheets can be put into it.</source>
-        <translation>它的结构受保护，无法放入工作表。</translation>
-    </message>
-    <message>
-        <source>It is digitally signed, which any change would undo.</source>
-        <translation>它带有数字签名，任何改动都会使签名失效。</translation>
-    </message>
-    <message>
-        <source>It is shared with its changes tracked, so no sheets can be put into it.</source>
-        <translation>它是启用了修订跟踪的共享工作簿，无法放入工作表。</translation>
-    </message>
-    <message>
-        <source>Somebody wrote comments on the sheet “{sheet}”, which would be replaced.</source>
-        <translation>有人在将被替换的工作表“{sheet}”上写了批注。</translation>
-    </message>
-    <message>
-        <source>Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which would be replaced.</source>
-        <translation>有人在将被替换的工作表“{sheet}”上放了图表、图片或数据透视表。</translation>
-    </message>
-    <message>
-        <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
-        <translation>“{text}”横贯表格，已填入旅程的背景。</translation>
-    </message>
-    <message>
         <source>“{file}” has no sheet named “{sheet}”. Choose one of: {names}.</source>
         <translation>“{file}”中没有名为“{sheet}”的工作表。可选：{names}。</translation>
     </message>
@@ -1937,18 +1965,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The sheet has pictures, charts or text boxes, which were not read.</source>
         <translation>工作表中有图片、图表或文本框，未读取。</translation>
-    </message>
-    <message>
-        <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. Saving it in Excel enters them.</source>
-        <translation>工作表中有公式，其结果不在文件中，因此已略去：{count}。在 Excel 中保存一次即可写入结果。</translation>
-    </message>
-    <message>
-        <source>The stages stand side by side, a column each.</source>
-        <translation>各阶段并排，每个阶段一列。</translation>
-    </message>
-    <message>
-        <source>The stages stand one below the other, a row each.</source>
-        <translation>各阶段上下排列，每个阶段一行。</translation>
     </message>
     <message>
         <source>The table has a row for each touch point.</source>
@@ -1987,10 +2003,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{label}”已读取为机会点。</translation>
     </message>
     <message>
-        <source>“{label}” only counts, so it was left out.</source>
-        <translation>“{label}”仅为序号，因此已略去。</translation>
-    </message>
-    <message>
         <source>“{label}” was read as flows to other touch points.</source>
         <translation>“{label}”已读取为通往其他触点的流转。</translation>
     </message>
@@ -2011,24 +2023,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程太大，超出了 Excel 的 {columns} 列、{rows} 行。</translation>
     </message>
     <message>
-        <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
-        <translation>因此“{name}”保持原样，另外写出了“{other}”。</translation>
-    </message>
-    <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
         <translation>工作表“{sheet}”列出了相同的阶段和触点，已作为详情读取。</translation>
     </message>
 </context>
 <context>
     <name>model</name>
-    <message>
-        <source>Two records have the same id.</source>
-        <translation>两条记录的标识相同。</translation>
-    </message>
-    <message>
-        <source>A record&apos;s id cannot change.</source>
-        <translation>记录的标识不能更改。</translation>
-    </message>
     <message>
         <source>Select a stage or a touch point to paste this on.</source>
         <translation>请选择要粘贴到的阶段或触点。</translation>
@@ -2046,10 +2046,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>“{name}”是文件夹，不是文件。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation>无法读取“{name}”：没有读取权限，或被其他程序锁定。</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>无法读取“{name}”：{reason}。</translation>
     </message>
@@ -2060,14 +2056,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{name}” was not written, because there is no folder “{folder}”.</source>
         <translation>未写入“{name}”，因为没有文件夹“{folder}”。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation>未写入“{name}”，因为已有同名文件夹。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation>未写入“{name}”：它已在其他程序中打开，或没有写入权限。</translation>
     </message>
     <message>
         <source>“{name}” was not written: {reason}.</source>
@@ -2090,12 +2078,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>一个旅程必须恰好有一条类型为“journey”的记录，而不是 {count} 条。</translation>
     </message>
     <message>
+        <source>Two records have the same ID.</source>
+        <translation>两条记录的标识相同。</translation>
+    </message>
+    <message>
         <source>The journey has changed in the meantime, so this can no longer be applied. Please try again.</source>
         <translation>旅程已有变动，无法再应用此操作。请重试。</translation>
     </message>
     <message>
         <source>{before} cannot become {after}.</source>
         <translation>{before}不能变成{after}。</translation>
+    </message>
+    <message>
+        <source>The ID of a record cannot be changed.</source>
+        <translation>记录的标识不能更改。</translation>
     </message>
     <message>
         <source>{record} refers to something that is not in the journey, in its field “{field}”.</source>
@@ -2108,6 +2104,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>{record} still refers to something that would be removed.</source>
         <translation>仍有{record}指向将被移除的内容。</translation>
+    </message>
+    <message>
+        <source>What this belongs to is no longer in the journey.</source>
+        <translation>此项所属的内容已不在旅程中。</translation>
     </message>
     <message>
         <source>Only items of the same kind can be moved together.</source>
@@ -2126,12 +2126,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{record}的{field}不能是 {value}；只能是以下之一：{choices}。</translation>
     </message>
     <message>
-        <source>{record} cannot have {value} as its {field}.</source>
-        <translation>{record}的{field}不能是 {value}。</translation>
+        <source>“{name}” cannot be read: you do not have permission to read it, or another program has locked it.</source>
+        <translation>无法读取“{name}”：没有读取权限，或被其他程序锁定。</translation>
     </message>
     <message>
-        <source>What this is about is no longer in the journey.</source>
-        <translation>此项所属的内容已不在旅程中。</translation>
+        <source>“{name}” was not written, because a folder with that name already exists.</source>
+        <translation>未写入“{name}”，因为已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: it is open in another program, or you do not have permission to write there.</source>
+        <translation>未写入“{name}”：它已在其他程序中打开，或没有写入权限。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have {value} as its {field}.</source>
+        <translation>{record}的{field}不能是 {value}。</translation>
     </message>
     <message>
         <source>Only touch points and notes can be pinned.</source>
@@ -2283,8 +2291,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>数字的位数太多。</translation>
     </message>
     <message>
-        <source>A field is given twice.</source>
+        <source>A field occurs twice.</source>
         <translation>有一个字段出现了两次。</translation>
+    </message>
+    <message>
+        <source>The unsaved changes cannot be recovered: {reason}.</source>
+        <translation>无法恢复未保存的更改：{reason}。</translation>
     </message>
     <message>
         <source>{value} is not a number that a journey can hold.</source>
@@ -2293,10 +2305,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The recovery log cannot be written: {reason}.</source>
         <translation>无法写入恢复日志：{reason}。</translation>
-    </message>
-    <message>
-        <source>What was not saved cannot be recovered: {reason}.</source>
-        <translation>无法恢复未保存的内容：{reason}。</translation>
     </message>
 </context>
 </TS>

@@ -135,8 +135,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>便籤(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Flow between Selected</source>
+        <source>&amp;Flow between Selected Touch Points</source>
         <translation>所選觸點間的流轉(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>沒有最近開啟的檔案</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>清空清單</translation>
+    </message>
+    <message>
+        <source>Same as &amp;System</source>
+        <translation>跟隨系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -223,14 +235,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>匯出(&amp;E)</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>尚無項目</translation>
-    </message>
-    <message>
-        <source>Clear the List</source>
-        <translation>清空清單</translation>
-    </message>
-    <message>
         <source>&amp;Swimlanes</source>
         <translation>泳道(&amp;S)</translation>
     </message>
@@ -245,10 +249,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>&amp;Look</source>
         <translation>外觀(&amp;L)</translation>
-    </message>
-    <message>
-        <source>As the &amp;System</source>
-        <translation>跟隨系統(&amp;S)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -330,9 +330,9 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>連接</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n thing(s)</source>
+        <source>Delete %n item(s)</source>
         <translation>
-            <numerusform>刪除 %n 項</numerusform>
+            <numerusform>刪除 %n 個項目</numerusform>
         </translation>
     </message>
     <message>
@@ -407,7 +407,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>選擇地圖</translation>
     </message>
     <message>
-        <source>“{file}” holds several journey maps. Which one do you want to open?</source>
+        <source>“{file}” contains several journey maps. Which one do you want to open?</source>
         <translation>「{file}」中有多張旅程地圖。要開啟哪一張？</translation>
     </message>
     <message>
@@ -434,20 +434,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>兩邊都有變更</translation>
     </message>
     <message>
-        <source>These were changed here and in “{file}” since it was exported. Nothing changes before you have chosen for each of them.</source>
-        <translation>以下內容在匯出之後，此處和「{file}」中都做了變更。全部選定之前不會有任何改動。</translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation>合併</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>項目</translation>
     </message>
     <message>
         <source>As exported</source>
@@ -458,36 +450,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>此處</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>檔案中</translation>
-    </message>
-    <message>
-        <source>All as here</source>
-        <translation>全部以此處為準</translation>
-    </message>
-    <message>
-        <source>All as there</source>
-        <translation>全部以檔案為準</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts are still open.</source>
-        <translation>
-            <numerusform>還有 %n 處衝突未解決。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All are settled.</source>
-        <translation>衝突已全部解決。</translation>
-    </message>
-    <message>
-        <source>As it was, with something new on it</source>
-        <translation>保持原樣，但其下新增了內容</translation>
-    </message>
-    <message>
-        <source>As it was</source>
-        <translation>保持原樣</translation>
-    </message>
-    <message>
         <source>Changed: {title}</source>
         <translation>已變更：{title}</translation>
     </message>
@@ -496,8 +458,46 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已刪除</translation>
     </message>
     <message>
+        <source>The following were changed both here and in “{file}” since it was exported. Nothing is changed until you have chosen a version of each.</source>
+        <translation>匯出之後，以下內容在此處和「{file}」中都有變更。在為每一項選定版本之前，不會進行任何變更。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>檔案中</translation>
+    </message>
+    <message>
+        <source>Use all from here</source>
+        <translation>全部以此處為準</translation>
+    </message>
+    <message>
+        <source>Use all from the file</source>
+        <translation>全部以檔案為準</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are not resolved yet.</source>
+        <translation>
+            <numerusform>還有 %n 處衝突未解決。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All conflicts are resolved.</source>
+        <translation>衝突已全部解決。</translation>
+    </message>
+    <message>
         <source>(none)</source>
         <translation>（無）</translation>
+    </message>
+    <message>
+        <source>Unchanged, but with something new added to it</source>
+        <translation>保持原樣，但其下新增了內容</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>保持原樣</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -527,7 +527,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>表格</translation>
     </message>
     <message>
-        <source>As it was opened</source>
+        <source>As opened</source>
         <translation>開啟時的狀態</translation>
     </message>
 </context>
@@ -550,12 +550,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>清新</translation>
     </message>
     <message>
-        <source>As in a workbook…</source>
+        <source>From a workbook…</source>
         <translation>仿照某個活頁簿…</translation>
+    </message>
+    <message>
+        <source>The map as a table, its details, charts, and all fields as data that can be edited in Excel and read back.</source>
+        <translation>包含地圖表格、明細、圖表，以及可在 Excel 中編輯並重新讀入的全部欄位資料。</translation>
+    </message>
+    <message>
+        <source>Checking the workbook…</source>
+        <translation>正在檢查活頁簿…</translation>
     </message>
     <message>
         <source>Fill a template…</source>
         <translation>填入範本…</translation>
+    </message>
+    <message>
+        <source>Add a picture of the map on a separate sheet</source>
+        <translation>在單獨的工作表中新增地圖圖片</translation>
     </message>
     <message>
         <source>Workbook</source>
@@ -564,10 +576,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Choose…</source>
         <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>With the map&apos;s picture on a sheet of its own</source>
-        <translation>另附一張工作表放置地圖圖片</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -586,14 +594,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>填入此活頁簿中的佔位符，如 {{stage}}：</translation>
     </message>
     <message>
-        <source>The map as a table, its details, charts, and every field as data that can be edited in Excel and brought back.</source>
-        <translation>包含地圖表格、明細、圖表，以及可在 Excel 中編輯並帶回的全部欄位資料。</translation>
-    </message>
-    <message>
-        <source>Looking at the workbook…</source>
-        <translation>正在檢視活頁簿…</translation>
-    </message>
-    <message>
         <source>Choose a workbook</source>
         <translation>選擇活頁簿</translation>
     </message>
@@ -609,10 +609,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>正在讀取 {name}…</translation>
     </message>
     <message>
-        <source>The sheets in it that Journey Editor made are replaced; what people wrote beside them, and all other sheets, stay as they are.</source>
-        <translation>其中由 Journey Editor 產生的工作表將被取代；他人寫在旁邊的內容以及其餘工作表保持原樣。</translation>
-    </message>
-    <message>
         <source>Export a table</source>
         <translation>匯出表格</translation>
     </message>
@@ -625,6 +621,22 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>匯出圖片</translation>
     </message>
     <message>
+        <source>It is left as it is, and the map is written to a new workbook in the same folder.</source>
+        <translation>它將保持原樣，地圖將寫入同一資料夾中的新活頁簿。</translation>
+    </message>
+    <message>
+        <source>Write a new workbook</source>
+        <translation>寫入新活頁簿</translation>
+    </message>
+    <message>
+        <source>The sheets in it that Journey Editor created are replaced; anything written beside them and all other sheets are kept.</source>
+        <translation>其中由 Journey Editor 產生的工作表將被取代；他人寫在旁邊的內容以及其餘工作表保持原樣。</translation>
+    </message>
+    <message>
+        <source>Export into this workbook</source>
+        <translation>匯出到此活頁簿</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -635,18 +647,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Replace</source>
         <translation>取代</translation>
-    </message>
-    <message>
-        <source>It stays as it is, and the map is written to a new workbook beside it.</source>
-        <translation>它保持原樣，地圖將寫入旁邊的新活頁簿。</translation>
-    </message>
-    <message>
-        <source>Write beside it</source>
-        <translation>寫入旁邊的新檔案</translation>
-    </message>
-    <message>
-        <source>Export into it</source>
-        <translation>匯出到其中</translation>
     </message>
     <message>
         <source>Sent to the printer “{name}”</source>
@@ -747,6 +747,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」已存在。</translation>
     </message>
     <message>
+        <source>“{name}” has unsaved changes.</source>
+        <translation>「{name}」有未儲存的變更。</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存新檔…</translation>
     </message>
@@ -771,10 +775,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>已儲存 {name}</translation>
     </message>
     <message>
-        <source>“{name}” has changes that are not saved.</source>
-        <translation>「{name}」有未儲存的變更。</translation>
-    </message>
-    <message>
         <source>Do you want to save them?</source>
         <translation>要儲存這些變更嗎？</translation>
     </message>
@@ -790,34 +790,34 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>ImportReport</name>
     <message>
-        <source>What tells several journeys apart</source>
-        <translation>區分不同旅程的標記</translation>
+        <source>Persona of each journey</source>
+        <translation>各旅程的主體</translation>
     </message>
     <message>
-        <source>Left out: it only counts</source>
+        <source>Left out: only numbers</source>
         <translation>已略去：僅為序號</translation>
     </message>
     <message>
-        <source>Kept as a lane of its own</source>
-        <translation>保留為自訂泳道</translation>
+        <source>Kept as a lane</source>
+        <translation>保留為泳道</translation>
     </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
     <message>
-        <source>What was read from the workbook</source>
-        <translation>從活頁簿中讀取的內容</translation>
-    </message>
-    <message>
         <source>What was guessed</source>
         <translation>推測的內容</translation>
     </message>
     <message>
-        <source>What stayed in the workbook</source>
-        <translation>留在活頁簿中的內容</translation>
+        <source>What was imported from the workbook</source>
+        <translation>從活頁簿中匯入的內容</translation>
     </message>
     <message>
-        <source>Everything in the table was taken over.</source>
+        <source>What was not imported</source>
+        <translation>未匯入的內容</translation>
+    </message>
+    <message>
+        <source>Everything in the table was imported.</source>
         <translation>表格中的內容已全部匯入。</translation>
     </message>
     <message>
@@ -862,8 +862,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>MainWindow</name>
     <message>
-        <source>It was cancelled; everything is as it was.</source>
-        <translation>已取消，一切保持原樣。</translation>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未作任何變更。</translation>
     </message>
     <message>
         <source>Add role</source>
@@ -878,8 +878,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>新增泳道</translation>
     </message>
     <message>
-        <source>The language changes when Journey Editor is started again.</source>
-        <translation>語言將在重新啟動 Journey Editor 後變更。</translation>
+        <source>The new language takes effect the next time Journey Editor is started.</source>
+        <translation>新語言將在下次啟動 Journey Editor 時生效。</translation>
     </message>
 </context>
 <context>
@@ -931,8 +931,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>一頁，與旅程圖同大</translation>
     </message>
     <message>
-        <source>As it fits best</source>
-        <translation>自動選擇</translation>
+        <source>Automatic</source>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -978,16 +978,16 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>RecoveryDialog</name>
     <message>
-        <source>Recover what was not saved</source>
+        <source>Recover unsaved changes</source>
         <translation>復原未儲存的變更</translation>
     </message>
     <message>
-        <source>Journey Editor did not end well the last time. These changes were not saved:</source>
+        <source>Journey Editor did not close properly last time. The following changes were not saved:</source>
         <translation>Journey Editor 上次未正常結束。以下變更尚未儲存：</translation>
     </message>
     <message>
-        <source>What can be recovered</source>
-        <translation>可復原的內容</translation>
+        <source>Changes that can be recovered</source>
+        <translation>可復原的變更</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -1010,7 +1010,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{name}，{when}</translation>
     </message>
     <message numerus="yes">
-        <source>{name}, changed last at {when} (%n changes)</source>
+        <source>{name}, last changed {when} (%n changes)</source>
         <translation>
             <numerusform>{name}，最後變更於 {when}（%n 處變更）</numerusform>
         </translation>
@@ -1039,8 +1039,68 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Add another of what is selected</source>
+        <source>Add another item of the same kind as the selected one</source>
         <translation>再新增一個與所選項同類的項</translation>
+    </message>
+    <message>
+        <source>Rename the selected item</source>
+        <translation>重新命名所選項</translation>
+    </message>
+    <message>
+        <source>Select the next item in that direction</source>
+        <translation>選取該方向上的下一項</translation>
+    </message>
+    <message>
+        <source>Move the selected items</source>
+        <translation>移動所選項</translation>
+    </message>
+    <message>
+        <source>Cancel the current action; clear the selection</source>
+        <translation>取消目前操作；取消選取</translation>
+    </message>
+    <message>
+        <source>Start a new line while typing</source>
+        <translation>輸入時換行</translation>
+    </message>
+    <message>
+        <source>Rename; in an empty area, add</source>
+        <translation>重新命名；在空白處則新增</translation>
+    </message>
+    <message>
+        <source>Replace the contents of the cell</source>
+        <translation>以新內容取代儲存格內容</translation>
+    </message>
+    <message>
+        <source>Confirm the cell and move to the one below</source>
+        <translation>確認儲存格並移到下方儲存格</translation>
+    </message>
+    <message>
+        <source>Confirm the cell and move to the next or previous one</source>
+        <translation>確認儲存格並移到下一個或上一個儲存格</translation>
+    </message>
+    <message>
+        <source>Start a new line in a long text</source>
+        <translation>在長文字中換行</translation>
+    </message>
+    <message>
+        <source>Open the drop-down list of the cell, if it has one</source>
+        <translation>開啟儲存格的下拉清單（如有）</translation>
+    </message>
+    <message>
+        <source>Discard what is being typed; leave the table</source>
+        <translation>捨棄正在輸入的內容；離開表格</translation>
+    </message>
+    <message>
+        <source>Select several cells</source>
+        <translation>選取多個儲存格</translation>
+    </message>
+    <message>
+        <source>Clear the selected cells</source>
+        <translation>清空所選儲存格</translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation>刪除所選的列</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1055,40 +1115,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>F2，或直接輸入</translation>
     </message>
     <message>
-        <source>Rename what is selected</source>
-        <translation>重新命名所選項</translation>
-    </message>
-    <message>
         <source>Arrow keys</source>
         <translation>方向鍵</translation>
-    </message>
-    <message>
-        <source>Select the next thing in a direction</source>
-        <translation>選擇該方向上的下一項</translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
         <translation>Ctrl+方向鍵</translation>
     </message>
     <message>
-        <source>Move what is selected</source>
-        <translation>移動所選項</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Give up what is being done; select nothing</source>
-        <translation>放棄當前操作；取消選擇</translation>
-    </message>
-    <message>
         <source>Shift+Enter</source>
         <translation>Shift+Enter</translation>
-    </message>
-    <message>
-        <source>Begin a new line while typing</source>
-        <translation>輸入時換行</translation>
     </message>
     <message>
         <source>Space and drag</source>
@@ -1111,10 +1151,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>按兩下</translation>
     </message>
     <message>
-        <source>Rename; on empty ground, add</source>
-        <translation>重新命名；在空白處則新增</translation>
-    </message>
-    <message>
         <source>Enter or F2</source>
         <translation>Enter 或 F2</translation>
     </message>
@@ -1127,52 +1163,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>直接輸入</translation>
     </message>
     <message>
-        <source>Type something else into the cell</source>
-        <translation>以新內容取代儲存格內容</translation>
-    </message>
-    <message>
         <source>Enter while typing</source>
         <translation>輸入時按 Enter</translation>
-    </message>
-    <message>
-        <source>Set the cell and go to the one below</source>
-        <translation>確認儲存格並移到下方儲存格</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
         <translation>Tab、Shift+Tab</translation>
     </message>
     <message>
-        <source>Set the cell and go to the next one, or to the one before</source>
-        <translation>確認儲存格並移到下一個或上一個儲存格</translation>
-    </message>
-    <message>
         <source>Alt+Enter</source>
         <translation>Alt+Enter</translation>
-    </message>
-    <message>
-        <source>Begin a new line in a long text</source>
-        <translation>在長文字中換行</translation>
     </message>
     <message>
         <source>Alt+Down</source>
         <translation>Alt+↓</translation>
     </message>
     <message>
-        <source>Open the list of a cell that has one</source>
-        <translation>開啟儲存格的下拉清單（如有）</translation>
-    </message>
-    <message>
-        <source>Give up what is being typed; leave the cells</source>
-        <translation>放棄正在輸入的內容；離開儲存格</translation>
-    </message>
-    <message>
         <source>Shift+arrow keys</source>
         <translation>Shift+方向鍵</translation>
-    </message>
-    <message>
-        <source>Choose several cells</source>
-        <translation>選取多個儲存格</translation>
     </message>
     <message>
         <source>Cut, copy and paste cells, also to and from Excel</source>
@@ -1186,20 +1194,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <source>Add a row below</source>
         <translation>在下方新增一列</translation>
     </message>
-    <message>
-        <source>Empty the chosen cells</source>
-        <translation>清空所選儲存格</translation>
-    </message>
-    <message>
-        <source>Delete the chosen rows</source>
-        <translation>刪除所選的列</translation>
-    </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Customer journey maps, from Excel and back to Excel</source>
-        <translation>客戶旅程地圖，從 Excel 來，回 Excel 去</translation>
+        <translation>客戶旅程地圖，可與 Excel 雙向轉換</translation>
     </message>
     <message>
         <source>New map</source>
@@ -1210,12 +1210,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>開啟地圖或活頁簿…</translation>
     </message>
     <message>
-        <source>Begin with an example</source>
+        <source>Start with an example</source>
         <translation>從範例開始</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>再次開啟</translation>
+        <source>Recent files</source>
+        <translation>最近開啟的檔案</translation>
     </message>
     <message>
         <source>Example: {title}</source>
@@ -1254,12 +1254,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>從 {name} 更新</translation>
     </message>
     <message>
-        <source>Taken in from {name}: {added} added, {changed} changed, {removed} removed.</source>
-        <translation>已併入 {name} 的變更：新增 {added}，修改 {changed}，刪除 {removed}。</translation>
+        <source>Updated from {name}: {added} added, {changed} changed, {removed} removed.</source>
+        <translation>已從 {name} 更新：新增 {added}，變更 {changed}，刪除 {removed}。</translation>
     </message>
     <message>
-        <source>{name} has no changes that are not here already.</source>
-        <translation>{name} 中的變更這裡都已有。</translation>
+        <source>{name} contains no new changes.</source>
+        <translation>{name} 中沒有新的變更。</translation>
     </message>
     <message>
         <source>Left out because what they belong to was deleted: {titles}.</source>
@@ -1363,8 +1363,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>部分已固定</translation>
     </message>
     <message>
-        <source>Laid out by the program</source>
-        <translation>自動版面配置</translation>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Pinned at {x}, {y}</source>
@@ -1383,16 +1383,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{field}（精確值）</translation>
     </message>
     <message>
-        <source>No colour of its own</source>
-        <translation>無自訂顏色</translation>
-    </message>
-    <message>
         <source>Another colour…</source>
         <translation>其他顏色…</translation>
-    </message>
-    <message>
-        <source>out of the client&apos;s sight</source>
-        <translation>客戶看不到</translation>
     </message>
     <message>
         <source>Change start</source>
@@ -1409,6 +1401,14 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>Leads to</source>
         <translation>通往</translation>
+    </message>
+    <message>
+        <source>Positioned automatically</source>
+        <translation>自動版面配置</translation>
+    </message>
+    <message>
+        <source>No custom colour</source>
+        <translation>無自訂顏色</translation>
     </message>
     <message>
         <source>Comes from</source>
@@ -1459,10 +1459,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>在下方新增列</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>清空</translation>
-    </message>
-    <message>
         <source>Delete rows</source>
         <translation>刪除列</translation>
     </message>
@@ -1485,6 +1481,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>
             <numerusform>找到 %n 項</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not visible to the client</source>
+        <translation>客戶看不到</translation>
     </message>
     <message>
         <source>{change} of {things}</source>
@@ -1525,15 +1525,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
 <context>
     <name>canvas</name>
     <message>
-        <source>There is nothing here that could be copied.</source>
-        <translation>此處沒有可複製的內容。</translation>
-    </message>
-    <message>
-        <source>There is nothing on the clipboard that could be pasted here.</source>
-        <translation>剪貼簿上沒有可貼到此處的內容。</translation>
-    </message>
-    <message>
-        <source>Add a stage first: everything else stands in one.</source>
+        <source>Add a stage first: everything else belongs to a stage.</source>
         <translation>請先新增一個階段：其他內容都要放在階段中。</translation>
     </message>
     <message>
@@ -1541,44 +1533,52 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>目前只顯示一條流程：請選取一個觸點並按 Tab 鍵，新增該流程通往的另一個觸點。</translation>
     </message>
     <message>
-        <source>Select a stage or a touch point that this is about.</source>
+        <source>Select the stage or touch point that this belongs to.</source>
         <translation>請選擇此項所屬的階段或觸點。</translation>
+    </message>
+    <message>
+        <source>The map is already arranged.</source>
+        <translation>地圖已經排列好了。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to copy.</source>
+        <translation>此處沒有可複製的內容。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that can be pasted here.</source>
+        <translation>剪貼簿上沒有可貼到此處的內容。</translation>
+    </message>
+    <message>
+        <source>In the loop, cards follow the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
+        <translation>在環形檢視中，卡片依旅程順序排列：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」，或按 Ctrl 加方向鍵。</translation>
+    </message>
+    <message>
+        <source>In this view, the flows determine where a card is placed: to move it, choose View &gt; Show As &gt; Stages.</source>
+        <translation>在此檢視中，卡片的位置由流轉決定：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
+    </message>
+    <message>
+        <source>Stages cannot be moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
+        <translation>大綱中無法移動階段：請選擇「檢視 &gt; 顯示方式 &gt; 階段」，在那裡拖曳。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned while only one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>只顯示一條流程時不能固定卡片：如需固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
+        <translation>泳道中不能固定卡片：如需固定，請選擇「檢視 &gt; 泳道 &gt; 無」。</translation>
+    </message>
+    <message>
+        <source>A card with several roles is placed in the lane of the most influential one: to move it, change its roles in the inspector.</source>
+        <translation>有多個角色的卡片位於影響力最大的角色的泳道中：要移動它，請在屬性面板中變更其角色。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
+        <translation>大綱中無法固定卡片：要固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
     </message>
     <message>
         <source>Select two or more touch points to connect them.</source>
         <translation>請選擇兩個或更多觸點來連接。</translation>
-    </message>
-    <message>
-        <source>The map is arranged already.</source>
-        <translation>地圖已經排列好了。</translation>
-    </message>
-    <message>
-        <source>In the loop, cards stand in the order of the journey: to move this one, choose View &gt; Show As &gt; Stages, or press Ctrl with an arrow key.</source>
-        <translation>在環形檢視中，卡片依旅程順序排列：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」，或按 Ctrl 加方向鍵。</translation>
-    </message>
-    <message>
-        <source>Here, the flows decide where a card stands: to move it, choose View &gt; Show As &gt; Stages.</source>
-        <translation>在此檢視中，卡片的位置由流轉決定：要移動它，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
-    </message>
-    <message>
-        <source>Stages are not moved in the outline: choose View &gt; Show As &gt; Stages, and drag the stage there.</source>
-        <translation>大綱中無法移動階段：請選擇「檢視 &gt; 顯示方式 &gt; 階段」，在那裡拖曳。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned where one track is shown: choose View &gt; Show As &gt; Stages to pin one.</source>
-        <translation>只顯示一條流程時不能固定卡片：如需固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned in swimlanes: choose View &gt; Swimlanes &gt; None to pin one.</source>
-        <translation>泳道中不能固定卡片：如需固定，請選擇「檢視 &gt; 泳道 &gt; 無」。</translation>
-    </message>
-    <message>
-        <source>A card of several roles stands in the lane of the most influential one: change its roles in the inspector.</source>
-        <translation>有多個角色的卡片位於影響力最大的角色的泳道中：請在屬性面板中變更其角色。</translation>
-    </message>
-    <message>
-        <source>Cards are not pinned in the outline: choose View &gt; Show As &gt; Stages to pin one.</source>
-        <translation>大綱中無法固定卡片：要固定，請選擇「檢視 &gt; 顯示方式 &gt; 階段」。</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1628,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>記錄：{count}</translation>
     </message>
     <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}：{count}</translation>
+    </message>
+    <message>
         <source>Conflicts: {count}. Nothing was written.</source>
         <translation>衝突：{count}。未寫入任何內容。</translation>
     </message>
@@ -1640,16 +1644,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{file} 中的旅程與 {base} 中的不是同一個。</translation>
     </message>
     <message>
+        <source>Conflict: {kind} “{title}”, {field} ({id})</source>
+        <translation>衝突：{kind}「{title}」，{field} ({id})</translation>
+    </message>
+    <message>
+        <source>Conflict: {kind} “{title}” ({id})</source>
+        <translation>衝突：{kind}「{title}」 ({id})</translation>
+    </message>
+    <message>
         <source>{file} is not a workbook, so --sheet does not apply to it.</source>
         <translation>{file} 不是活頁簿，因此不能使用 --sheet。</translation>
     </message>
     <message>
         <source>Added: {added}, changed: {changed}, removed: {removed}.</source>
         <translation>新增：{added}，變更：{changed}，刪除：{removed}。</translation>
-    </message>
-    <message>
-        <source>Conflict: {what} ({id})</source>
-        <translation>衝突：{what} ({id})</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}.</source>
@@ -1667,26 +1675,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>表格沒有寫明階段，因此把每一列或每一欄作為一個階段。</translation>
     </message>
     <message>
-        <source>The lines across the table were read as the stages.</source>
-        <translation>橫貫表格的列已讀取為階段。</translation>
-    </message>
-    <message>
-        <source>No label says “stage”, so the first row or column was taken for the stages.</source>
-        <translation>沒有含「階段」的標籤，因此把第一列或第一欄作為階段。</translation>
-    </message>
-    <message>
-        <source>“{label}” was read as whose journey it is.</source>
-        <translation>「{label}」已讀取為旅程的主體。</translation>
-    </message>
-    <message>
-        <source>The cells {range} of the sheet “{sheet}” tell of the same map, and were added.</source>
-        <translation>工作表「{sheet}」的儲存格 {range} 描述的是同一張地圖，已一併加入。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” has lost its hidden column of ids, so its rows were told by their texts.</source>
-        <translation>工作表「{sheet}」遺失了隱藏的識別碼欄，因此按文字來辨認各列。</translation>
-    </message>
-    <message>
         <source>a formula whose result is not in the file</source>
         <translation>檔案中沒有結果的公式</translation>
     </message>
@@ -1695,24 +1683,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{text}」</translation>
     </message>
     <message>
-        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.</source>
-        <translation>工作表「{sheet}」，第 {row} 列：「{field}」為空，因此採用「{name}」。</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, row {row} was not read: it does not say what it belongs to.</source>
         <translation>未讀取工作表「{sheet}」的第 {row} 列：沒有寫明它屬於哪一項。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it is kept as it was.</source>
-        <translation>工作表「{sheet}」的第 {row} 列會指回自己的起點，因此保持原樣。</translation>
-    </message>
-    <message>
-        <source>The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.</source>
-        <translation>工作表「{sheet}」的列經過排序，但不視為新的順序。</translation>
-    </message>
-    <message>
-        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file: {cells}.</source>
-        <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中：{cells}。</translation>
     </message>
     <message>
         <source>The template has no placeholders such as {example} in its cells.</source>
@@ -1727,20 +1699,60 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>同一儲存格中觸點之間的箭頭已讀取為流轉。</translation>
     </message>
     <message>
-        <source>“{label}” has cells over several stages: their texts were entered in each.</source>
+        <source>The rows that span the table were read as the stages.</source>
+        <translation>橫貫表格的列已讀取為階段。</translation>
+    </message>
+    <message>
+        <source>No label contains “stage”, so the first row or column was read as the stages.</source>
+        <translation>沒有含「階段」的標籤，因此把第一列或第一欄作為階段。</translation>
+    </message>
+    <message>
+        <source>“{label}” has cells that span several stages: their texts were entered in each stage.</source>
         <translation>「{label}」有跨多個階段的儲存格：其文字已填入每個階段。</translation>
     </message>
     <message>
-        <source>“{label}” stands for more than one thing; all of it was entered as one.</source>
+        <source>“{label}” names more than one kind of item; all of them were entered as one kind.</source>
         <translation>「{label}」包含不止一類內容；已全部按同一類填入。</translation>
     </message>
     <message>
-        <source>“{label}” names who it is about: “{actor}” became a role.</source>
-        <translation>「{label}」寫明了所涉及的人：「{actor}」已成為角色。</translation>
+        <source>“{label}” says who it is about: “{actor}” was added as a role.</source>
+        <translation>「{label}」寫明了所涉及的人：「{actor}」已新增為角色。</translation>
     </message>
     <message>
-        <source>The emotions of “{label}” were taken to be on a scale from {low} to {high}.</source>
+        <source>The emotions of “{label}” were read on a scale from {low} to {high}.</source>
         <translation>「{label}」的情緒按 {low} 到 {high} 的量表讀取。</translation>
+    </message>
+    <message>
+        <source>Other sheets, which contain no journey map, were not read: {names}.</source>
+        <translation>未讀取其他不含旅程地圖的工作表：{names}。</translation>
+    </message>
+    <message>
+        <source>“{text}” spans the table and was entered in the journey&apos;s context.</source>
+        <translation>「{text}」橫貫表格，已填入旅程的背景。</translation>
+    </message>
+    <message>
+        <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. To include them, save the workbook in Excel and open it again.</source>
+        <translation>工作表中有公式，其結果不在檔案中，因此已略去：{count}。如需包含，請在 Excel 中儲存活頁簿後重新開啟。</translation>
+    </message>
+    <message>
+        <source>The cells {range} of the sheet “{sheet}” describe the same map and were added to it.</source>
+        <translation>工作表「{sheet}」的儲存格 {range} 描述的是同一張地圖，已一併加入。</translation>
+    </message>
+    <message>
+        <source>The stages are side by side, one in each column.</source>
+        <translation>各階段並排，每個階段一欄。</translation>
+    </message>
+    <message>
+        <source>The stages are one below the other, one in each row.</source>
+        <translation>各階段上下排列，每個階段一列。</translation>
+    </message>
+    <message>
+        <source>“{label}” was read as the persona of each journey.</source>
+        <translation>「{label}」已讀取為各旅程的主體。</translation>
+    </message>
+    <message>
+        <source>“{label}” contains only numbers that count the items, so it was left out.</source>
+        <translation>「{label}」僅為序號，因此已略去。</translation>
     </message>
     <message>
         <source>“{file}” contains several journey maps. Choose one of: {names}.</source>
@@ -1755,6 +1767,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>佔位符 {placeholder} 無法識別，已保持原樣：{cells}。</translation>
     </message>
     <message>
+        <source>Some cells need a taller row than Excel allows, so their last lines are in the file but cannot be seen: {cells}.</source>
+        <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中：{cells}。</translation>
+    </message>
+    <message>
         <source>What was written on the sheet “{sheet}” cannot stay where it is: {cells}.</source>
         <translation>工作表「{sheet}」上寫的內容無法留在原處：{cells}。</translation>
     </message>
@@ -1763,16 +1779,80 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」中沒有 Journey Editor 匯出內容的複本，因此無法確定其中的變更。</translation>
     </message>
     <message>
+        <source>The copy of what was exported is missing or damaged, so the journey was read from the tables; changes made on the map were not read.</source>
+        <translation>匯出內容的複本已遺失或損壞，因此旅程是從各表格讀取的；未讀取地圖上的變更。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is missing, so its contents were kept as they were exported.</source>
+        <translation>工作表「{sheet}」已遺失，因此其內容保持匯出時的樣子。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is missing some columns, whose values were kept as they were exported: {names}.</source>
+        <translation>工作表「{sheet}」遺失了一些欄，其值保持匯出時的樣子：{names}。</translation>
+    </message>
+    <message>
+        <source>The sheet with the map is missing, so only the tables were read.</source>
+        <translation>地圖所在的工作表已遺失，因此只讀取了各表格。</translation>
+    </message>
+    <message>
         <source>Items changed differently in a table and on the map: {count}. The changes in the table were used.</source>
         <translation>表格和地圖上變更不一致之處：{count}。已採用表格中的變更。</translation>
+    </message>
+    <message>
+        <source>The changes in these rows of the sheet “{sheet}” were not read, because it only shows what is on other sheets: {rows}.</source>
+        <translation>工作表「{sheet}」的以下各列有變更但未讀取，因為該表只顯示其他工作表的內容：{rows}。</translation>
+    </message>
+    <message>
+        <source>Therefore “{name}” was left as it was, and “{other}” was written to the same folder.</source>
+        <translation>因此「{name}」保持原樣，並在同一資料夾中寫出了「{other}」。</translation>
     </message>
     <message>
         <source>“{name}” was not written because it could not be read back correctly. Please report this to the developers of Journey Editor.</source>
         <translation>「{name}」未寫出，因為寫出後無法正確讀回。請向 Journey Editor 的開發者回報此問題。</translation>
     </message>
     <message>
+        <source>It is saved as “Strict Open XML”, to which no sheets can be added.</source>
+        <translation>它以「Strict Open XML」格式儲存，無法新增工作表。</translation>
+    </message>
+    <message>
+        <source>Its structure is protected, so no sheets can be added to it.</source>
+        <translation>它的結構受保護，無法新增工作表。</translation>
+    </message>
+    <message>
+        <source>It is digitally signed, and any change would invalidate the signature.</source>
+        <translation>它帶有數位簽章，任何變更都會使簽章失效。</translation>
+    </message>
+    <message>
+        <source>It is shared with its changes tracked, so no sheets can be added to it.</source>
+        <translation>它是啟用了追蹤修訂的共用活頁簿，無法新增工作表。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}”, which would be replaced, contains comments.</source>
+        <translation>將被取代的工作表「{sheet}」上有註解。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}”, which would be replaced, contains charts, pictures or pivot tables that were added to it.</source>
+        <translation>將被取代的工作表「{sheet}」上有後來新增的圖表、圖片或樞紐分析表。</translation>
+    </message>
+    <message>
+        <source>there is no stage above it</source>
+        <translation>它上方沒有階段</translation>
+    </message>
+    <message>
+        <source>there is no label before it</source>
+        <translation>它前面沒有標籤</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, cell {cell} was not read because {why}.</source>
+        <translation>未讀取工作表「{sheet}」的儲存格 {cell}，因為{why}。</translation>
+    </message>
+    <message>
         <source>The sheets differ in some places; the values of the sheet “{sheet}” were used.</source>
         <translation>各工作表有幾處不一致；已採用工作表「{sheet}」中的值。</translation>
+    </message>
+    <message>
+        <source>The hidden ID column of the sheet “{sheet}” is missing, so its rows were identified by their texts.</source>
+        <translation>工作表「{sheet}」遺失了隱藏的識別碼欄，因此按文字來辨認各列。</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”, cell {cell}: {what} is not a valid value for “{field}”, so the previous value was kept.</source>
@@ -1783,8 +1863,24 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>工作表「{sheet}」，儲存格 {cell}：{what}不是「{field}」的有效值，因此已略去。</translation>
     </message>
     <message>
+        <source>Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was used.</source>
+        <translation>工作表「{sheet}」，第 {row} 列：「{field}」為空，因此採用「{name}」。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, row {row} would lead back to where it starts, so it was left as it was.</source>
+        <translation>工作表「{sheet}」的第 {row} 列會指回自己的起點，因此保持原樣。</translation>
+    </message>
+    <message>
+        <source>The rows of the sheet “{sheet}” were sorted; this was not treated as a new order.</source>
+        <translation>工作表「{sheet}」的列經過排序，但不視為新的順序。</translation>
+    </message>
+    <message>
         <source>There is no style named “{name}”. Choose one of: {names}.</source>
         <translation>沒有名為「{name}」的樣式。可選：{names}。</translation>
+    </message>
+    <message>
+        <source>The workbook&apos;s data part is missing or damaged, so the journey was read from what the other sheets show.</source>
+        <translation>活頁簿的資料部分已遺失或損壞，因此旅程是根據其他工作表顯示的內容讀取的。</translation>
     </message>
     <message>
         <source>Characters that an Excel file cannot hold were replaced by {mark}; texts altered: {count}, the first being “{text}”.</source>
@@ -1795,7 +1891,7 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>文字在 {limit} 個字元處截斷，這是 Excel 儲存格的上限；工作表「{sheet}」，儲存格：{cells}。</translation>
     </message>
     <message>
-        <source>Some cells need a taller row than Excel can show, so that their last lines are out of sight, though in the file; sheet “{sheet}”, cells: {cells}.</source>
+        <source>Some cells need a taller row than Excel allows, so their last lines are in the file but cannot be seen; sheet “{sheet}”, cells: {cells}.</source>
         <translation>有些儲存格所需的列高超出 Excel 的上限，因此末尾幾行看不到，但仍在檔案中；工作表「{sheet}」，儲存格：{cells}。</translation>
     </message>
     <message>
@@ -1811,26 +1907,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」已損壞，無法讀取。</translation>
     </message>
     <message>
-        <source>The copy of what was exported is gone or damaged, so the journey is what the tables say; changes made on the map were not read.</source>
-        <translation>匯出內容的複本已遺失或損壞，因此旅程以各表格為準；未讀取地圖上的變更。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” is gone, so what it held is as it was exported.</source>
-        <translation>工作表「{sheet}」已遺失，因此其內容保持匯出時的樣子。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” has lost columns, whose values are as they were exported: {names}.</source>
-        <translation>工作表「{sheet}」遺失了一些欄，其值保持匯出時的樣子：{names}。</translation>
-    </message>
-    <message>
-        <source>The sheet with the map is gone, so only the tables were read.</source>
-        <translation>地圖所在的工作表已遺失，因此只讀取了各表格。</translation>
-    </message>
-    <message>
-        <source>The sheet “{sheet}” was changed in these rows, which were not read, because it only shows what stands on other sheets: {rows}.</source>
-        <translation>工作表「{sheet}」的以下各列有變更但未讀取，因為該表只顯示其他工作表的內容：{rows}。</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be read: its name must end in {suffixes}.</source>
         <translation>無法讀取「{name}」：檔案名稱必須以 {suffixes} 結尾。</translation>
     </message>
@@ -1839,20 +1915,8 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>無法從「{name}」提取樣式：沒有工作表含有標題列及其下方的儲存格。</translation>
     </message>
     <message>
-        <source>no stage stands above it</source>
-        <translation>它上方沒有階段</translation>
-    </message>
-    <message>
-        <source>no label stands before it</source>
-        <translation>它前面沒有標籤</translation>
-    </message>
-    <message>
         <source>Sheet “{sheet}”, cell {cell}: the order follows the touch points that the items are about, so it was not changed.</source>
         <translation>工作表「{sheet}」，儲存格 {cell}：各項的順序由其所屬的觸點決定，因此未變更。</translation>
-    </message>
-    <message>
-        <source>Sheet “{sheet}”, cell {cell} was not read, since {why}.</source>
-        <translation>未讀取工作表「{sheet}」的儲存格 {cell}，因為{why}。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
@@ -1871,10 +1935,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」是二進位活頁簿 (.xlsb)：請另存成 .xlsx，然後重新開啟。</translation>
     </message>
     <message>
-        <source>The workbook&apos;s data part is gone or damaged, so the journey was read from what the other sheets show.</source>
-        <translation>活頁簿的資料部分已遺失或損壞，因此旅程是根據其他工作表顯示的內容讀取的。</translation>
-    </message>
-    <message>
         <source>There is no journey map in “{file}”.</source>
         <translation>「{file}」中沒有旅程地圖。</translation>
     </message>
@@ -1891,38 +1951,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」在表格中改成了「{table}」，在地圖上改成了「{map}」。</translation>
     </message>
     <message>
-        <source>Other sheets that hold no journey map were not read: {names}.</source>
-        <translation>未讀取其他不含旅程地圖的工作表：{names}。</translation>
-    </message>
-    <message>
-        <source>It is saved as “Strict Open XML”, into which no sheets can be put.</source>
-        <translation>它以「Strict Open XML」格式儲存，無法放入工作表。</translation>
-    </message>
-    <message>
-        <source>Its structure is protected, so no sheets can be put into it.</source>
-        <translation>它的結構受保護，無法放入工作表。</translation>
-    </message>
-    <message>
-        <source>It is digitally signed, which any change would undo.</source>
-        <translation>它帶有數位簽章，任何變更都會使簽章失效。</translation>
-    </message>
-    <message>
-        <source>It is shared with its changes tracked, so no sheets can be put into it.</source>
-        <translation>它是啟用了追蹤修訂的共用活頁簿，無法放入工作表。</translation>
-    </message>
-    <message>
-        <source>Somebody wrote comments on the sheet “{sheet}”, which would be replaced.</source>
-        <translation>有人在將被取代的工作表「{sheet}」上寫了註解。</translation>
-    </message>
-    <message>
-        <source>Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which would be replaced.</source>
-        <translation>有人在將被取代的工作表「{sheet}」上放了圖表、圖片或樞紐分析表。</translation>
-    </message>
-    <message>
-        <source>“{text}” stands across the table, and was entered in the journey&apos;s context.</source>
-        <translation>「{text}」橫貫表格，已填入旅程的背景。</translation>
-    </message>
-    <message>
         <source>“{file}” has no sheet named “{sheet}”. Choose one of: {names}.</source>
         <translation>「{file}」中沒有名為「{sheet}」的工作表。可選：{names}。</translation>
     </message>
@@ -1937,18 +1965,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The sheet has pictures, charts or text boxes, which were not read.</source>
         <translation>工作表中有圖片、圖表或文字框，未讀取。</translation>
-    </message>
-    <message>
-        <source>The sheet has formulas whose results are not in the file, so they were left out: {count}. Saving it in Excel enters them.</source>
-        <translation>工作表中有公式，其結果不在檔案中，因此已略去：{count}。在 Excel 中儲存一次即可寫入結果。</translation>
-    </message>
-    <message>
-        <source>The stages stand side by side, a column each.</source>
-        <translation>各階段並排，每個階段一欄。</translation>
-    </message>
-    <message>
-        <source>The stages stand one below the other, a row each.</source>
-        <translation>各階段上下排列，每個階段一列。</translation>
     </message>
     <message>
         <source>The table has a row for each touch point.</source>
@@ -1987,10 +2003,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{label}」已讀取為機會點。</translation>
     </message>
     <message>
-        <source>“{label}” only counts, so it was left out.</source>
-        <translation>「{label}」僅為序號，因此已略去。</translation>
-    </message>
-    <message>
         <source>“{label}” was read as flows to other touch points.</source>
         <translation>「{label}」已讀取為通往其他觸點的流轉。</translation>
     </message>
@@ -2011,24 +2023,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>旅程太大，超出了 Excel 的 {columns} 欄、{rows} 列。</translation>
     </message>
     <message>
-        <source>So “{name}” stays as it was, and “{other}” was written beside it.</source>
-        <translation>因此「{name}」保持原樣，另外寫出了「{other}」。</translation>
-    </message>
-    <message>
         <source>The sheet “{sheet}” lists the same stages and touch points; it was read as details.</source>
         <translation>工作表「{sheet}」列出了相同的階段和觸點，已作為詳情讀取。</translation>
     </message>
 </context>
 <context>
     <name>model</name>
-    <message>
-        <source>Two records have the same id.</source>
-        <translation>兩條記錄的識別碼相同。</translation>
-    </message>
-    <message>
-        <source>A record&apos;s id cannot change.</source>
-        <translation>記錄的識別碼不能變更。</translation>
-    </message>
     <message>
         <source>Select a stage or a touch point to paste this on.</source>
         <translation>請選擇要貼上的階段或觸點。</translation>
@@ -2046,10 +2046,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>「{name}」是資料夾，不是檔案。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be read: reading it is not allowed, or another program keeps it locked.</source>
-        <translation>無法讀取「{name}」：沒有讀取權限，或被其他程式鎖定。</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>無法讀取「{name}」：{reason}。</translation>
     </message>
@@ -2060,14 +2056,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>“{name}” was not written, because there is no folder “{folder}”.</source>
         <translation>未寫入「{name}」，因為沒有資料夾「{folder}」。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written, because a folder of that name is there.</source>
-        <translation>未寫入「{name}」，因為已有同名資料夾。</translation>
-    </message>
-    <message>
-        <source>“{name}” was not written: it is open in another program, or writing there is not allowed.</source>
-        <translation>未寫入「{name}」：它已在其他程式中開啟，或沒有寫入權限。</translation>
     </message>
     <message>
         <source>“{name}” was not written: {reason}.</source>
@@ -2090,12 +2078,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>一個旅程必須恰好有一條類型為「journey」的記錄，而不是 {count} 條。</translation>
     </message>
     <message>
+        <source>Two records have the same ID.</source>
+        <translation>兩條記錄的識別碼相同。</translation>
+    </message>
+    <message>
         <source>The journey has changed in the meantime, so this can no longer be applied. Please try again.</source>
         <translation>旅程已有變動，無法再套用此操作。請重試。</translation>
     </message>
     <message>
         <source>{before} cannot become {after}.</source>
         <translation>{before}不能變成{after}。</translation>
+    </message>
+    <message>
+        <source>The ID of a record cannot be changed.</source>
+        <translation>記錄的識別碼不能變更。</translation>
     </message>
     <message>
         <source>{record} refers to something that is not in the journey, in its field “{field}”.</source>
@@ -2108,6 +2104,10 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>{record} still refers to something that would be removed.</source>
         <translation>仍有{record}指向將被移除的內容。</translation>
+    </message>
+    <message>
+        <source>What this belongs to is no longer in the journey.</source>
+        <translation>此項所屬的內容已不在旅程中。</translation>
     </message>
     <message>
         <source>Only items of the same kind can be moved together.</source>
@@ -2126,12 +2126,20 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>{record}的{field}不能是 {value}；只能是以下之一：{choices}。</translation>
     </message>
     <message>
-        <source>{record} cannot have {value} as its {field}.</source>
-        <translation>{record}的{field}不能是 {value}。</translation>
+        <source>“{name}” cannot be read: you do not have permission to read it, or another program has locked it.</source>
+        <translation>無法讀取「{name}」：沒有讀取權限，或被其他程式鎖定。</translation>
     </message>
     <message>
-        <source>What this is about is no longer in the journey.</source>
-        <translation>此項所屬的內容已不在旅程中。</translation>
+        <source>“{name}” was not written, because a folder with that name already exists.</source>
+        <translation>未寫入「{name}」，因為已有同名資料夾。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written: it is open in another program, or you do not have permission to write there.</source>
+        <translation>未寫入「{name}」：它已在其他程式中開啟，或沒有寫入權限。</translation>
+    </message>
+    <message>
+        <source>{record} cannot have {value} as its {field}.</source>
+        <translation>{record}的{field}不能是 {value}。</translation>
     </message>
     <message>
         <source>Only touch points and notes can be pinned.</source>
@@ -2283,8 +2291,12 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
         <translation>數字的位數太多。</translation>
     </message>
     <message>
-        <source>A field is given twice.</source>
+        <source>A field occurs twice.</source>
         <translation>有一個欄位出現了兩次。</translation>
+    </message>
+    <message>
+        <source>The unsaved changes cannot be recovered: {reason}.</source>
+        <translation>無法復原未儲存的變更：{reason}。</translation>
     </message>
     <message>
         <source>{value} is not a number that a journey can hold.</source>
@@ -2293,10 +2305,6 @@ Free software under the MIT licence. Made with Qt (LGPL 3), Noto Sans CJK and So
     <message>
         <source>The recovery log cannot be written: {reason}.</source>
         <translation>無法寫入復原記錄檔：{reason}。</translation>
-    </message>
-    <message>
-        <source>What was not saved cannot be recovered: {reason}.</source>
-        <translation>無法復原未儲存的內容：{reason}。</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ def test_the_report_tells_where_what_and_how(report, qtbot):
     assert "The first row was taken for the stages." in texts and "The sheet “Notes” was left out." in texts
     table = dialog.findChild(QTableWidget)
     cells = [[table.item(row, column).text() for column in range(2)] for row in range(table.rowCount())]
-    assert cells == [["Stages", "Stages"], ["Pain points", "Challenges"], ["Quotes", "Kept as a lane of its own"]]
+    assert cells == [["Stages", "Stages"], ["Pain points", "Challenges"], ["Quotes", "Kept as a lane"]]
 
 
 def test_the_report_can_be_copied_whole(report, qtbot):
@@ -46,7 +46,7 @@ def test_a_report_without_anything_left_says_so(report, qtbot):
     report.unread.clear()
     dialog = ImportReportDialog(report, "table.xlsx")
     qtbot.addWidget(dialog)
-    assert "Everything in the table was taken over." in shown(dialog)
+    assert "Everything in the table was imported." in shown(dialog)
 
 
 def test_every_meaning_that_the_reader_knows_has_words():

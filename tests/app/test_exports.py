@@ -252,7 +252,7 @@ def test_the_dialog_can_be_closed_while_a_workbook_is_looked_at(window, answers,
     def act(dialog):
         QTest.mouseClick(dialog.findChild(QAbstractButton, "house"), LEFT)
         QTest.mouseClick(dialog.browse, LEFT)
-        assert dialog.message.text() == "Looking at the workbook…"
+        assert dialog.message.text() == "Checking the workbook…"
         dialog.reject()
 
     answers.act("export_options", act)

@@ -170,7 +170,7 @@ def test_what_was_not_saved_is_offered_and_recovered(start, answers, home, journ
 
 
 def _recover(dialog):
-    assert dialog.list.item(0).text().startswith("small.journey, changed last at ")
+    assert dialog.list.item(0).text().startswith("small.journey, last changed ")
     QTest.mouseClick(dialog.findChild(QPushButton, "recover"), LEFT)
 
 

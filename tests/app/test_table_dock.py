@@ -121,7 +121,7 @@ def test_the_list_of_keys_has_all_of_the_tables(window, table, answers):
         shown = {key.strip() for label in dialog.findChildren(QLabel) for key in label.text().split(",")}
         keys = [action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) for action in table.view.actions()]
         assert len(keys) > 6 and [key for key in keys if key not in shown and key != "F2"] == []
-        assert {"In the table", "Enter or F2", "Empty the chosen cells", "Delete the chosen rows"} <= shown
+        assert {"In the table", "Enter or F2", "Clear the selected cells", "Delete the selected rows"} <= shown
         dialog.accept()
 
     answers.act("shortcuts", act)

@@ -151,7 +151,7 @@ def test_actions_are_offered_where_they_make_sense(window):
 def test_what_the_map_refuses_is_told_in_one_sentence(window):
     window.selection.clear()
     trigger(window, "challenge")
-    assert window.notice.text.startswith("Select a stage or a touch point")
+    assert window.notice.text.startswith("Select the stage or touch point")
     QTest.mouseClick(window.notice.closer, LEFT)
     assert window.notice.text == ""
 
@@ -225,7 +225,7 @@ def test_the_look_follows_the_system(window, qapp):
 
 def test_another_language_is_kept_for_the_next_start(window):
     window.choose_language("zh_CN")
-    assert window.settings.language == "zh_CN" and "started again" in window.notice.text
+    assert window.settings.language == "zh_CN" and "takes effect the next time" in window.notice.text
 
 
 def test_a_new_map_is_in_the_language_of_the_window(make_window):

@@ -93,7 +93,7 @@ def test_nothing_is_copied_where_there_is_nothing(hand):
     put(text="before")
     hand.key(Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "before"
-    assert hand.refused == ["There is nothing here that could be copied."]
+    assert hand.refused == ["There is nothing here to copy."]
 
 
 def test_cutting_is_one_step_that_leaves_a_copy(hand):
@@ -232,7 +232,7 @@ def test_without_the_recogniser_lines_are_lines(hand):
 def test_nothing_on_the_clipboard_is_told(hand):
     put(text=" \n")
     paste(hand, "Use")
-    assert hand.refused == ["There is nothing on the clipboard that could be pasted here."] and hand.steps == 0
+    assert hand.refused == ["There is nothing on the clipboard that can be pasted here."] and hand.steps == 0
 
 
 def test_the_whole_map_comes_back_through_other_programs(hand):

@@ -339,7 +339,7 @@ def test_the_buttons_over_a_card_add_what_they_show(hand):
 
 def test_nothing_selected_and_no_stage_is_said_in_a_sentence(hand):
     hand.view.add_challenge()
-    assert hand.refused == ["Select a stage or a touch point that this is about."]
+    assert hand.refused == ["Select the stage or touch point that this belongs to."]
 
 
 def test_duplicating_a_card_copies_what_hangs_on_it(hand):
@@ -410,7 +410,7 @@ def test_arrange_is_one_step_and_keeps_every_card_in_its_stage(hand):
     assert stages == {one.id: one.stage for one in hand.document.journey.all(Touchpoint)}
     hand.view.arrange()
     hand.view.arrange()
-    assert hand.refused[-1] == "The map is arranged already." and hand.steps <= before + 1
+    assert hand.refused[-1] == "The map is already arranged." and hand.steps <= before + 1
 
 
 def test_the_first_stage_comes_from_a_double_click_on_the_empty_canvas(hand):

@@ -214,7 +214,7 @@ def test_what_is_added_to_a_track_that_alone_is_shown_is_on_it(busy):
 
 
 @pytest.mark.parametrize("modifier", [PLAIN, Qt.KeyboardModifier.AltModifier])
-@pytest.mark.parametrize("shape, why", [("flow", "the flows decide"), ("loop", "in the order of the journey")])
+@pytest.mark.parametrize("shape, why", [("flow", "the flows determine"), ("loop", "follow the order of the journey")])
 def test_where_a_card_cannot_be_moved_cursor_and_sentence_say_so(busy, shape, why, modifier):
     view, before = busy.view, busy.document.journey.copy()
     view.show_as(shape=shape)
@@ -247,9 +247,9 @@ def test_a_card_is_not_pinned_in_the_outline(busy):
     busy.press(busy.pixel("Search"), busy.pixel("Form"), Qt.KeyboardModifier.AltModifier)
     assert busy.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
     busy.release(busy.pixel("Form"), Qt.KeyboardModifier.AltModifier)
-    assert "not pinned in the outline" in busy.refused[0] and busy.document.journey == before
+    assert "cannot be pinned in the outline" in busy.refused[0] and busy.document.journey == before
     busy.drag(busy.pixel("Visit"), busy.pixel("Form"))
-    assert "Stages are not moved in the outline" in busy.refused[1] and busy.document.journey == before
+    assert "Stages cannot be moved in the outline" in busy.refused[1] and busy.document.journey == before
 
 
 def test_on_a_track_a_card_is_moved_beside_the_one_that_is_shown(busy):

@@ -18,7 +18,7 @@ from journey_editor.storage import load, save
 
 from tests.files.kinds_written import WAYS, Way
 
-LOCKED = "“{}” was not written: it is open in another program, or writing there is not allowed."
+LOCKED = "“{}” was not written: it is open in another program, or you do not have permission to write there."
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and limits")
 
 
@@ -274,7 +274,7 @@ def test_what_replaces_a_private_file_is_private_from_the_start(tmp_path: Path) 
 def test_a_file_that_may_not_be_read(stranger: Path) -> None:
     stranger.chmod(0)
     assert refused(load, stranger) == (
-        "“map.journey” cannot be read: reading it is not allowed, or another program keeps it locked.")
+        "“map.journey” cannot be read: you do not have permission to read it, or another program has locked it.")
 
 
 def test_what_is_not_there_or_no_file(tmp_path):
@@ -285,7 +285,7 @@ def test_what_is_not_there_or_no_file(tmp_path):
         f"“x.journey” was not written, because there is no folder “{gone}”.")
     assert refused(load, tmp_path) == f"“{tmp_path.name}” is a folder, not a file."
     assert refused(save, OLD, tmp_path) == (
-        f"“{tmp_path.name}” was not written, because a folder of that name is there.")
+        f"“{tmp_path.name}” was not written, because a folder with that name already exists.")
     assert refused(load, target / "x") == f"There is no folder “{target}”."
     assert refused(save, OLD, target / "x") == f"“x” was not written, because there is no folder “{target}”."
     for action in (load,), (save, OLD):

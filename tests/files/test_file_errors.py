@@ -77,10 +77,10 @@ def test_what_is_not_allowed(qapp, tmp_path, suffix):
         os.seteuid(65534)
     try:
         if suffix in READ:
-            assert read(path) == (
-                f"“map{suffix}” cannot be read: reading it is not allowed, or another program keeps it locked.")
-        assert write(path) == (
-            f"“map{suffix}” was not written: it is open in another program, or writing there is not allowed.")
+            assert read(path) == (f"“map{suffix}” cannot be read: you do not have permission to read it, or another "
+                                  "program has locked it.")
+        assert write(path) == (f"“map{suffix}” was not written: it is open in another program, or you do not have "
+                               "permission to write there.")
     finally:
         os.seteuid(user)
 
@@ -91,5 +91,5 @@ def test_what_cannot_be_written(qapp, tmp_path, suffix):
     assert write(tmp_path / "none" / path.name) == (
         f"“map{suffix}” was not written, because there is no folder “{tmp_path / 'none'}”.")
     path.mkdir()
-    assert write(path) == f"“map{suffix}” was not written, because a folder of that name is there."
+    assert write(path) == f"“map{suffix}” was not written, because a folder with that name already exists."
     assert not list(path.iterdir())

@@ -85,7 +85,7 @@ def test_equal_records_in_another_order_are_an_equal_journey(journey, parts):
      "A touch point refers to something that is not in the journey, in its field “Roles”."),
     (lambda p: {p["home"].id: (p["home"], replace(p["home"], emotion=7))},
      "A touch point cannot have 7 as its emotion."),
-    (lambda p: {p["home"].id: (p["home"], replace(p["home"], id="0" * 32))}, "A record's id cannot change."),
+    (lambda p: {p["home"].id: (p["home"], replace(p["home"], id="0" * 32))}, "The ID of a record cannot be changed."),
     (lambda p: {p["note"].id: (p["note"], Stage(id=p["note"].id))}, "A note cannot become a stage."),
     (lambda p: {p["note"].id: (None, p["note"])}, STALE),
     (lambda p: {"0" * 32: (Stage(id="0" * 32), None)}, STALE),

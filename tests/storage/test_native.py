@@ -185,7 +185,7 @@ def test_a_newer_version_is_refused_in_plain_words():
     ('{"type": "stage", "id": []}', "A stage is missing its ID."),
     ('{"type": "stage", "id": "xyz"}', "A stage cannot have 'xyz' as its ID."),
     ('{"type": "touchpoint", "id": "00000000000000000000000000000002"}', "A touch point is missing its stage."),
-    (INFO.replace("journey", "stage"), "Two records have the same id."),
+    (INFO.replace("journey", "stage"), "Two records have the same ID."),
     (OPEN + ', "title": 5}', "A stage cannot have 5 as its title."),
     (OPEN + ', "title": null}', "A stage cannot have None as its title."),
     (OPEN + ', "title": "\\ud800"}', "A stage cannot have '\\ud800' as its title."),
@@ -195,7 +195,7 @@ def test_a_newer_version_is_refused_in_plain_words():
     (OPEN + ', "order": NaN}', "NaN is not a number that a journey can hold."),
     (OPEN + ', "order": -Infinity}', "-Infinity is not a number that a journey can hold."),
     (OPEN + f', "order": {"9" * 5000}}}', "A number has too many digits."),
-    (OPEN + ', "title": "a", "title": "b"}', "A field is given twice."),
+    (OPEN + ', "title": "a", "title": "b"}', "A field occurs twice."),
     ('{"type": "note", "id": "00000000000000000000000000000002", "position": [1, [2]]}',
      "A note cannot have (1, (2,)) as its position."),
     ('{"type": "note", "id": "00000000000000000000000000000002", "position": ' + "[" * 900 + "]" * 900 + "}",
@@ -226,7 +226,7 @@ def test_an_unknown_or_repeated_field_of_the_header_is_refused():
     data = HEADER.replace('"version"', '\n"comment": [1, {}],\n"version"')
     assert refused(file_of(INFO, header=data)) == (
         "This version of Journey Editor does not know the field 'comment' of a file.", 2)
-    assert refused(file_of(INFO, end='], "records": []}')) == ("A field is given twice.", None)
+    assert refused(file_of(INFO, end='], "records": []}')) == ("A field occurs twice.", None)
     assert refused(file_of(INFO, end='],\n"written_by": NaN}'))[0] == "NaN is not a number that a journey can hold."
 
 

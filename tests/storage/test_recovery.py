@@ -289,7 +289,7 @@ def test_a_damaged_base_is_told(damaged):
     for damage in "x'00'", "NULL", "''":
         with closing(sqlite3.connect(file)) as database, database:
             database.execute(f"UPDATE base SET bytes = {damage}, path = 7, at = 1e300")
-        with pytest.raises(JourneyError, match="What was not saved cannot be recovered: the log is damaged."):
+        with pytest.raises(JourneyError, match="The unsaved changes cannot be recovered: the log is damaged."):
             orphan.restore()
         assert orphans(file.parent) == []
 

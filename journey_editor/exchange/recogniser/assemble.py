@@ -46,14 +46,14 @@ def _tell_stages(draft: Draft) -> None:
     table = draft.reading.table
     key = table.key
     if key is None and table.dividers:
-        draft.report.guess(Sentence("exchange", "The lines across the table were read as the stages."))
+        draft.report.guess(Sentence("exchange", "The rows that span the table were read as the stages."))
     elif key is None:
         draft.report.guess(Sentence("exchange", "The table names no stages, so each row or column became a stage."))
     else:
         draft.note_label(key.label, STAGE)
         if not (key.means(STAGE) or key.concept in (STEP, SUBSTAGE)):
             draft.report.guess(Sentence(
-                "exchange", "No label says “stage”, so the first row or column was taken for the stages."))
+                "exchange", "No label contains “stage”, so the first row or column was read as the stages."))
 
 
 def _read_numbers(draft: Draft) -> None:
@@ -90,7 +90,7 @@ def _read_field(draft: Draft, field: Field, purpose: str) -> None:
 def _tell_spread(draft: Draft, field: Field) -> None:
     if any(len({slot.stage for slot in covered}) > 1 for _, covered, _ in draft.cells(field) if len(covered) > 1):
         draft.report.guess(Sentence(
-            "exchange", "“{label}” has cells over several stages: their texts were entered in each.",
+            "exchange", "“{label}” has cells that span several stages: their texts were entered in each stage.",
             label=field.label))
 
 
@@ -103,10 +103,11 @@ def _read_list(draft: Draft, field: Field, purpose: str) -> None:
         lines.append(f"{draft.stages[slot.stage].title}: {'; '.join(items)}")
     if field.match and field.match.also:
         draft.report.guess(Sentence(
-            "exchange", "“{label}” stands for more than one thing; all of it was entered as one.", label=field.label))
+            "exchange", "“{label}” names more than one kind of item; all of them were entered as one kind.",
+                        label=field.label))
     if field.actor:
         draft.role(field.actor)
-        draft.report.guess(Sentence("exchange", "“{label}” names who it is about: “{actor}” became a role.",
+        draft.report.guess(Sentence("exchange", "“{label}” says who it is about: “{actor}” was added as a role.",
                                     label=field.label, actor=field.actor))
         if sum(other.concept == field.concept for other, _ in draft.reading.purposes) > 1:
             # The records cannot tell whose each of them is.

@@ -81,7 +81,7 @@ def _enter(draft: Draft, label: str, emotions: Mapping[str, float | None], scale
     draft.note_label(label, EMOTION)
     if scale and scale.guessed:
         draft.report.guess(Sentence(
-            "exchange", "The emotions of “{label}” were taken to be on a scale from {low} to {high}.", label=label,
+            "exchange", "The emotions of “{label}” were read on a scale from {low} to {high}.", label=label,
             low=f"{scale.low:g}", high=f"{scale.high:g}"))
 
 

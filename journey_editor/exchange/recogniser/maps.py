@@ -148,7 +148,7 @@ def _supplement(maps: list[ReadMap], grids: list[Grid]) -> None:
         names = ", ".join(f"“{grid.name}”" for grid in others)
         for one in maps:
             one.report.unread.append(Sentence(
-                "exchange", "Other sheets that hold no journey map were not read: {names}.", names=names))
+                "exchange", "Other sheets, which contain no journey map, were not read: {names}.", names=names))
 
 
 def _other_sheets(maps: list[ReadMap], grids: list[Grid]) -> list[Grid]:

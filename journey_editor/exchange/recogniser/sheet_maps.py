@@ -160,7 +160,7 @@ def _keep_dividers(draft: Draft, table: Table) -> None:
         if stages.get(place) is not text or place >= len(table.slots):
             draft.context.append(text.strip())
             draft.report.guess(Sentence(
-                "exchange", "“{text}” stands across the table, and was entered in the journey's context.",
+                "exchange", "“{text}” spans the table and was entered in the journey's context.",
                 text=text.strip()))
 
 
@@ -174,6 +174,6 @@ def unread_on(grid: Grid, areas: Iterable[Area]) -> list[Sentence]:
         found.append(Sentence("exchange", "The sheet has pictures, charts or text boxes, which were not read."))
     if grid.unknown:
         found.append(Sentence(
-            "exchange", "The sheet has formulas whose results are not in the file, so they were left out: {count}. "
-            "Saving it in Excel enters them.", count=grid.unknown))
+            "exchange", "The sheet has formulas whose results are not in the file, so they were left out: {count}. To "
+                        "include them, save the workbook in Excel and open it again.", count=grid.unknown))
     return found

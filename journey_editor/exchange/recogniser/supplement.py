@@ -45,7 +45,7 @@ def supplement(grid: Grid, area: Area, draft: Draft) -> bool:
         _enter(row, draft)
     if rows:
         draft.report.guess(Sentence(
-            "exchange", "The cells {range} of the sheet “{sheet}” tell of the same map, and were added.",
+            "exchange", "The cells {range} of the sheet “{sheet}” describe the same map and were added to it.",
             range=str(area), sheet=grid.name))
     return bool(rows)
 

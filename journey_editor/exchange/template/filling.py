@@ -176,8 +176,8 @@ class _Filling:
         hidden = [f"{name}!{cell}" for name, cell in self._book.hidden]
         if hidden:
             told.append(Sentence(
-                "exchange", "Some cells need a taller row than Excel can show, so that their last lines are out of "
-                "sight, though in the file: {cells}.", cells=_brief(hidden)))
+                "exchange", "Some cells need a taller row than Excel allows, so their last lines are in the file but "
+                            "cannot be seen: {cells}.", cells=_brief(hidden)))
         if not any(sheet.names for sheet in sheets):
             told.append(Sentence("exchange", "The template has no placeholders such as {example} in its cells.",
                                  example="{{stage}}"))

@@ -86,8 +86,8 @@ def edits_in(book: WorkbookReader, progress: Progress = NO_PROGRESS,
     for problem in rows.problems:
         report.guess(problem)
     if base is None:
-        report.guess(Sentence("exchange", "The copy of what was exported is gone or damaged, so the journey is what "
-                              "the tables say; changes made on the map were not read."))
+        report.guess(Sentence("exchange", "The copy of what was exported is missing or damaged, so the journey was "
+                                          "read from the tables; changes made on the map were not read."))
     else:
         _report_missing(tables, base, report)
         _add_map(book, base, edits)
@@ -102,13 +102,14 @@ def _report_missing(tables: dict[str, DataTable], base: Base, report: ImportRepo
     for type_, cls in RECORD_TYPES.items():
         table = tables.get(type_)
         if table is None:
-            report.guess(Sentence("exchange", "The sheet “{sheet}” is gone, so what it held is as it was exported.",
+            report.guess(Sentence("exchange", "The sheet “{sheet}” is missing, so its contents were kept as they were "
+                                              "exported.",
                                   sheet=sheet_name(type_, language)))
             continue
         gone = [column.header(language) for column in columns_of(cls) if column.name not in table.columns]
         if gone:
-            report.guess(Sentence("exchange", "The sheet “{sheet}” has lost columns, whose values are as they were "
-                                  "exported: {names}.", sheet=table.sheet.name,
+            report.guess(Sentence("exchange", "The sheet “{sheet}” is missing some columns, whose values were kept as "
+                                              "they were exported: {names}.", sheet=table.sheet.name,
                                   names=", ".join(f"“{name}”" for name in gone)))
 
 
@@ -116,7 +117,7 @@ def _add_map(book: WorkbookReader, base: Base, edits: Edits) -> None:
     """Add what was edited on the map to what was edited in the tables."""
     place = locate_map(book, base.map, edits.sheets)
     if place is None:
-        edits.report.guess(Sentence("exchange", "The sheet with the map is gone, so only the tables were read."))
+        edits.report.guess(Sentence("exchange", "The sheet with the map is missing, so only the tables were read."))
         return
     edits.sheets.add(place.sheet.name)
     edits.report.sheet, edits.report.range = place.sheet.name, str(place.area)
@@ -151,5 +152,5 @@ def _report_changed_details(book: WorkbookReader, name: str | None, base: Base, 
     changed = changed_rows(book.sheet(name), base)
     if changed:
         rows = ", ".join(map(str, changed[:_FEW])) + (", …" if len(changed) > _FEW else "")
-        report.guess(Sentence("exchange", "The sheet “{sheet}” was changed in these rows, which were not read, because "
-                              "it only shows what stands on other sheets: {rows}.", sheet=name, rows=rows))
+        report.guess(Sentence("exchange", "The changes in these rows of the sheet “{sheet}” were not read, because it "
+                                          "only shows what is on other sheets: {rows}.", sheet=name, rows=rows))

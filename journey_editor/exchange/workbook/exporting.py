@@ -51,7 +51,8 @@ def write_workbook(journey: Journey, path: str | os.PathLike[str], style: Style 
     if there is not None and there.obstacles:
         other, there_beside = beside(path, journey)
         remarks += [*there.obstacles, Sentence("exchange",
-                                               "So “{name}” stays as it was, and “{other}” was written beside it.",
+                                               "Therefore “{name}” was left as it was, and “{other}” was written to "
+                                               "the same folder.",
                                                name=os.path.basename(os.fspath(path)), other=other.name)]
         path, there = other, there_beside
     with gc_paused():

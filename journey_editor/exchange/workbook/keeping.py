@@ -93,13 +93,13 @@ def _obstacles(package: Package, root: Element) -> list[Sentence]:
     """Return why no sheets can be put into a workbook as it was saved, or nothing."""
     found = []
     if not root.tag.startswith(f"{{{_TRANSITIONAL}}}"):
-        found.append(Sentence("exchange", "It is saved as “Strict Open XML”, into which no sheets can be put."))
+        found.append(Sentence("exchange", "It is saved as “Strict Open XML”, to which no sheets can be added."))
     if any(node.get("lockStructure") in ("1", "true") for node in named(root, "workbookProtection")):
-        found.append(Sentence("exchange", "Its structure is protected, so no sheets can be put into it."))
+        found.append(Sentence("exchange", "Its structure is protected, so no sheets can be added to it."))
     if "_xmlsignatures/origin.sigs" in package:
-        found.append(Sentence("exchange", "It is digitally signed, which any change would undo."))
+        found.append(Sentence("exchange", "It is digitally signed, and any change would invalidate the signature."))
     if "xl/revisions/revisionheaders.xml" in package:
-        found.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be put into it."))
+        found.append(Sentence("exchange", "It is shared with its changes tracked, so no sheets can be added to it."))
     return found
 
 
@@ -108,11 +108,11 @@ def _obstacles_on(book: WorkbookReader, role: str, name: str) -> list[Sentence]:
     found = []
     kinds = {kind for kind, _part in book.links(name)}
     if kinds & _COMMENTS:
-        found.append(Sentence("exchange", "Somebody wrote comments on the sheet “{sheet}”, which would be replaced.",
+        found.append(Sentence("exchange", "The sheet “{sheet}”, which would be replaced, contains comments.",
                               sheet=name))
     if kinds & _PIVOTS or _has_foreign_drawings(book, role, name):
-        found.append(Sentence("exchange", "Somebody put charts, pictures or pivot tables on the sheet “{sheet}”, which "
-                                          "would be replaced.", sheet=name))
+        found.append(Sentence("exchange", "The sheet “{sheet}”, which would be replaced, contains charts, pictures or "
+                                          "pivot tables that were added to it.", sheet=name))
     return found
 
 

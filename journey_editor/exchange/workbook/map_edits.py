@@ -96,7 +96,7 @@ class MapEdits:
             return self._new(Stage(title=stage_name(header)))
         filled = [row for row in place.rows if place.text(row, column)]
         if filled:
-            self._unread(place.cell(filled[0], column), Sentence("exchange", "no stage stands above it"))
+            self._unread(place.cell(filled[0], column), Sentence("exchange", "there is no stage above it"))
         return None
 
     def _read_rows(self) -> dict[int, tuple[str, str]]:
@@ -129,7 +129,7 @@ class MapEdits:
         filled = [column for column in place.columns if place.text(row, column)]
         # A label of blanks, or a formula whose result is not in the file, is nothing to be told of.
         if filled:
-            self._unread(place.cell(row, filled[0]), Sentence("exchange", "no label stands before it"))
+            self._unread(place.cell(row, filled[0]), Sentence("exchange", "there is no label before it"))
         return None
 
     def _order(self, ids: Sequence[str]) -> None:
@@ -227,7 +227,7 @@ class MapEdits:
         self._records[id_] = replace(self._records[id_], **values)
 
     def _unread(self, cell: str, why: Sentence) -> None:
-        self.problems.append(Sentence("exchange", "Sheet “{sheet}”, cell {cell} was not read, since {why}.",
+        self.problems.append(Sentence("exchange", "Sheet “{sheet}”, cell {cell} was not read because {why}.",
                                       sheet=self.place.sheet.name, cell=cell, why=why))
 
 

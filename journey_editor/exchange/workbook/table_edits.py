@@ -114,8 +114,8 @@ class TableEdits:
     def _rows_by_text(self, table: DataTable) -> list[Row]:
         """Return the rows of a table whose ids are gone: the records are those that look most like them, in order."""
         assert self.base is not None
-        self.problems.append(Sentence("exchange", "The sheet “{sheet}” has lost its hidden column of ids, so its rows "
-                                      "were told by their texts.", sheet=table.sheet.name))
+        self.problems.append(Sentence("exchange", "The hidden ID column of the sheet “{sheet}” is missing, so its rows "
+                                                  "were identified by their texts.", sheet=table.sheet.name))
         left: dict[str, list[Record]] = {}
         field = _text_field(table.cls)
         for record in self.base.all(table.cls):
@@ -261,7 +261,7 @@ class TableEdits:
             if place is not None:
                 row.values[column.name] = place
                 self.problems.append(Sentence(
-                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was taken.",
+                    "exchange", "Sheet “{sheet}”, row {row}: “{field}” is empty, so “{name}” was used.",
                     sheet=row.table.sheet.name, row=row.number, field=column.header(self._language),
                     name=self._name(place)))
 
@@ -283,7 +283,7 @@ class TableEdits:
                 sheet=sheet, row=row.number))
             return None
         self.problems.append(Sentence("exchange", "Sheet “{sheet}”, row {row} would lead back to where it starts, so "
-                                      "it is kept as it was.", sheet=sheet, row=row.number))
+                                                  "it was left as it was.", sheet=sheet, row=row.number))
         row.values.clear()
         return row.known
 

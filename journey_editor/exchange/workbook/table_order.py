@@ -37,7 +37,7 @@ def order_rows(book: WorkbookReader, base: Journey | None, rows: Sequence[Row],
             _give_orders(_places(_sequence(rows, found, settled, at), group, records), records)
     if not is_sorted:
         return []
-    return [Sentence("exchange", "The rows of the sheet “{sheet}” were sorted, which is not taken for a new order.",
+    return [Sentence("exchange", "The rows of the sheet “{sheet}” were sorted; this was not treated as a new order.",
                      sheet=rows[0].table.sheet.name)]
 
 

@@ -73,7 +73,7 @@ def test_the_report_tells_where_what_and_what_was_kept_as_a_lane() -> None:
     assert all(isinstance(line, Sentence) for line in report.lines())
     assert said(report).split("\n") == [
         "The journey was read from the sheet “Sheet1”, cells A1:E5.",
-        "The stages stand one below the other, a row each.",
+        "The stages are one below the other, one in each row.",
         "“Stage” was read as the stages.",
         "“Touchpoints” was read as touch points.",
         "“Customer thoughts” was kept as a lane.",
@@ -91,10 +91,10 @@ def test_the_report_tells_what_was_guessed_and_what_was_left(tmp_path: Path) -> 
         {"name": "Team", "rows": [["Ann", "Ben"]]})
     _, report = read_workbook(path)
     told = said(report)
-    assert "No label says “stage”, so the first row or column was taken for the stages." in told
-    assert "The emotions of “Emotion” were taken to be on a scale from 1 to 5." in told
+    assert "No label contains “stage”, so the first row or column was read as the stages." in told
+    assert "The emotions of “Emotion” were read on a scale from 1 to 5." in told
     assert "The cells A8:B9 are not part of the map and were not read." in told
-    assert "Other sheets that hold no journey map were not read: “Team”." in told
+    assert "Other sheets, which contain no journey map, were not read: “Team”." in told
 
 
 def test_rows_and_lanes_keep_their_order(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_actors_in_labels_become_roles(tmp_path: Path) -> None:
     assert {role.title for role in journey.all(Role)} == {"buyer", "user", "resident", "staff"}
     assert journey.info.context == "😣 Pain points: resident:\nA: p\nPain points: staff:\nA: q"
     assert outline(journey)["stages"][0]["lanes"] == {"👤 Human: counter staff": ["h"]}
-    assert "“Pain points: staff” names who it is about: “staff” became a role." in said(report)
+    assert "“Pain points: staff” says who it is about: “staff” was added as a role." in said(report)
 
 
 def test_dividers_stay_in_the_order_of_the_lanes(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_scores_on_another_sheet_are_read_with_the_map(tmp_path: Path) -> None:
         {"name": "Curve", "rows": [["Touchpoint", "Score"], ["Ad", 2], ["Shop", 5]]})
     journey, report = read_workbook(path)
     assert emotions(journey) == [-1, 2]
-    assert "The cells A1:B3 of the sheet “Curve” tell of the same map, and were added." in said(report)
+    assert "The cells A1:B3 of the sheet “Curve” describe the same map and were added to it." in said(report)
 
 
 def test_details_of_the_same_map_on_another_sheet_are_merged(tmp_path: Path) -> None:

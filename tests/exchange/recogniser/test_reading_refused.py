@@ -76,7 +76,7 @@ def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
 def test_files_that_may_not_be_read_are_refused(tmp_path: Path) -> None:
     path = build(tmp_path / "map.xlsx", {"rows": MAP})
     path.chmod(0)
-    assert "reading it is not allowed" in refused(path)
+    assert "you do not have permission to read it" in refused(path)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

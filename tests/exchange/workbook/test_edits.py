@@ -301,7 +301,7 @@ def test_without_the_column_of_ids_rows_are_told_by_their_texts(path: Path) -> N
         cards.cell(row_of(cards, "Visit a"), column(cards, "touchpoint.need")).value = "speed"
     edits = read_edits(path)
     assert changes(edits) == {"Visit a": {"need": "speed"}}
-    assert "told by their texts" in str(edits.report.guesses[0])
+    assert "identified by their texts" in str(edits.report.guesses[0])
 
 
 def test_columns_may_change_places(path: Path) -> None:
@@ -527,7 +527,7 @@ def test_the_map_may_be_gone(path: Path) -> None:
     with open_book(path) as book:
         del book["Journey map"]
     edits = read_edits(path)
-    assert edits.theirs == edits.base and "map is gone" in str(edits.report.guesses[0])
+    assert edits.theirs == edits.base and "map is missing" in str(edits.report.guesses[0])
 
 
 def test_reading_takes_the_edits_along(path: Path) -> None:

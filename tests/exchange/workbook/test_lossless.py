@@ -173,7 +173,7 @@ def test_a_damaged_copy_is_not_believed(journey: Journey, tmp_path: Path) -> Non
     book.save(path)
     edits = find_edits(path)
     assert edits is not None and edits.base is None and edits.theirs == journey
-    assert "gone or damaged" in str(edits.report.guesses[0])
+    assert "missing or damaged" in str(edits.report.guesses[0])
 
 
 def test_large_journeys_come_back(make_journey: Any, tmp_path: Path) -> None:

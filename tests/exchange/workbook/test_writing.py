@@ -227,7 +227,7 @@ def test_a_journey_too_large_for_excel_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name, reason", [
     ("missing/map.xlsx", "there is no folder"), ("file/map.xlsx", "there is no folder"),
-    ("folder", "a folder of that name")])
+    ("folder", "a folder with that name already exists")])
 def test_what_cannot_be_written_leaves_nothing(name: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_text("")

@@ -91,10 +91,10 @@ def _merge_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} merge", description="Merges two people's changes to a journey, by record and by field.",
         epilog="Each of the three is a .journey file or a workbook that a journey was exported to. As BASE, a "
-               "workbook stands for what was exported to it; as OURS or THEIRS, for what its tables and its map contain now. "
-               "Where both changed the same thing differently, there is a conflict: nothing is written, the conflicts "
-               "are printed, and the exit code is 1.")
-    parser.add_argument("base", metavar="BASE", help="the version both started from; if THEIRS is a workbook, THEIRS itself")
+               "workbook stands for what was exported to it; as OURS or THEIRS, for what its tables and its map "
+               "contain now. Where both changed the same thing differently, there is a conflict: nothing is written, "
+               "the conflicts are printed, and the exit code is 1.")
+    parser.add_argument("base", metavar="BASE", help="what both started from: THEIRS itself, if that is a workbook")
     parser.add_argument("ours", metavar="OURS", help="our changed version")
     parser.add_argument("theirs", metavar="THEIRS", help="their changed version")
     parser.add_argument("--out", metavar="FILE", required=True, help="the .journey or .xlsx file to write")

@@ -53,6 +53,12 @@ def _make_journey(count: int) -> Journey:
     return Journey(records)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> object:
+    """Qt's application with widgets, for every test of a process: the command line would make one without them."""
+    return qapp
+
+
 @pytest.fixture
 def make_journey() -> Callable[[int], Journey]:
     """A function of the number of touchpoints: the same journey each time, with 1.3 flows a touchpoint."""

@@ -86,12 +86,12 @@ def test_command_line_and_workbook_have_the_language(copy: Path) -> None:
     seen = json.loads(run(copy, "-c", """
 import json, openpyxl
 from journey_editor.exchange import read_workbook
-from journey_editor.exchange.template.placeholders import today
+from journey_editor.model.vocabulary import day_label
 from datetime import date
 book = openpyxl.load_workbook("map.xlsx")
 journey, _report = read_workbook("map.xlsx")
 print(json.dumps({"sheets": book.sheetnames, "font": book["Mapo"]["B3"].font.name, "language": journey.info.language,
-                  "corner": book["Mapo"]["A2"].value, "day": today("eo", date(2024, 5, 1))}))
+                  "corner": book["Mapo"]["A2"].value, "day": day_label(date(2024, 5, 1), "eo")}))
 """))
     assert seen["sheets"][0] == "Mapo" and {"Etapoj", "Kontaktoj", "Challenges"} <= set(seen["sheets"])
     assert (seen["font"], seen["language"], seen["corner"]) == ("Georgia", "eo", "Vivciklaj etapoj")

@@ -141,7 +141,7 @@ class Pages:
         stages = stages if self.picture.in_columns else []
         words = f"{label('stages', language)} {stages[0]}–{stages[-1]}" if len(stages) > 1 else ""
         if len(stages) == 1:
-            words = f"{label('stage', language)} {stages[0]}"
+            words = f"{label('life_cycle_stage', language)} {stages[0]}"
         count = label("page_of", language).format(page=number + 1, pages=len(self))
         painter.save()
         painter.translate(0, self._room.height() - SMALL.line * _FOOT_TEXT)

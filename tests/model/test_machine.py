@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journey_editor.model import RECORD_TYPES, Change, Flow, Journey, JourneyError, JourneyInfo, Record, operations
+from journey_editor.model.fields import by_day
 from journey_editor.storage import dumps, loads
 from tests.strategies import NOWHERE, ids, journeys, plain_values, records, texts
 
@@ -90,7 +91,7 @@ class JourneyMachine(RuleBasedStateMachine):
         name = data.draw(st.sampled_from(sorted(values)))
         value = data.draw(values[name])
         self.do(operations.update(self.journey, [id_], **{name: value}))
-        assert getattr(self.journey[id_], name) == value
+        assert getattr(self.journey[id_], name) == by_day(value)
 
     @rule(data=st.data(), text=texts())
     def rename(self, data: st.DataObject, text: str) -> None:

@@ -162,7 +162,7 @@ def test_a_long_export_can_be_called_off(make_window, answers, home, make_journe
     wait(lambda: window.status.stop.isVisible())
     QTest.mouseClick(window.status.stop, LEFT)
     wait(lambda: not window.jobs.busy)
-    assert "cancelled" in window.notice.text and not list(home.glob("*long*")) and not window.status.stop.isVisible()
+    assert "Cancelled" in window.notice.text and not list(home.glob("*long*")) and not window.status.stop.isVisible()
 
 
 def test_house_style_and_template_are_files_of_their_own(window, answers, home):

@@ -1,4 +1,4 @@
 """The map on screen: the view, the in-place editor, one file a gesture.
 
-May import model, document and drawing.
+May import the rooms without Qt, document and drawing.
 """

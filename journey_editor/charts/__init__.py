@@ -1,4 +1,4 @@
 """pyqtgraph widgets that draw what analysis returned.
 
-May import model, document, drawing and analysis.
+May import the rooms without Qt, document, drawing and pyqtgraph.
 """

@@ -1,4 +1,4 @@
 """Journey and arrangement become a Picture; the one painter and its looks.
 
-May import model, layout and QtGui.
+May import the rooms without Qt and QtGui.
 """

@@ -1,6 +1,6 @@
 """Journey to positions and routes.
 
-May import model, networkx and numpy; knows no Qt.
+May import model, files, analysis, networkx and numpy; knows no Qt.
 """
 
 from .arrange import arrange, ordering_change

@@ -1,4 +1,4 @@
 """Views beside the canvas: outline, table and inspector.
 
-May import model, document and drawing.
+May import the rooms without Qt, document and drawing.
 """

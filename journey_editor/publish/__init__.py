@@ -1,6 +1,6 @@
 """Pictures and pages for other people, painted by drawing.
 
-May import model, document and drawing.
+May import the rooms without Qt, document and drawing.
 """
 
 from .pages import PAPERS

@@ -1,6 +1,6 @@
 """The native file and the recovery log.
 
-May import model and the standard library; knows no Qt.
+May import model, files and the standard library; knows no Qt.
 """
 
 from .native import BadFile, dumps, load, loads, save
